@@ -1,0 +1,66 @@
+"""The ``bom`` output: bill of materials as JSON, CSV, XLSX, Markdown and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from gvcs_cad import Part
+from gvcs_cad.extend import Artifact, Bom, Build, Output, Shapes, bom_csv, bom_html, bom_json, bom_markdown, hookimpl
+
+from .workbook import workbook
+
+
+class BomOutput(Output):
+    """Needs no CAD kernel unless a part's volume is known to the kernel alone."""
+
+    name, title = "bom", "bill of materials: JSON, CSV, XLSX, Markdown, HTML"
+
+    def artifacts(self, build: Build) -> Iterator[Artifact]:
+        needs = tuple(part for part in build.design.distinct(Part) if part.mass is None)
+        for name, write in (("bom.json", as_json), ("bom.csv", as_csv), ("bom.xlsx", as_xlsx), ("bom.md", as_markdown), ("bom.html", as_html)):
+            yield Artifact(name, partial(write, build), needs=needs, uses_shapes=bool(needs))
+
+
+def bill(build: Build, shapes: Shapes | None) -> Bom:
+    """Return the bill, with volumes from the kernel for the parts that no formula knows."""
+    return build.bom(None if shapes is None else lambda part: part.volume or shapes.properties(part).volume)
+
+
+def title_of(build: Build) -> str:
+    """Return what the documents are headed with."""
+    return f"{build.title} {build.version} ({build.configuration})"
+
+
+def as_json(build: Build, shapes: Shapes | None = None) -> bytes:
+    """Return bom.json, the truth from which everything else could be made again."""
+    about: dict[str, Any] = {"machine": build.machine, "title": build.title, "version": build.version, "licence": build.licence}
+    about |= {"configuration": build.configuration, "parameters": dict(build.parameters), "shop": build.shop.name}
+    return bom_json(bill(build, shapes), about)
+
+
+def as_csv(build: Build, shapes: Shapes | None = None) -> bytes:
+    """Return bom.csv."""
+    return bom_csv(bill(build, shapes))
+
+
+def as_xlsx(build: Build, shapes: Shapes | None = None) -> bytes:
+    """Return bom.xlsx."""
+    return workbook(bill(build, shapes), build)
+
+
+def as_markdown(build: Build, shapes: Shapes | None = None) -> bytes:
+    """Return bom.md."""
+    return bom_markdown(bill(build, shapes), title_of(build))
+
+
+def as_html(build: Build, shapes: Shapes | None = None) -> bytes:
+    """Return bom.html."""
+    return bom_html(bill(build, shapes), title_of(build))
+
+
+@hookimpl
+def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
+    """Register the output."""
+    register(BomOutput())

@@ -1,0 +1,34 @@
+"""The ``cutlist`` output: tubes and bars packed on the lengths that are sold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from gvcs_cad.extend import Artifact, Build, Output, cut_list, cut_list_csv, cut_list_markdown, hookimpl
+
+
+class CutList(Output):
+    """One CSV row per cut, and a page for the saw bench."""
+
+    name, title = "cutlist", "tubes and bars packed on stock lengths"
+
+    def artifacts(self, build: Build) -> Iterator[Artifact]:
+        yield Artifact("cutlist.csv", partial(as_csv, build))
+        yield Artifact("cutlist.md", partial(as_markdown, build))
+
+
+def as_csv(build: Build) -> bytes:
+    """Return cutlist.csv."""
+    return cut_list_csv(cut_list(build.design, build.shop))
+
+
+def as_markdown(build: Build) -> bytes:
+    """Return cutlist.md."""
+    return cut_list_markdown(cut_list(build.design, build.shop), f"{build.title} {build.version} ({build.configuration})")
+
+
+@hookimpl
+def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
+    """Register the output."""
+    register(CutList())

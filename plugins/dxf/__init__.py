@@ -1,0 +1,29 @@
+"""The ``dxf`` output: one cut-ready drawing per distinct plate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from gvcs_cad import PlatePart
+from gvcs_cad.extend import Artifact, Build, Output, flat_pattern, flat_pattern_dxf, hookimpl, plate_name
+
+
+class Dxf(Output):
+    """Needs no CAD kernel: a drawing follows from the plate's own contour, never from a mesh."""
+
+    name, title = "dxf", "one cut-ready drawing per plate"
+    options = {"dxf.version": "R2000 (default), R12 or R2010"}
+
+    def artifacts(self, build: Build) -> Iterator[Artifact]:
+        version = build.option("dxf.version", "R2000", "R12", "R2000", "R2010")
+        for plate in build.design.distinct(PlatePart):
+            quantity = build.design.quantities[plate]
+            pattern = flat_pattern(plate, quantity, verified=build.verified(plate))
+            yield Artifact(f"{plate_name(plate, quantity)}.dxf", partial(flat_pattern_dxf, pattern, version), part=plate)
+
+
+@hookimpl
+def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
+    """Register the output."""
+    register(Dxf())

@@ -1,0 +1,35 @@
+"""Run as a program of its own: draws a scene file with VTK, off-screen. It may crash; whoever started it draws lines then."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+EDGE_ANGLE = 25.0  # degrees between triangles at which an edge is one to be drawn
+
+
+def draw(source: str, target: str) -> None:
+    """Read the scene, write the picture."""
+    import numpy as np
+    import pyvista
+
+    scene: Any = np.load(source)
+    width, height = (int(v) for v in scene["size"])
+    plotter = pyvista.Plotter(off_screen=True, window_size=[width, height])
+    plotter.set_background("white")
+    for index, colour in enumerate(scene["colours"]):
+        triangles = scene["triangles"][scene["indices"] == index]
+        faces = np.hstack([np.full((len(triangles), 1), 3), triangles]).ravel()
+        mesh = pyvista.PolyData(scene["vertices"], faces).clean()
+        plotter.add_mesh(mesh, color=colour, ambient=0.25, diffuse=0.75, specular=0.15, split_sharp_edges=True, feature_angle=EDGE_ANGLE, smooth_shading=True)
+        edges = mesh.extract_feature_edges(EDGE_ANGLE, boundary_edges=False, manifold_edges=False, non_manifold_edges=False)
+        plotter.add_mesh(edges, color=(0.1, 0.1, 0.1), line_width=1)
+    plotter.enable_parallel_projection()
+    plotter.view_vector(tuple(scene["direction"]), tuple(scene["up"]))
+    plotter.camera.zoom(1.15)
+    plotter.enable_anti_aliasing("ssaa")
+    plotter.screenshot(target)
+
+
+if __name__ == "__main__":
+    draw(sys.argv[1], sys.argv[2])

@@ -1,0 +1,139 @@
+"""The merged catalogue: rows by kind and key, read on first use and never changed while machines are built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from gvcs_cad.catalog.basis import Basis
+from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
+from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.interface import Interface
+from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
+from gvcs_cad.catalog.yaml_file import parse_yaml
+from gvcs_cad.errors import CatalogError, UsageError, unknown
+
+ROW_KINDS: dict[str, type] = {
+    kind.__name__: kind
+    for kind in (
+        *(Material, PlateStock, TubeStock, BarStock),
+        *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock),
+        *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler),
+        Interface,
+    )
+}
+BUILT_IN = Path(__file__).with_name("data")
+
+Row = TypeVar("Row")
+
+
+class Catalog:
+    """Rows of every catalogue file; a file is read when the first row of its kind is asked for.
+
+    A file is a stream of YAML tables: ``kind``, ``basis``, ``source``, optional ``defaults`` and ``rows`` by key.
+    The kinds a file holds stand in its name (``BoltStock.metric.yaml``), so that no other file need be opened.
+    """
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.files = tuple(files)
+        self._rows: dict[str, dict[str, Any]] = {}
+
+    def get(self, kind: type[Row], key: str) -> Row:
+        """Return the row. Raises CatalogError with the near miss if there is none."""
+        rows = self.rows(kind)
+        if key not in rows:
+            raise CatalogError(unknown(_words(kind), key, rows))
+        return rows[key]
+
+    def rows(self, kind: type[Row]) -> dict[str, Row]:
+        """Return every row of a kind by key, in the order of the files."""
+        name = kind.__name__
+        if name not in self._rows:
+            self._rows[name] = self._read(kind)
+        return self._rows[name]
+
+    def _read(self, kind: type) -> dict[str, Any]:
+        rows: dict[str, Any] = {}
+        problems: list[str] = []
+        for file in self.files:
+            if file.name.split(".")[0] == kind.__name__:
+                for key, row in _tables(file, kind, problems):
+                    if key in rows:
+                        problems.append(f"{file.name}: {key} stands twice in the catalogue")
+                    rows[key] = row
+        if problems:
+            raise CatalogError(*problems)
+        return rows
+
+
+def _tables(file: Path, kind: type, problems: list[str]) -> list[tuple[str, Any]]:
+    """Read one file. Every problem of every row is collected, with file and key."""
+    from pydantic import TypeAdapter, ValidationError
+
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    found = []
+    for table in _load_yaml(file):
+        defaults = table.get("defaults") or {}
+        for key, cells in (table.get("rows") or {}).items():
+            values = {**defaults, **cells}
+            basis = {"kind": values.pop("basis", table.get("basis")), "source": values.pop("source", table.get("source", ""))}
+            try:
+                found.append((key, adapter.validate_python({"key": key, "basis": Basis(**basis), **values})))
+            except ValidationError as error:
+                problems += [f"{file.name}: {key}: {'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors()]
+            except ValueError as error:
+                problems.append(f"{file.name}: {key}: {error}")
+    return found
+
+
+def _load_yaml(file: Path) -> list[dict[str, Any]]:
+    """Read the tables of a file: our own with the fast loader (tests prove them clean), others with the one that refuses twins."""
+    import yaml
+
+    text = file.read_text("utf-8")
+    try:
+        if file.parent == BUILT_IN:
+            return [table for table in yaml.load_all(text, _loader()) if table]
+        return [parse_yaml(part, file.name).data for part in text.split("\n---\n") if part.strip()]
+    except (yaml.YAMLError, UsageError) as error:
+        raise CatalogError(f"{file.name}: {' '.join(str(error).split())}") from None
+
+
+@cache
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _words(kind: type) -> str:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in kind.__name__).strip()
+
+
+def read_folder(folder: Path) -> list[Path]:
+    """Return the catalogue files of a folder. Raises CatalogError for a file that is named after no row kind."""
+    files = sorted(folder.glob("*.yaml"))
+    wrong = [unknown("row kind in the file name", file.name.split(".")[0], ROW_KINDS) for file in files if file.name.split(".")[0] not in ROW_KINDS]
+    if wrong:
+        raise CatalogError(*wrong)
+    return files
+
+
+_current: list[Catalog] = []
+
+
+def catalog() -> Catalog:
+    """Return the catalogue in force: the built-in one until the engine has merged those of the plugins."""
+    if not _current:
+        _current.append(Catalog(read_folder(BUILT_IN)))
+    return _current[0]
+
+
+def use_catalog(folders: Sequence[Path]) -> Catalog:
+    """Merge the built-in files with those of `folders` and put the result in force, before any machine is built."""
+    files = [file for folder in (BUILT_IN, *folders) for file in read_folder(folder)]
+    if not _current or _current[0].files != tuple(files):
+        _current[:] = [Catalog(files)]
+    return _current[0]

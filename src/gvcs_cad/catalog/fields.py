@@ -1,0 +1,49 @@
+"""How a catalogue file writes a figure: with its unit, as in ``thickness: 1/2 in``; the row holds millimetres and kilograms."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+from gvcs_cad.units import exact, parse_length, pound
+
+
+def _length(value: object) -> float:
+    if isinstance(value, str):
+        return parse_length(value)
+    raise ValueError(f"{value!r} has no unit (for example 25 mm, 1/2 in)")
+
+
+def _kg_per_m(value: object) -> float:
+    """Accept ``12.21 lb/ft`` and ``18.17 kg/m``."""
+    text = str(value)
+    number, _, unit = text.partition(" ")
+    if unit == "lb/ft":
+        return round(pound(float(number)) / 0.3048, 6)
+    if unit == "kg/m":
+        return float(number)
+    raise ValueError(f"{text!r} has no unit (for example 12.21 lb/ft, 18.17 kg/m)")
+
+
+def _kg(value: object) -> float:
+    text = str(value)
+    number, _, unit = text.partition(" ")
+    if unit == "lb":
+        return round(pound(float(number)), 6)
+    if unit == "kg":
+        return float(number)
+    raise ValueError(f"{text!r} has no unit (for example 2.5 kg, 5 lb)")
+
+
+def _positive(value: float) -> float:
+    if value <= 0:
+        raise ValueError(f"{value} is not above zero")
+    return exact(value)
+
+
+Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive)]
+KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
+Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]
+Money = Annotated[Decimal, BeforeValidator(lambda value: Decimal(str(value)))]

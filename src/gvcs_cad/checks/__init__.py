@@ -1,0 +1,1 @@
+"""Is it right: one rule per file, each finding with its evidence."""

@@ -1,0 +1,15 @@
+"""The checks that come with the engine."""
+
+from __future__ import annotations
+
+from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, open_holes, shared_space
+from gvcs_cad.checks.finding import Check
+
+KERNEL_FREE_CHECKS: tuple[Check, ...] = (
+    bolt_ends.CHECK,
+    contradictions.CHECK,
+    crossing_bolts.CHECK,
+    cylinder_travel.CHECK,
+    open_holes.CHECK,
+    shared_space.CHECK,
+)

@@ -1,0 +1,68 @@
+"""Two bolts cannot cross inside a part: where holes of one tube meet, only one of them can hold a bolt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from gvcs_cad.catalog.shop import Shop
+from gvcs_cad.checks.finding import Check, Finding
+from gvcs_cad.model.design import Design
+from gvcs_cad.model.hole import Bore
+from gvcs_cad.model.part import Part
+from gvcs_cad.model.pose import placed_parts
+from gvcs_cad.model.vector import add, cross, dot, norm, scale, subtract
+
+
+@dataclass(frozen=True)
+class CrossingBolts(Finding):
+    """The part, the two holes, and how near their axes come."""
+
+    rule = "crossing_bolts"
+    path: str
+    part: str
+    first: str
+    second: str
+    distance: float  # mm between the axes
+    least: float  # mm, half the two diameters together
+
+    def __str__(self) -> str:
+        return f"{self.path}: bolts in {self.first} and {self.second} of {self.part} cross: axes {self.distance:.1f} mm apart, at least {self.least:.1f} mm"
+
+
+def crossing_bolts(design: Design, shop: Shop) -> Iterator[Finding]:
+    """Yield every pair of holes of one part that both hold a fastener and run into each other."""
+    holding: dict[str, set[str]] = defaultdict(set)
+    for hole in design.used_holes:
+        holding[hole.path].add(hole.name)
+    for placed in placed_parts(design):
+        names = holding.get(placed.path, set())
+        if len(names) > 1 and not placed.hardware:
+            yield from _crossings(placed.path, placed.part, names)
+
+
+def _crossings(path: str, part: Part, names: set[str]) -> Iterator[Finding]:
+    bores = [bore for bore in part.bores if bore.name in names]
+    for a, b in combinations(bores, 2):
+        least = (a.diameter + b.diameter) / 2
+        distance = _axis_distance(a, b)
+        if distance < least - 1e-6:
+            yield CrossingBolts(path, part.name, a.name, b.name, distance, least)
+
+
+def _axis_distance(a: Bore, b: Bore) -> float:
+    """Return the shortest distance between two bore axes, each no longer than its bore, mm."""
+    u, v, w = scale(a.along, a.depth), scale(b.along, b.depth), subtract(a.at, b.at)
+    if norm(cross(a.along, b.along)) < 1e-6:
+        return norm(subtract(w, scale(a.along, dot(w, a.along))))
+    aa, ab, bb, aw, bw = dot(u, u), dot(u, v), dot(v, v), dot(u, w), dot(v, w)
+    span = aa * bb - ab * ab
+    s = min(max((ab * bw - bb * aw) / span, 0.0), 1.0)
+    t = min(max((ab * s + bw) / bb, 0.0), 1.0)
+    s = min(max((ab * t - aw) / aa, 0.0), 1.0)
+    return norm(subtract(add(a.at, scale(u, s)), add(b.at, scale(v, t))))
+
+
+CHECK = Check("crossing_bolts", "where holes of one part meet, only one of them can hold a bolt", crossing_bolts)

@@ -1,0 +1,36 @@
+"""What a check is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from gvcs_cad.catalog.shop import Shop
+from gvcs_cad.model.design import Design
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Base of every finding; a subclass holds the evidence in its fields and words it in ``__str__``.
+
+    An error stops a build before anything is written; a warning is printed and travels with the documents.
+    """
+
+    rule: ClassVar[str] = ""
+    severity: ClassVar[Severity] = "error"
+
+    def evidence(self) -> dict[str, Any]:
+        """Return the fields as plain data, for ``--json``."""
+        return {"rule": self.rule, "severity": self.severity, "message": str(self), **vars(self)}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A named rule over a design in a shop; `why` is its reason in one sentence."""
+
+    name: str
+    why: str
+    run: Callable[[Design, Shop], Iterator[Finding]]

@@ -1,0 +1,41 @@
+"""``gvcs build``: the fabrication files of one or more machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gvcs_cad.cli.options import json_option, machines_argument, output_option, parse_options, request, setting_options
+
+
+@click.command(name="build")
+@machines_argument
+@output_option
+@setting_options
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of an output: --option dxf.version=R12.")
+@click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are.")
+@json_option
+def command(
+    machines: tuple[str, ...], outputs: tuple[str, ...], options: tuple[str, ...], folder: Path, jobs: int | None, as_json: bool, **settings: Any
+) -> int:
+    """Make the fabrication files of MACHINES: gvcs build tractor --out dxf --out bom."""
+    from gvcs_cad.cli.build_report import report_json, report_lines
+    from gvcs_cad.cli.progress import shown
+    from gvcs_cad.engine.build import build
+
+    began = time.monotonic()
+    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=parse_options(options), folder=folder, jobs=jobs, **settings)
+    with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
+        report = build(wish, progress)
+    if as_json:
+        click.echo(json.dumps(report_json(report), indent=1, sort_keys=True))
+    else:
+        for line, to_stderr in report_lines(report, time.monotonic() - began):
+            click.echo(line, err=to_stderr)
+    return report.exit_code

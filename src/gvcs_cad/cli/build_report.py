@@ -1,0 +1,68 @@
+"""What ``gvcs build`` says when it is done: a few lines for a person, or JSON for a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gvcs_cad.engine.build import SAFETY, BuildReport, MachineReport
+from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.model.safety import NOT_VERIFIED
+
+SCHEMA = "gvcs.build/1"
+_NOUNS = {"dxf": "drawings", "stl": "meshes", "step": "models", "png": "pictures"}
+
+
+def report_lines(report: BuildReport, seconds: float) -> Iterator[tuple[str, bool]]:
+    """Yield (line, goes to stderr)."""
+    for machine in report.machines:
+        yield from _machine_lines(machine)
+    for problem in report.plugin_problems:
+        yield f"plugin {problem}", True
+    yield f"{seconds:.1f} s", True
+
+
+def _machine_lines(machine: MachineReport) -> Iterator[tuple[str, bool]]:
+    build = machine.prepared.build
+    bom = build.bom()
+    plates = sum(1 for _ in build.design.distinct(PlatePart))
+    counts = f"{sum(build.design.quantities.values())} parts, {len(build.design.quantities)} distinct, {plates} plates"
+    priced = "" if not bom.unpriced else f" ({bom.unpriced} lines without a price)"
+    yield f"{build.machine} {build.version}, {machine.prepared.folder_name}: {counts}, {bom.mass_kg:,.0f} kg, {bom.cost:,.0f} {bom.currency}{priced}", False
+    for name, count in machine.files.items():
+        yield f"  {name:<8} {count} {_NOUNS.get(name, 'files'):<9} {machine.folder / name}/", False
+    for finding in machine.findings:
+        yield f"  {finding.severity}: {finding}", True
+    for path, reason in machine.failed.items():
+        yield f"  failed: {path}: {reason}", True
+    if not machine.written:
+        count = sum(finding.severity == "error" for finding in machine.findings)
+        yield f"  {count} finding{'' if count == 1 else 's'}, nothing written", True
+        return
+    open_hazards = [hazard for hazard in build.hazards if hazard.state == "open"]
+    if open_hazards or bom.unverified:
+        unverified = f", {bom.unverified} parts {NOT_VERIFIED}" if bom.unverified else ""
+        yield f"  {len(open_hazards)} hazards open{unverified}: read {machine.folder / SAFETY} first", False
+
+
+def report_json(report: BuildReport) -> dict[str, Any]:
+    """Return the report as plain data under a versioned schema."""
+    return {
+        "schema": SCHEMA,
+        "exit_code": report.exit_code,
+        "plugin_problems": list(report.plugin_problems),
+        "machines": [
+            {
+                "machine": machine.prepared.build.machine,
+                "configuration": machine.prepared.folder_name,
+                "folder": machine.folder.as_posix(),
+                "design": machine.prepared.build.design.digest,
+                "files": machine.files,
+                "findings": [finding.evidence() for finding in machine.findings],
+                "failed": machine.failed,
+                "written": machine.written,
+                "hazards_open": [hazard.name for hazard in machine.prepared.build.hazards if hazard.state == "open"],
+            }
+            for machine in report.machines
+        ],
+    }

@@ -1,0 +1,111 @@
+"""The ``gvcs`` command: subcommands by name, errors in one place, exit codes as documented."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "build": "make the fabrication files of machines",
+    "bom": "print a machine's bill of materials",
+    "check": "run every check on machines",
+    "doctor": "tell what this computer can and cannot do for gvcs",
+    "list": "list the machines",
+    "new": "begin a new machine",
+    "plugins": "list the plugins and what is wrong with them",
+    "schema": "print the JSON Schema of gvcs.yaml",
+    "show": "show a machine: parameters, slots, parts",
+}
+SYSTEM_ERROR = 101
+
+
+class Commands(click.Group):
+    """Finds a subcommand's module when it is called for: ``gvcs --help`` loads none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"gvcs_cad.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from gvcs_cad.errors import unknown
+
+            ctx.fail(unknown("command", args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from gvcs_cad import __version__
+
+        click.echo(f"gvcs {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "GVCS"})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print the version.")
+def gvcs() -> None:
+    """Turn a parametric machine into everything a workshop needs to make it."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; every way out of the program is here."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return the exit code: 0 ok, 1 findings, 2 usage, 3 build failed, 101 internal, 130 interrupted."""
+    from gvcs_cad.errors import GvcsError
+
+    try:
+        result: Any = gvcs.main(args=arguments, prog_name="gvcs", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except GvcsError as error:
+        say_error(error)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted; nothing half-written is left behind", err=True)
+        return 130
+    except Exception as error:  # the one boundary: whatever comes here is a fault of ours
+        return _internal(error)
+    return int(result or 0)
+
+
+def say_error(error: Any) -> None:
+    """Print every problem of an error, and what it means for the files."""
+    for problem in error.problems:
+        click.echo(problem, err=True)
+    count = len(error.problems)
+    click.echo(f"{count} error{'' if count == 1 else 's'}, nothing written", err=True)
+
+
+def _internal(error: Exception) -> int:
+    import platform
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    from gvcs_cad import __version__
+
+    words = "".join(traceback.format_exception(error))
+    text = f"gvcs {__version__}, Python {platform.python_version()}, {platform.platform()}\n$ {' '.join(sys.argv)}\n\n{words}"
+    with tempfile.NamedTemporaryFile("w", prefix="gvcs-", suffix=".log", delete=False) as log:
+        log.write(text)
+    click.echo(f"internal error: {type(error).__name__}: {error}\nthis is a fault of gvcs; please report it with {Path(log.name)}", err=True)
+    return SYSTEM_ERROR

@@ -1,0 +1,80 @@
+"""Options that several subcommands share, and the request they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from gvcs_cad.engine.request import Request
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def _complete_machine(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete by the names of the folders: nothing is imported."""
+    from gvcs_cad.plugins.sources import MACHINES, Sources, project_root
+
+    names = Sources(project_root(Path.cwd())).names
+    found = [name.rpartition(".")[2] for name in names if name.startswith(f"{MACHINES}.")]
+    return [CompletionItem(name) for name in found if name.startswith(incomplete)]
+
+
+def _complete_output(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from gvcs_cad.plugins.registry import Registry
+    from gvcs_cad.plugins.sources import Sources, project_root
+
+    registry = Registry(Sources(project_root(Path.cwd())))
+    registry.load_all()
+    return [CompletionItem(name, help=output.title) for name, output in sorted(registry.outputs.items()) if name.startswith(incomplete)]
+
+
+machine_argument = click.argument("machine", shell_complete=_complete_machine)
+machines_argument = click.argument("machines", nargs=-1, required=True, shell_complete=_complete_machine)
+output_option = click.option(
+    "--out", "outputs", multiple=True, metavar="NAME", shell_complete=_complete_output, help="What to make; may be given several times."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON on stdout.")
+
+
+def setting_options(function: Function) -> Function:
+    """Add what decides a design: --set, --config, --swap, --shop, --plugins-dir."""
+    for option in (
+        click.option("--plugins-dir", type=click.Path(path_type=Path, file_okay=False, exists=True), multiple=True, help="A folder with more plugins."),
+        click.option("--shop", type=click.Path(path_type=Path), help="A shop file (YAML); without it the documented default."),
+        click.option("--swap", "swaps", multiple=True, metavar="SLOT=MODULE", help="Put another module in a slot."),
+        click.option("--config", default="", metavar="NAME", help="A configuration of the machine."),
+        click.option("--set", "sets", multiple=True, metavar="NAME=VALUE", help='Set a parameter, with its unit: --set wheelbase="60 in".'),
+    ):
+        function = option(function)
+    return function
+
+
+def request(
+    machines: Sequence[str], *, sets: Sequence[str], swaps: Sequence[str], config: str, shop: Path | None, plugins_dir: Sequence[Path], **rest: Any
+) -> Request:
+    """Return the request of the shared options."""
+    return Request(
+        machines=tuple(machines),
+        sets=tuple(sets),
+        swaps=tuple(swaps),
+        config=config,
+        shop=shop,
+        plugin_folders=tuple(path.resolve() for path in plugins_dir),
+        start=Path.cwd(),
+        **rest,
+    )
+
+
+def parse_options(texts: Sequence[str]) -> dict[str, str]:
+    """Split ``--option dxf.version=R12``. Raises BadParameter naming the bad one."""
+    found = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise click.BadParameter(f"--option {text!r} must be name=value")
+        found[name] = value
+    return found

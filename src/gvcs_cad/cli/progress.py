@@ -1,0 +1,26 @@
+"""A progress bar on stderr, loaded only where somebody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from gvcs_cad.engine.execute import Progress
+
+
+@contextmanager
+def shown(*, quiet: bool) -> Iterator[Progress | None]:
+    """Yield a callback that draws progress, or None where it must be quiet."""
+    if quiet:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        line = bar.add_task("", total=None)
+
+        def step(done: int, total: int, what: str) -> None:
+            bar.update(line, completed=done, total=total, description=what)
+
+        yield step

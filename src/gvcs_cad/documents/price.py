@@ -1,0 +1,45 @@
+"""What one piece costs: a bought part its price, a made part its material. Labour and consumables are not in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from gvcs_cad.catalog.shop import Shop
+from gvcs_cad.model.hardware import is_fastener
+from gvcs_cad.model.part import Part
+from gvcs_cad.model.purchased import PurchasedPart
+from gvcs_cad.model.shaped import PrintedPart
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """An amount in a currency on a date, and what it rests on."""
+
+    amount: Decimal
+    currency: str
+    date: str
+    basis: str
+
+
+def unit_cost(part: Part, mass: float | None, shop: Shop) -> Cost | None:
+    """Return the cost of one piece, or None where no price is known; nothing is converted between currencies."""
+    if isinstance(part, PurchasedPart) and part.purchase.price is not None:
+        bought = part.purchase
+        return Cost(bought.price or Decimal(0), bought.currency, bought.price_date, "price of the piece")
+    keys = ("fasteners",) if is_fastener(part) else (part.stock_key, part.material_key)
+    price = shop.price(*filter(None, keys))
+    weight = _material(part, mass)
+    if price is None or weight is None:
+        return None
+    amount = (price.amount * Decimal(repr(round(weight, 6)))).quantize(CENT, ROUND_HALF_UP)
+    return Cost(amount, shop.currency, price.date, f"{price.amount} {shop.currency}/{price.per}, material only")
+
+
+def _material(part: Part, mass: float | None) -> float | None:
+    """Return the kilograms that are paid for: a print is hollow by its infill, its walls solid (a fifth of it, chosen)."""
+    if mass is None or not isinstance(part, PrintedPart):
+        return mass
+    return mass * (0.2 + 0.8 * part.infill_percent / 100)

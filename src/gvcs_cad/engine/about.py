@@ -1,0 +1,57 @@
+"""What the manifest says of a build besides its files: machine, parameters, versions, and the commit it was made from."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import gvcs_cad.engine as engine
+from gvcs_cad.plugins.output import Build
+
+
+def about(build: Build, root: Path | None) -> dict[str, Any]:
+    """Return the head of the manifest. Commit and time stand here only, never in a file that is summed."""
+    return {
+        "gvcs": _own_version(),
+        "machine": build.machine,
+        "version": build.version,
+        "licence": build.licence,
+        "configuration": build.configuration,
+        "parameters": dict(build.parameters),
+        "design": build.design.digest,
+        "git": _git(root),
+        "time": _time(),
+    }
+
+
+def _own_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("gvcs-cad")
+    except PackageNotFoundError:
+        return f"not installed ({Path(engine.__file__).parent.parent.name})"
+
+
+def _time() -> str:
+    """Return the time in UTC; SOURCE_DATE_EPOCH rules where it is set (reproducible-builds.org)."""
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+def _git(root: Path | None) -> dict[str, Any]:
+    if root is None or not (root / ".git").exists():
+        return {}
+    head = _run_git(root, "rev-parse", "HEAD")
+    return {"commit": head, "dirty": bool(_run_git(root, "status", "--porcelain", "--untracked-files=no"))} if head else {}
+
+
+def _run_git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,83 @@
+"""From settings to a frozen design: modules put in slots, parameters checked all at once, build() run, mistakes named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gvcs_cad.engine.settings import Setting, Settings
+from gvcs_cad.errors import GvcsError, ModelError, UsageError, unknown
+from gvcs_cad.model.design import Design
+from gvcs_cad.model.module import Module
+from gvcs_cad.model.parameters import Parameters
+from gvcs_cad.model.slot import Fitted
+from gvcs_cad.plugins.registry import Registry
+
+
+def build_design(machine: Module, settings: Settings, registry: Registry) -> Design:
+    """Return the frozen design of a machine.
+
+    Raises UsageError for settings that cannot be used, ModelError for what the machine's code states wrong; both hold
+    every problem found.
+    """
+    problems: list[str] = []
+    inner = _fit_slots(machine, machine.name, "", settings, registry, (machine.name,), problems)
+    _refuse_unknown_slots(machine, "", settings, problems, inner)
+    own = {path: setting for path, setting in settings.values.items() if "." not in path}
+    parameters = _checked(machine.Parameters, own, f"{machine.name}.", problems)
+    if problems or parameters is None:
+        raise UsageError(*problems)
+    try:
+        return machine.build(parameters, inner).freeze()
+    except GvcsError:
+        raise
+    except Exception as error:  # a designer's build() may raise anything; it is about this machine
+        raise ModelError(f"{machine.name}: build() raised {type(error).__name__}: {error}") from error
+
+
+def _fit_slots(
+    module: Module, host: str, prefix: str, settings: Settings, registry: Registry, above: tuple[str, ...], problems: list[str]
+) -> dict[str, Fitted]:
+    fitted: dict[str, Fitted] = {}
+    for slot in module.slots:
+        path = f"{prefix}{slot.name}"
+        swap = settings.swaps.get(path)
+        try:
+            chosen = registry.module(swap.text if swap else slot.default)
+        except UsageError as error:
+            problems += [f"{swap.place if swap else path}: {problem}" for problem in error.problems]
+            continue
+        if chosen.name in above:
+            problems.append(f"{path}: {' > '.join((*above, chosen.name))} is a cycle of slots")
+            continue
+        inside = _fit_slots(chosen, chosen.name, f"{path}.", settings, registry, (*above, chosen.name), problems)
+        values = {p.removeprefix(f"{path}."): s for p, s in settings.values.items() if p.startswith(f"{path}.") and "." not in p.removeprefix(f"{path}.")}
+        _checked(chosen.Parameters, values, f"{host}.{path}.", problems, rules=False)
+        fitted[slot.name] = Fitted(slot, chosen, {name: setting.text for name, setting in values.items()}, inside, host)
+    return fitted
+
+
+def _checked(kind: type[Parameters], values: Mapping[str, Setting], prefix: str, problems: list[str], *, rules: bool = True) -> Any:
+    """Check values; a problem of a value that stands in a file is named by its place there."""
+    try:
+        return kind.checked({name: setting.text for name, setting in values.items()}, prefix, rules=rules)
+    except UsageError as error:
+        for problem in error.problems:
+            name = problem.removeprefix(prefix).split(":")[0]
+            place = values[name].place if name in values else ""
+            problems.append(problem if place.startswith("--") or not place else f"{place}: {problem}")
+        return None
+
+
+def _refuse_unknown_slots(machine: Module, prefix: str, settings: Settings, problems: list[str], fitted: Mapping[str, Fitted]) -> None:
+    """Name every dotted parameter and every swap whose slot does not exist."""
+    known = set(_slot_paths(fitted, ""))
+    for path, setting in settings.values.items():
+        slot = path.rpartition(".")[0]
+        if slot and slot not in known:
+            problems.append(f"{setting.place}: {machine.name}: {unknown('slot', slot, known)}")
+    problems += [f"{setting.place}: {machine.name}: {unknown('slot', path, known)}" for path, setting in settings.swaps.items() if path not in known]
+
+
+def _slot_paths(fitted: Mapping[str, Fitted], prefix: str) -> list[str]:
+    return [p for name, f in fitted.items() for p in (f"{prefix}{name}", *_slot_paths(f.inner, f"{prefix}{name}."))]

@@ -1,0 +1,81 @@
+"""Names under which results are stored: equal only where the part, the code that draws it and the kernel are all equal."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from gvcs_cad.model.part import Part
+from gvcs_cad.model.purchased import PurchasedPart
+from gvcs_cad.model.shaped import ShapedPart
+
+_KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "numpy")
+_GEOMETRY_SOURCES = ("geometry", "model", "catalog")
+_DATA = (".py", ".yaml", ".json", ".ttf", ".step", ".brep")
+
+
+def solid_key(part: Part, length: float | None = None) -> str:
+    """Return the key of a part's solid: part, length, source of its function's folder, our geometry code, kernel, platform."""
+    return _hash("solid", part.digest, repr(length), _function_source(part), geometry_digest(), *kernel_versions())
+
+
+def mesh_key(part: Part, length: float | None, chord: float, angle: float) -> str:
+    """Return the key of a part's mesh at a chord error (mm) and angle (radian)."""
+    return _hash("mesh", solid_key(part, length), repr(chord), repr(angle))
+
+
+@cache
+def geometry_digest() -> str:
+    """Return the digest of our own code that decides the shape of a part."""
+    import gvcs_cad
+
+    root = Path(gvcs_cad.__file__).parent
+    return _hash(*(folder_digest(root / name) for name in _GEOMETRY_SOURCES))
+
+
+@cache
+def folder_digest(folder: Path) -> str:
+    """Return the digest of a folder's code and data files, by name and content."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in _DATA and "__pycache__" not in path.parts)
+    return _hash(*(part for path in files for part in (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())))
+
+
+@cache
+def kernel_versions() -> tuple[str, ...]:
+    """Return the versions and the platform that a shape's bytes depend on."""
+    return (*(f"{name} {_version(name)}" for name in _KERNEL_PACKAGES), platform.system(), platform.machine())
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"
+
+
+def _function_source(part: Part) -> str:
+    shape = part.envelope if isinstance(part, PurchasedPart) else part.shape if isinstance(part, ShapedPart) else None
+    if shape is None:
+        return ""
+    module = shape.function.partition(":")[0]
+    return "" if module.startswith("gvcs_cad.") else _package_digest(module)
+
+
+@cache
+def _package_digest(module: str) -> str:
+    """Return the digest of the folder that a module's file stands in."""
+    file = getattr(sys.modules.get(module), "__file__", None)
+    if file is None:
+        from importlib.util import find_spec
+
+        spec = find_spec(module)
+        file = spec.origin if spec else None
+    return folder_digest(Path(file).parent) if file else module
+
+
+def _hash(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()

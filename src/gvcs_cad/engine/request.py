@@ -1,0 +1,24 @@
+"""One command's worth of wishes, as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Request:
+    """Machines, outputs and settings of one run; `start` is the folder from which the project is looked for."""
+
+    machines: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
+    swaps: tuple[str, ...] = ()
+    config: str = ""
+    shop: Path | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    folder: Path | None = None
+    plugin_folders: tuple[Path, ...] = ()
+    jobs: int | None = None
+    start: Path = Path()

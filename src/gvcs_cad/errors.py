@@ -1,0 +1,61 @@
+"""One error tree. A message is lower case and names value, unit, limit and place; an error carries all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class GvcsError(Exception):
+    """Root of every error that gvcs-cad raises on purpose.
+
+    ``problems`` holds one line per problem, so that a caller sees all of them and not only the first.
+    """
+
+    exit_code = 3
+
+    def __init__(self, *problems: str) -> None:
+        self.problems: tuple[str, ...] = problems
+        super().__init__("\n".join(problems))
+
+
+class UsageError(GvcsError, ValueError):
+    """Something the user typed or wrote in a file cannot be used: a parameter, a name, a setting."""
+
+    exit_code = 2
+
+
+class CatalogError(UsageError):
+    """A catalogue file is malformed, or a key names no row."""
+
+
+class ModelError(GvcsError, ValueError):
+    """A machine's code states something that cannot be made: holes that miss each other, a part that is no part."""
+
+
+class GeometryError(GvcsError):
+    """The CAD kernel refused, crashed or returned something other than the part that was described."""
+
+
+class PluginError(GvcsError, ImportError):
+    """A plugin cannot be loaded or breaks a rule of the host."""
+
+
+class OutputError(GvcsError, OSError):
+    """An artifact could not be written; earlier outputs are untouched."""
+
+
+def near_miss(name: str, known: Iterable[str]) -> str:
+    """Return ``"; did you mean x?"`` for the known name nearest to `name`, or an empty string."""
+    from difflib import get_close_matches  # 10 ms that only a mistake should cost
+
+    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {found[0]}?" if found else ""
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Word the message for a name that does not exist: ``no such parameter: fraem_bolt; did you mean frame_bolt?``."""
+    names = sorted(known)
+    hint = near_miss(name, names)
+    if not hint and names and len(names) <= 12:
+        hint = f"; there are {', '.join(names)}"
+    return f"no such {what}: {name}{hint}"

@@ -1,0 +1,47 @@
+"""The cut list as CSV (one row per bar), and as Markdown for the saw bench."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from itertools import groupby
+
+from gvcs_cad.documents.cut_list import CutBar, StockCuts
+from gvcs_cad.formats.bom_text import guarded
+from gvcs_cad.units import fraction_inch, millimetres
+
+
+def cut_list_csv(cuts: Sequence[StockCuts]) -> bytes:
+    """Return one row per piece: stock, bar pattern, position on it, part, length in mm and inch, how many such bars."""
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(["stock", "material", "pattern", "bars", "bar_length_mm", "cut", "part_no", "length_mm", "length_in", "ends"])
+    for stock in cuts:
+        ends = {piece.part_no: piece.ends for piece in stock.pieces}
+        for number, bar in enumerate(stock.bars, 1):
+            for position, (part_no, length) in enumerate(bar.pieces, 1):
+                row = [stock.stock, stock.material, number, bar.quantity, millimetres(bar.length), position, part_no, millimetres(length)]
+                writer.writerow([guarded(str(value)) for value in (*row, fraction_inch(length), ends[part_no])])
+    return stream.getvalue().encode()
+
+
+def cut_list_markdown(cuts: Sequence[StockCuts], title: str) -> bytes:
+    """Return a page for the saw bench: per stock what to buy, how each bar is cut, what is left, and how good the list is."""
+    lines = [f"# Cut list: {title}", ""]
+    for stock in cuts:
+        lines += [f"## {stock.stock}, {stock.material}", "", _verdict(stock), ""]
+        lines += ["| bars | bar | pieces in order | rest |", "|---|---|---|---|", *(_bar(bar) for bar in stock.bars), ""]
+    return "\n".join(lines).encode()
+
+
+def _verdict(stock: StockCuts) -> str:
+    bars = sum(bar.quantity for bar in stock.bars)
+    gap = "" if stock.gap == 0 else f"; at most {millimetres(stock.gap)} mm of bar could be saved"
+    assumed = "; bar length assumed, the catalogue states none" if stock.assumed_length else ""
+    return f"{bars} bars, {stock.bar_length / 1000:.2f} m, {stock.utilisation:.0%} used, {stock.method}{gap}{assumed}."
+
+
+def _bar(bar: CutBar) -> str:
+    pieces = ", ".join(f"{count} x {name} {millimetres(length)}" for (name, length), count in ((piece, len(list(run))) for piece, run in groupby(bar.pieces)))
+    return f"| {bar.quantity} | {millimetres(bar.length)} mm | {pieces} | {millimetres(bar.rest)} mm |"

@@ -1,0 +1,83 @@
+"""Flat patterns as DXF that a torch shop can cut: closed polylines with bulges, true circles, one layer per purpose, units stated."""
+
+from __future__ import annotations
+
+from io import StringIO
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from gvcs_cad.documents.flat_pattern import FlatPattern
+from gvcs_cad.model.contour import Contour
+
+if TYPE_CHECKING:
+    from ezdxf.document import Drawing
+    from ezdxf.layouts import Modelspace
+
+Version = str  # R12, R2000 or R2010
+MILLIMETRES = 4  # $INSUNITS
+APP = "GVCS_CAD"
+LAYERS = {"CUT_OUTER": 1, "CUT_INNER": 3, "MARK": 5, "BEND": 6, "INFO": 8}  # name -> AutoCAD colour index
+
+
+def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
+    """Return a flat pattern as DXF, mm, 1:1, the same bytes every time.
+
+    Nothing but cut geometry stands on the CUT layers; words stand on INFO, outside the contour. R12 knows neither
+    LWPOLYLINE nor $INSUNITS: it gets closed POLYLINEs and says its unit on INFO only.
+    """
+    doc = _document(version)
+    space = doc.modelspace()
+    outer = _contour(space, pattern.outer, "CUT_OUTER", version)
+    for contour in pattern.inner:
+        _contour(space, contour, "CUT_INNER", version)
+    for mark in pattern.marks:
+        _mark(space, mark.points)
+    for bend in pattern.bends:
+        space.add_line(bend.start, bend.end, dxfattribs={"layer": "BEND"})
+    _info(space, pattern)
+    if version != "R12":
+        doc.appids.add(APP)
+        outer.set_xdata(APP, [(1000, f"{key}={value}") for key, value in pattern.facts().items()])
+    x1, y1, x2, y2 = pattern.outer.bounds
+    doc.header["$EXTMIN"], doc.header["$EXTMAX"] = (x1, y1, 0), (x2, y2, 0)
+    doc.modelspace().dxf.extmin, doc.modelspace().dxf.extmax = (x1, y1, 0), (x2, y2, 0)
+    stream = StringIO()
+    doc.write(stream)
+    return stream.getvalue().encode("cp1252" if version in ("R12", "R2000") else "utf-8", "dxfreplace")
+
+
+def _document(version: Version) -> Drawing:
+    import ezdxf
+    from ezdxf.lldxf import encoding  # noqa: F401  # registers the "dxfreplace" error handler
+
+    ezdxf.options.write_fixed_meta_data_for_testing = True  # no clock, no random GUID: the only switch ezdxf has for it
+    doc = ezdxf.new(version, units=MILLIMETRES)
+    doc.header["$MEASUREMENT"] = 1
+    for name, colour in LAYERS.items():
+        doc.layers.add(name, color=colour)
+    return doc
+
+
+def _contour(space: Modelspace, contour: Contour, layer: str, version: Version) -> Any:
+    if contour.circle is not None:
+        centre, diameter = contour.circle
+        return space.add_circle(centre, diameter / 2, dxfattribs={"layer": layer})
+    if version == "R12":
+        return space.add_polyline2d(contour.vertices, format="xyb", close=True, dxfattribs={"layer": layer})
+    return space.add_lwpolyline(contour.vertices, format="xyb", close=True, dxfattribs={"layer": layer})
+
+
+def _mark(space: Modelspace, points: tuple[tuple[float, float], ...]) -> None:
+    if len(points) == 1:
+        space.add_point(points[0], dxfattribs={"layer": "MARK"})
+    for a, b in pairwise(points):
+        space.add_line(a, b, dxfattribs={"layer": "MARK"})
+
+
+def _info(space: Modelspace, pattern: FlatPattern) -> None:
+    """Write what the sheet must say below the part, in letters that fit its width."""
+    lines = [f"{pattern.part_no} rev {pattern.revision}", *pattern.notes, "unit mm"]
+    x1, y1, x2, _ = pattern.outer.bounds
+    height = max(min((x2 - x1) / 20, 10.0), 2.0)
+    for i, line in enumerate(lines, 1):
+        space.add_text(line, height=height, dxfattribs={"layer": "INFO"}).set_placement((x1, y1 - height * 1.6 * i))

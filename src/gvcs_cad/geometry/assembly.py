@@ -1,0 +1,40 @@
+"""The whole machine as a ``cq.Assembly``: same names, same tree, each distinct solid made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gvcs_cad.geometry.kernel import cq
+from gvcs_cad.geometry.shapes import Shapes
+from gvcs_cad.model.colour import colour_of
+from gvcs_cad.model.design import Design
+from gvcs_cad.model.placement import Placement
+from gvcs_cad.model.pose import placed_parts
+
+
+def location(placement: Placement) -> Any:
+    """Return the ``cq.Location`` of a placement."""
+    x, z = placement.x_axis, placement.z_axis
+    return cq.Location(cq.Plane(origin=placement.origin, xDir=x, normal=z))
+
+
+def cadquery_assembly(design: Design, shapes: Shapes, values: Mapping[str, float] | None = None) -> Any:
+    """Return the design as a ``cq.Assembly`` with sub-assemblies, hardware included, in the pose of the joint `values`."""
+    root = cq.Assembly(name=design.name)
+    nodes: dict[str, Any] = {"": root}
+    for placed in placed_parts(design, values):
+        parent, _, name = placed.path.rpartition("/") if not placed.hardware else ("", "", placed.path.replace("/", "."))
+        node = _node(nodes, parent)
+        red, green, blue = colour_of(placed.part)
+        node.add(shapes.solid(placed.part, placed.length), name=name, loc=location(placed.at), color=cq.Color(red, green, blue))
+    return root
+
+
+def _node(nodes: dict[str, Any], path: str) -> Any:
+    if path not in nodes:
+        parent, _, name = path.rpartition("/")
+        outer = _node(nodes, parent)
+        outer.add(cq.Assembly(name=name), name=name)
+        nodes[path] = outer.children[-1]
+    return nodes[path]

@@ -1,0 +1,205 @@
+"""The builder: the only mutable object, alive inside a machine's build(); freezing it gives a Design."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from gvcs_cad.errors import ModelError, unknown
+from gvcs_cad.model.connection import Connection, Mate, Plug, Press, Weld
+from gvcs_cad.model.crossings import fasten_rows
+from gvcs_cad.model.design import Design, Occurrence
+from gvcs_cad.model.fastening import fasten, misfits
+from gvcs_cad.model.joint import Joint, Link
+from gvcs_cad.model.part import NAME, Part
+from gvcs_cad.model.pinning import pin_through
+from gvcs_cad.model.placement import Placement
+from gvcs_cad.model.port import Port, Side
+from gvcs_cad.model.purchased import Cylinder, PurchasedPart
+from gvcs_cad.model.reference import HoleReference, PortReference, Reference
+
+FACING = Placement().turned("x", 180)  # mated ports look at each other: Z opposed, X parallel
+
+
+class Assembly:
+    """Collects parts and modules with their places and connections. Every mistake raises ModelError with names and figures."""
+
+    def __init__(self, name: str) -> None:
+        if not NAME.fullmatch(name):
+            raise ModelError(f"assembly name {name!r} must be lower-case letters, digits and _, beginning with a letter, at most 48")
+        self.name = name
+        self._children: dict[str, Occurrence] = {}
+        self._ports: dict[str, Port] = {}
+        self._connections: list[Connection] = []
+        self._joints: list[Joint] = []
+        self._links: list[Link] = []
+        self._remarks: list[str] = []
+        self._mated: set[object] = set()
+
+    def add(self, item: Part | Assembly | Design, *, name: str = "", at: Placement | None = None) -> Reference:
+        """Put a part or a module at a place. `name` defaults to the item's and must be given from the second use on."""
+        frozen = item.freeze() if isinstance(item, Assembly) else item
+        label = name or frozen.name
+        if not NAME.fullmatch(label):
+            raise ModelError(f"{self.name}: name {label!r} must be lower-case letters, digits and _, beginning with a letter, at most 48")
+        if label in self._children:
+            raise ModelError(f"{self.name}: there is a {label} already; give this one a name")
+        occurrence = Occurrence(label, frozen, at or Placement())
+        self._children[label] = occurrence
+        return Reference(label, frozen, occurrence.at)
+
+    def __getitem__(self, name: str) -> Reference:
+        """Return a child by name. Raises ModelError with the near miss if there is none."""
+        if name not in self._children:
+            raise ModelError(f"{self.name}: {unknown('child', name, self._children)}")
+        child = self._children[name]
+        return Reference(name, child.item, child.at)
+
+    def children(self) -> Iterator[Reference]:
+        """Iterate over the children in the order they were added."""
+        return (self[name] for name in self._children)
+
+    # ------------------------------------------------------------------ ports
+
+    def port(self, name: str, interface: str, at: Placement, *, side: Side = "host", **capacity: Mapping[str, float]) -> None:
+        """Publish a port of this assembly; ``provides=`` and ``requires=`` give capacities by name."""
+        pairs = {key: tuple(sorted(values.items())) for key, values in capacity.items()}
+        self._publish(Port(name, interface, at, side, pairs.get("provides", ()), pairs.get("requires", ())))
+
+    def publish(self, inner: PortReference, *, name: str = "") -> None:
+        """Publish a child's port as this assembly's own."""
+        self._publish(inner.port.moved(Placement(), name or inner.port.name))
+
+    def _publish(self, port: Port) -> None:
+        if port.name in self._ports:
+            raise ModelError(f"{self.name}: port {port.name} stands twice")
+        self._ports[port.name] = port
+
+    def mount(self, item: Part | Assembly | Design, *, on: PortReference, by: str = "", name: str = "", turn: float = 0.0) -> Reference:
+        """Place a module by its port on a host's: origins coincide, Z opposed, X parallel after `turn` degrees.
+
+        `by` may be left out where exactly one port of the module matches; a port takes one mate.
+        """
+        frozen = item.freeze() if isinstance(item, Assembly) else item
+        module_port = _matching(frozen, on, by)
+        if on.at in self._mated:
+            raise ModelError(f"{on.at} has its mate already")
+        if turn not in on.port.turns:
+            allowed = ", ".join(f"{angle:g}" for angle in on.port.turns)
+            raise ModelError(f"{on.at}: a turn of {turn:g} deg is not one that {on.port.interface} allows ({allowed})")
+        self._mated.add(on.at)
+        at = on.port.at @ Placement().turned("z", turn) @ FACING @ module_port.at.inverse()
+        mounted = self.add(frozen, name=name, at=at)
+        self._connections.append(Mate(host=on.at, module=mounted.port(module_port.name).at, turn=turn))
+        return mounted
+
+    # ------------------------------------------------------------ connections
+
+    def fasten(
+        self, *holes: HoleReference, bolt: str, washers: Sequence[str] = ("nut",), spacer: float = 0.0, despite: str = "", length: float | None = None
+    ) -> None:
+        """Bolt coaxial holes together, the head on the side of the first; length, nut and washers follow from the stack."""
+        self._refuse_used(holes)
+        self._connections.append(fasten(holes, bolt, washers, spacer=spacer, despite=despite, length=length))
+
+    def fasten_crossings(self, *, bolt: str, washers: Sequence[str] = ("nut",), where: Callable[[HoleReference], bool] | None = None) -> int:
+        """Bolt every row of coaxial holes that touch and are not yet joined, anywhere below; return how many.
+
+        `where` leaves out the holes for which it is False: on a fully perforated tube more holes meet than take a bolt.
+        """
+        used = self.freeze().used_holes
+        free = [hole for child in self.children() for hole in child.holes() if hole.at not in used and (where is None or where(hole))]
+        joined = fasten_rows(free, bolt, washers)
+        self._connections += joined
+        return len(joined)
+
+    def pin(self, *holes: HoleReference, pin: Reference | str | PurchasedPart, despite: str = "") -> None:
+        """Put a pin through coaxial holes: an occurrence placed there already, a catalogue key, or a bought part."""
+        self._refuse_used(holes)
+        self._connections.append(pin_through(holes, pin, despite))
+
+    def press(self, *holes: HoleReference, inner: Reference) -> None:
+        """Press or clamp a bearing, bushing or shaft into holes."""
+        self._refuse_used(holes)
+        self._connections.append(Press(holes=tuple(hole.at for hole in holes), inner=inner.path))
+
+    def weld(self, a: Reference, b: Reference, *, leg: float, length: float, weld_class: str = "C") -> None:
+        """Weld two occurrences with a fillet of `leg` over `length` mm in all; class of ISO 5817."""
+        if leg <= 0 or length <= 0:
+            raise ModelError(f"weld {a.path} to {b.path}: leg {leg} mm and length {length} mm must be above zero")
+        self._connections.append(Weld(a=a.path, b=b.path, leg=leg, length=length, weld_class=weld_class))
+
+    def plug(self, a: PortReference, b: PortReference) -> None:
+        """Join a hose, cable or coupler to a port of the same interface."""
+        if a.port.interface != b.port.interface:
+            raise ModelError(f"{a.at} is {a.port.interface} and {b.at} is {b.port.interface}")
+        self._connections.append(Plug(a=a.at, b=b.at))
+
+    def _refuse_used(self, holes: Sequence[HoleReference]) -> None:
+        used = {hole for connection in self._connections for hole in connection.holes}
+        taken = [f"{hole.at} has its fastener already" for hole in holes if hole.at in used]
+        if taken:
+            raise ModelError(*taken)
+
+    # ----------------------------------------------------------------- motion
+
+    def revolute(self, name: str, *moves: Reference, about: Placement, low: float, high: float, poses: Mapping[str, float], zero: float = 0.0) -> None:
+        """Let children turn together about the Z axis of a place, degrees."""
+        self._join(Joint(name=name, kind="revolute", moves=_names(moves), at=about, low=low, high=high, zero=zero, poses=tuple(poses.items())))
+
+    def prismatic(self, name: str, *moves: Reference, along: Placement, low: float, high: float, poses: Mapping[str, float], zero: float = 0.0) -> None:
+        """Let children slide together along the Z axis of a place, mm."""
+        self._join(Joint(name=name, kind="prismatic", moves=_names(moves), at=along, low=low, high=high, zero=zero, poses=tuple(poses.items())))
+
+    def _join(self, joint: Joint) -> None:
+        moved = {child for other in self._joints for child in other.moves}
+        twice = moved & set(joint.moves)
+        if twice or any(other.name == joint.name for other in self._joints):
+            raise ModelError(f"{self.name}: joint {joint.name}: {', '.join(sorted(twice)) or 'its name'} is moved by another joint already")
+        self._joints.append(joint)
+
+    def link(self, name: str, cylinder: Cylinder, *, base: Sequence[HoleReference], rod: Sequence[HoleReference]) -> None:
+        """Hang a cylinder between two pivots, each one hole or several on one axis; it aims from one to the other in every pose."""
+        self._refuse_used((*base, *rod))
+        problems = [problem for holes in (base, rod) for problem in misfits(holes, cylinder.pin)]
+        if problems:
+            raise ModelError(*problems)
+        self._links.append(Link(name=name, cylinder=cylinder, base=tuple(h.at for h in base), rod=tuple(h.at for h in rod)))
+
+    # ------------------------------------------------------------------- rest
+
+    def remark(self, text: str) -> None:
+        """Record a contradiction of the source that this module follows on purpose; it is reported as a finding."""
+        self._remarks.append(text)
+
+    def freeze(self) -> Design:
+        """Return what has been built so far as an immutable Design."""
+        return Design(
+            name=self.name,
+            children=tuple(self._children.values()),
+            ports=tuple(self._ports.values()),
+            connections=tuple(self._connections),
+            joints=tuple(self._joints),
+            links=tuple(self._links),
+            remarks=tuple(self._remarks),
+        )
+
+
+def _names(moves: Sequence[Reference]) -> tuple[str, ...]:
+    inside = [reference.path for reference in moves if "/" in reference.path]
+    if inside:
+        raise ModelError(f"a joint moves children of its own assembly, not {', '.join(inside)}")
+    return tuple(reference.path for reference in moves)
+
+
+def _matching(module: Part | Design, on: PortReference, by: str) -> Port:
+    if by:
+        port = Reference(module.name, module, Placement()).port(by).port
+        if port.interface != on.port.interface or port.side == on.port.side:
+            raise ModelError(f"{on.at} is the {on.port.side} side of {on.port.interface}, {module.name}#{by} the {port.side} side of {port.interface}")
+        return port
+    ports = [port for port in module.ports if port.interface == on.port.interface and port.side != on.port.side]
+    if len(ports) != 1:
+        have = ", ".join(f"{port.name} ({port.interface}, {port.side})" for port in module.ports) or "none"
+        problem = "no port" if not ports else f"{len(ports)} ports"
+        raise ModelError(f"{module.name} has {problem} for the {on.port.side} side of {on.port.interface} at {on.at}; its ports: {have}")
+    return ports[0]

@@ -1,0 +1,28 @@
+"""What colour a part is drawn in: by what it is made of, so that a picture tells tube from plate from bought part."""
+
+from __future__ import annotations
+
+from gvcs_cad.model.part import Part
+from gvcs_cad.model.purchased import Cylinder
+
+Rgb = tuple[float, float, float]  # sRGB, 0 to 1
+
+STEEL_TUBE: Rgb = (0.75, 0.16, 0.12)  # OSE's red oxide frames
+PLATE: Rgb = (0.42, 0.45, 0.49)
+BAR: Rgb = (0.62, 0.64, 0.66)
+PRINT: Rgb = (0.95, 0.62, 0.10)
+CYLINDER: Rgb = (0.93, 0.78, 0.16)
+FASTENER: Rgb = (0.80, 0.80, 0.78)
+BOUGHT: Rgb = (0.22, 0.23, 0.25)
+
+
+def colour_of(part: Part) -> Rgb:
+    """Return the sRGB colour of a part."""
+    if isinstance(part, Cylinder):
+        return CYLINDER
+    if part.name.startswith(("bolt_", "nut_", "washer_", "pin_")):
+        return FASTENER
+    by_process = {"torch": PLATE, "laser": PLATE, "shear": PLATE, "print": PRINT, "buy": BOUGHT, "lathe": BAR, "mill": BAR}
+    if part.process == "saw":
+        return STEEL_TUBE if part.stock_key.startswith("tube") else BAR
+    return by_process.get(part.process, BOUGHT)

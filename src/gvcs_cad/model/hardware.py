@@ -1,0 +1,112 @@
+"""Bolts, nuts, washers and pins as parts, made of their catalogue rows; their masses are calculated from their shapes."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from gvcs_cad.catalog.basis import calculated
+from gvcs_cad.catalog.catalog import catalog
+from gvcs_cad.catalog.fasteners import BoltStock, NutStock, PinStock, WasherStock
+from gvcs_cad.model.part import Part
+from gvcs_cad.model.purchased import Purchase, PurchasedPart
+from gvcs_cad.model.safety import Safety
+from gvcs_cad.model.shape import Shape, shape
+from gvcs_cad.units import fraction_inch, millimetres
+
+STEEL = 7.85e-6  # kg/mm3, EN 1993-1-1 3.2.6
+HEXAGON = math.sqrt(3) / 2  # area of a hexagon over the square of its width across flats
+
+
+def _solid(function: str, **arguments: float) -> Shape:
+    return shape(f"gvcs_cad.geometry.hardware:{function}", **arguments)
+
+
+def word(key: str) -> str:
+    """Turn a catalogue key into a part name: ``hex 3/4-10`` becomes ``hex_3_4_10``."""
+    return "".join(c if c.isalnum() else "_" for c in key.lower()).strip("_")
+
+
+def _length_word(row_size: str, length: float) -> str:
+    return millimetres(length).replace(".", "p") if row_size.startswith("M") else word(fraction_inch(length).removesuffix(" in")) + "in"
+
+
+@cache
+def bolt(key: str, length: float) -> PurchasedPart:
+    """Return the bolt of a catalogue row and length in mm; its frame has the head below z = 0 and the shank along +Z."""
+    row = catalog().get(BoltStock, key)
+    head = HEXAGON * row.head_width**2 * row.head_height if row.head == "hex" else math.pi / 4 * row.head_width**2 * row.head_height
+    long = f"{millimetres(length)} mm" if row.size.startswith("M") else fraction_inch(length)
+    return PurchasedPart(
+        f"bolt_{word(key)}_{_length_word(row.size, length)}",
+        title=f"Bolt {row.head} {key.split(' ', 1)[1]} x {long}, {row.grade}",
+        envelope=_solid(f"{row.head}_bolt", diameter=row.diameter, length=length, head_width=row.head_width, head_height=row.head_height),
+        mass_kg=round(STEEL * (math.pi / 4 * row.diameter**2 * length + head), 6),
+        basis=row.basis,
+        purchase=Purchase(part_number=f"{key} x {long} {row.grade}"),
+    )
+
+
+@cache
+def nut(key: str) -> PurchasedPart:
+    """Return the nut of a catalogue row, from z = 0 upwards."""
+    row = catalog().get(NutStock, key)
+    return PurchasedPart(
+        word(key),
+        title=f"Nut {key.split(' ', 1)[1]}, {row.grade}",
+        envelope=_solid("hex_nut", diameter=row.diameter, width=row.width, height=row.height),
+        mass_kg=round(STEEL * row.height * (HEXAGON * row.width**2 - math.pi / 4 * row.diameter**2), 6),
+        basis=row.basis,
+        purchase=Purchase(part_number=f"{key} {row.grade}"),
+    )
+
+
+@cache
+def washer(key: str) -> PurchasedPart:
+    """Return the washer of a catalogue row, from z = 0 upwards."""
+    row = catalog().get(WasherStock, key)
+    return PurchasedPart(
+        word(key),
+        title=f"Washer {key.split(' ', 1)[1]}",
+        envelope=_solid("washer", inside=row.inside, outside=row.outside, thickness=row.thickness),
+        mass_kg=round(STEEL * math.pi / 4 * (row.outside**2 - row.inside**2) * row.thickness, 6),
+        basis=row.basis,
+        purchase=Purchase(part_number=key),
+    )
+
+
+@cache
+def clevis_pin(key: str, grip: float) -> PurchasedPart:
+    """Return the shortest clevis pin whose cotter hole clears `grip` mm, cotter included; head below z = 0, shank along +Z.
+
+    Raises CatalogError if the catalogue's longest is too short.
+    """
+    row = catalog().get(PinStock, key)
+    length = shortest(row.lengths, grip, f"{key} pin")
+    return PurchasedPart(
+        f"pin_{word(key)}_{_length_word('', length)}",
+        title=f"Clevis pin {key.split(' ', 1)[-1]}, {fraction_inch(length)} grip, with cotter",
+        envelope=_solid("clevis_pin", diameter=row.diameter, length=length, head_diameter=row.head_diameter, head_height=row.head_height),
+        mass_kg=round(STEEL * math.pi / 4 * (row.diameter**2 * (length + row.diameter / 2) + row.head_diameter**2 * row.head_height), 6),
+        basis=row.basis,
+        safety=Safety(role="pin", grade=row.material, inspect="wear below 0.5 mm on the diameter, cotter in place"),
+        purchase=Purchase(part_number=f"{key} x {fraction_inch(length)}"),
+    )
+
+
+def shortest(lengths: tuple[float, ...], need: float, what: str) -> float:
+    """Return the shortest length that is enough. Raises CatalogError naming need and longest."""
+    from gvcs_cad.errors import CatalogError
+
+    enough = [length for length in lengths if length >= need - 1e-6]
+    if not enough:
+        raise CatalogError(f"{what}: {millimetres(need)} mm needed, the longest in the catalogue is {millimetres(max(lengths, default=0))} mm")
+    return min(enough)
+
+
+def is_fastener(part: Part) -> bool:
+    """Tell whether a part is a bolt, nut, washer or pin made here."""
+    return isinstance(part, PurchasedPart) and part.envelope.function.startswith("gvcs_cad.geometry.hardware:")
+
+
+MASS_BASIS = calculated("shape of the catalogue row x 7850 kg/m3")

@@ -1,0 +1,109 @@
+"""Rigid motions: where a part stands in its assembly. Never a mirror: handed parts are two parts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from gvcs_cad.model.vector import AXES, Vector, add, cross, dot, scale, subtract, unit
+from gvcs_cad.units import exact
+
+_Rows = tuple[Vector, Vector, Vector]
+_IDENTITY: _Rows = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A right-handed frame: origin in mm and a rotation whose columns are the frame's own X, Y and Z.
+
+    ``Placement(x, y, z)`` only moves; ``place(x, y, z, x_axis="+y", z_axis="+x")`` also turns; ``a @ b`` puts b inside a.
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    z: float = 0.0
+    rotation: _Rows = _IDENTITY
+
+    def __post_init__(self) -> None:
+        for name in ("x", "y", "z"):
+            object.__setattr__(self, name, exact(getattr(self, name), f"placement {name}"))
+        if self.rotation is not _IDENTITY:
+            # 12 digits turn cos(90 deg) into 0 and keep 3 m of arm true to 3e-9 mm
+            object.__setattr__(self, "rotation", tuple(tuple(round(v, 12) + 0.0 for v in row) for row in self.rotation))
+
+    @property
+    def origin(self) -> Vector:
+        """The frame's origin, mm."""
+        return (self.x, self.y, self.z)
+
+    @property
+    def x_axis(self) -> Vector:
+        """Direction of the frame's own X."""
+        return self.direction((1.0, 0.0, 0.0))
+
+    @property
+    def z_axis(self) -> Vector:
+        """Direction of the frame's own Z."""
+        return self.direction((0.0, 0.0, 1.0))
+
+    def direction(self, v: Vector) -> Vector:
+        """Turn a direction of the frame into the outer frame."""
+        a, b, c = self.rotation
+        return (dot(a, v), dot(b, v), dot(c, v))
+
+    def point(self, p: Vector) -> Vector:
+        """Carry a point of the frame, mm, into the outer frame."""
+        return add(self.origin, self.direction(p))
+
+    def __matmul__(self, inner: Placement) -> Placement:
+        if inner.rotation is _IDENTITY:
+            return Placement(*self.point(inner.origin), self.rotation)
+        columns = tuple(zip(*inner.rotation, strict=True))
+        rows = tuple(tuple(dot(row, column) for column in columns) for row in self.rotation)
+        return Placement(*self.point(inner.origin), rows)  # type: ignore[arg-type]  # three rows of three by construction
+
+    def inverse(self) -> Placement:
+        """Return the motion that undoes this one."""
+        rows: _Rows = tuple(zip(*self.rotation, strict=True))  # type: ignore[assignment]  # a rotation's inverse is its transpose
+        back = Placement(rotation=rows)
+        return Placement(*scale(back.direction(self.origin), -1), rows)
+
+    def moved(self, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Placement:
+        """Shift along the outer axes."""
+        return Placement(self.x + x, self.y + y, self.z + z, self.rotation)
+
+    def turned(self, axis: str, degrees: float) -> Placement:
+        """Turn about one of the frame's own axes ("x", "y", "z"), counter-clockwise seen against it."""
+        return self @ rotation_about(AXES[f"+{axis}"], degrees)
+
+
+def place(x: float = 0.0, y: float = 0.0, z: float = 0.0, *, x_axis: str | Vector = "+x", z_axis: str | Vector = "+z") -> Placement:
+    """Return the frame at a point whose own X and Z look where they are told: ``z_axis="-y"`` or a vector.
+
+    Raises ValueError unless the two are square to each other.
+    """
+    new_x = unit(AXES[x_axis] if isinstance(x_axis, str) else x_axis)
+    new_z = unit(AXES[z_axis] if isinstance(z_axis, str) else z_axis)
+    if abs(dot(new_x, new_z)) > 1e-9:
+        raise ValueError(f"x_axis {x_axis} and z_axis {z_axis} are not square to each other")
+    new_y = cross(new_z, new_x)
+    return Placement(x, y, z, tuple(zip(new_x, new_y, new_z, strict=True)))  # type: ignore[arg-type]  # columns to rows
+
+
+def rotation_about(axis: Vector, degrees: float) -> Placement:
+    """Return the turn about an axis through the origin (Rodrigues' formula)."""
+    k = unit(axis)
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+
+    def turn(v: Vector) -> Vector:
+        return add(add(scale(v, c), scale(cross(k, v), s)), scale(k, dot(k, v) * (1 - c)))
+
+    columns = (turn((1.0, 0.0, 0.0)), turn((0.0, 1.0, 0.0)), turn((0.0, 0.0, 1.0)))
+    return Placement(rotation=tuple(zip(*columns, strict=True)))  # type: ignore[arg-type]  # columns to rows
+
+
+def aimed(origin: Vector, target: Vector, side: Vector) -> Placement:
+    """Return the frame at `origin` whose X looks at `target` and whose Z is `side`, squared up. Cylinders aim so."""
+    x = unit(subtract(target, origin))
+    z = unit(subtract(side, scale(x, dot(side, x))))
+    return place(*origin, x_axis=x, z_axis=z)

@@ -1,0 +1,82 @@
+"""Parts whose shape only a CadQuery function can tell: printed and machined ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gvcs_cad.catalog.stock import BarStock, Material
+from gvcs_cad.errors import ModelError
+from gvcs_cad.model.canonical import row_key
+from gvcs_cad.model.hole import Bore
+from gvcs_cad.model.part import Part
+from gvcs_cad.model.placement import Placement
+from gvcs_cad.model.shape import Shape
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShapedPart(Part):
+    """A part drawn by a CadQuery function.
+
+    `stated_volume`, mm3, keeps the BOM free of the CAD kernel; the solid is checked against it to 0.1 %.
+    `drilled` states the holes that bolts go through.
+    """
+
+    shape: Shape
+    material_name: str = field(metadata=row_key(Material))
+    stated_volume: float | None = None
+    drilled: tuple[Bore, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.stated_volume is not None and self.stated_volume <= 0:
+            raise ModelError(f"{self.name}: a volume of {self.stated_volume} mm3 is not above zero")
+
+    @property
+    def bores(self) -> tuple[Bore, ...]:
+        return self.drilled
+
+    @property
+    def material_key(self) -> str:
+        return self.material_name
+
+    @property
+    def volume(self) -> float | None:
+        return self.stated_volume
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedPart(ShapedPart):
+    """A part for the 3D printer. `on_bed` turns it from its own frame into printing position; the output drops it to z = 0."""
+
+    on_bed: Placement = Placement()
+    infill_percent: int = 40
+    walls: int = 4
+    layer: float = 0.2
+
+    @property
+    def process(self) -> str:
+        return "print"
+
+    def describe(self) -> str:
+        return f"Printed {self.name.replace('_', ' ')} {self.material_name}, {self.infill_percent} % infill, {self.walls} walls, {self.layer:g} mm layers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MachinedPart(ShapedPart):
+    """A part for the lathe or mill, from a length of bar."""
+
+    stock: str = field(metadata=row_key(BarStock))
+    blank_length: float
+    machine: Literal["lathe", "mill"] = "lathe"
+
+    @property
+    def stock_key(self) -> str:
+        return self.stock
+
+    @property
+    def process(self) -> str:
+        return self.machine
+
+    def describe(self) -> str:
+        return f"Machined {self.name.replace('_', ' ')} from {self.stock}, blank {self.blank_length:g} mm"

@@ -1,0 +1,50 @@
+"""Where a host takes any module with an interface, and the module that was put there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gvcs_cad.errors import ModelError, UsageError
+from gvcs_cad.model.design import Design
+
+if TYPE_CHECKING:
+    from gvcs_cad.model.module import Module
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A host's opening for a module: `interface` is named by string (``power_bay@1``), `default` names a module."""
+
+    name: str
+    interface: str
+    default: str
+    help: str = ""
+
+
+class Fitted:
+    """The module chosen for a slot, ready to be built: ``modules["power"](bolt=…)``.
+
+    Values that the host gives are fixed; the user's values fill the rest.
+    """
+
+    def __init__(self, slot: Slot, module: Module, values: Mapping[str, Any], inner: Mapping[str, Fitted], host: str) -> None:
+        self.slot, self.module, self.values, self.inner, self.host = slot, module, dict(values), inner, host
+
+    def __call__(self, **fixed: Any) -> Design:
+        """Build the module and return it frozen.
+
+        Raises UsageError where a value of the user's is fixed by the host, ModelError where the module lacks the slot's interface.
+        """
+        known = self.module.Parameters.names()
+        clash = sorted(set(fixed) & set(self.values))
+        if clash:
+            raise UsageError(*(f"{self.slot.name}.{name} is fixed by {self.host} to {fixed[name]}" for name in clash))
+        given = {name: value for name, value in fixed.items() if name in known}
+        parameters = self.module.Parameters.checked({**self.values, **given}, f"{self.slot.name}.")
+        design = self.module.build(parameters, self.inner).freeze()
+        if not any(port.interface == self.slot.interface and port.side == "module" for port in design.ports):
+            have = ", ".join(sorted({port.interface for port in design.ports})) or "no port"
+            raise ModelError(f"{self.slot.name}: {self.module.name} publishes {have}, not the module side of {self.slot.interface}")
+        return design

@@ -1,0 +1,1 @@
+"""The host: hooks, discovery and the registry of what plugins bring."""

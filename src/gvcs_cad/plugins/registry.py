@@ -1,0 +1,156 @@
+"""What all plugins bring, by name. A plugin that cannot be loaded is reported by name and the others live on."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pluggy
+
+from gvcs_cad.errors import GvcsError, PluginError, UsageError, unknown
+from gvcs_cad.plugins import hookspecs
+from gvcs_cad.plugins.sources import MACHINES, PLUGINS, Sources, entry_points
+
+if TYPE_CHECKING:
+    from gvcs_cad.checks.finding import Check
+    from gvcs_cad.model.module import Machine, Module
+    from gvcs_cad.plugins.output import Output
+    from gvcs_cad.plugins.post_processor import PostProcessor
+
+Thing = TypeVar("Thing")
+_KERNELS = ("cadquery", "OCP")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A plugin that failed, in one line, and where in its code."""
+
+    plugin: str
+    message: str
+    trace: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.plugin}: {self.message}"
+
+
+class Registry:
+    """Loads plugins on demand: a machine by its folder, everything only when something is not found or all are listed."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.machines: dict[str, Machine] = {}
+        self.modules: dict[str, Module] = {}
+        self.outputs: dict[str, Output] = {}
+        self.checks: dict[str, Check] = {}
+        self.post_processors: dict[str, PostProcessor] = {}
+        self.catalog_folders: list[Path] = []
+        self.problems: list[Problem] = []
+        self.makers: dict[str, str] = {}
+        self._loaded: set[str] = set()
+        self._manager = pluggy.PluginManager(hookspecs.HOST)
+        self._manager.add_hookspecs(hookspecs)
+        if os.environ.get("GVCS_TRACE_PLUGINS"):
+            self._manager.trace.root.setwriter(sys.stderr.write)
+            self._manager.enable_tracing()
+
+    # ------------------------------------------------------------------ lookup
+
+    def machine(self, name: str) -> Machine:
+        """Return a machine. Raises UsageError with the near miss, PluginError if its own plugin is broken."""
+        return self._find(name, "machine", MACHINES, lambda: self.machines)
+
+    def module(self, name: str) -> Module:
+        """Return a module or machine that can fill a slot. Raises like `machine`."""
+        return self._find(name, "module", MACHINES, lambda: {**self.machines, **self.modules})
+
+    def output(self, name: str) -> Output:
+        """Return an output. Raises like `machine`."""
+        return self._find(name, "output", PLUGINS, lambda: self.outputs)
+
+    def _find(self, name: str, what: str, package: str, table: Callable[[], dict[str, Thing]]) -> Thing:
+        self.load(f"{package}.{name}")
+        if name not in table():
+            self.load_all()
+        if name in table():
+            return table()[name]
+        broken = [problem for problem in self.problems if problem.plugin.rpartition(".")[2] == name]
+        if broken:
+            raise PluginError(*map(str, broken))
+        raise UsageError(unknown(what, name, table()))
+
+    # ----------------------------------------------------------------- loading
+
+    def load_all(self) -> None:
+        """Load every plugin of the project, the extra folders and the installed distributions."""
+        for name in self.sources.names:
+            self.load(name)
+        for name, module in entry_points():
+            self.load(module, label=name)
+
+    def load_checks(self) -> None:
+        """Load what may register checks: the plugins, without the machines."""
+        for name in self.sources.names:
+            if name.startswith(f"{PLUGINS}."):
+                self.load(name)
+
+    def load(self, name: str, label: str = "") -> None:
+        """Load one plugin if it exists and is not loaded yet; a failure becomes a Problem."""
+        if name in self._loaded or (name not in self.sources.names and not label):
+            return
+        self._loaded.add(name)
+        label = label or name.rpartition(".")[2]
+        kernels = [kernel for kernel in _KERNELS if kernel in sys.modules]
+        try:
+            module = self.sources.load(name)
+            self._register(module, label)
+        except (Exception, SystemExit) as error:  # a plugin may raise anything at all; it must not take the others along
+            self.problems.append(Problem(label, _word(error), traceback.format_exc()))
+            return
+        loaded = [kernel for kernel in _KERNELS if kernel in sys.modules and kernel not in kernels]
+        if loaded:
+            hint = "import it as `from gvcs_cad import cq` and begin the file with `from __future__ import annotations`"
+            self.problems.append(Problem(label, f"importing it loads {' and '.join(loaded)}: {hint}"))
+
+    def _register(self, module: ModuleType, label: str) -> None:
+        self._manager.register(module, name=module.__name__)
+        try:
+            self._manager.check_pending()
+        except pluggy.PluginValidationError as error:
+            self._manager.unregister(module)
+            raise PluginError(str(error).splitlines()[0].lower()) from None
+        others = [plugin for plugin in self._manager.get_plugins() if plugin is not module]
+        for hook, register in self._doors(label).items():
+            self._manager.subset_hook_caller(hook, others)(register=register)
+
+    def _doors(self, label: str) -> dict[str, Callable[[Any], None]]:
+        def into(table: dict[str, Any], what: str) -> Callable[[Any], None]:
+            def register(thing: Any) -> None:
+                if thing.name in table:
+                    raise PluginError(f"{what} {thing.name} is registered by {self.makers[f'{what} {thing.name}']} already")
+                table[thing.name] = thing
+                self.makers[f"{what} {thing.name}"] = label
+
+            return register
+
+        return {
+            "gvcs_register_catalog": self.catalog_folders.append,
+            "gvcs_register_interfaces": self.catalog_folders.append,
+            "gvcs_register_machines": into(self.machines, "machine"),
+            "gvcs_register_modules": into(self.modules, "module"),
+            "gvcs_register_outputs": into(self.outputs, "output"),
+            "gvcs_register_checks": into(self.checks, "check"),
+            "gvcs_register_post_processors": into(self.post_processors, "post-processor"),
+        }
+
+
+def _word(error: BaseException) -> str:
+    if isinstance(error, GvcsError):
+        return "; ".join(error.problems)
+    text = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {text[0] if text else 'no text'}"

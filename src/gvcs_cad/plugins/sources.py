@@ -1,0 +1,82 @@
+"""Where plugins come from: folders of the nearest project, folders named on the way, and installed packages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+MACHINES, PLUGINS = "gvcs_machines", "gvcs_plugins"
+_FOLDERS = {MACHINES: "machines", PLUGINS: "plugins"}
+
+
+def project_root(start: Path) -> Path | None:
+    """Return the nearest folder at or above `start` that holds gvcs.yaml or a machines folder, or None."""
+    for folder in (start, *start.parents):
+        if (folder / "gvcs.yaml").is_file() or (folder / "machines").is_dir():
+            return folder
+    return None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The project root (None where there is none) and the extra folders; a value, so that workers load the same plugins."""
+
+    root: Path | None = None
+    extra: tuple[Path, ...] = ()
+
+    def install(self) -> None:
+        """Let ``import gvcs_machines.x`` and ``gvcs_plugins.x`` find this project's folders before any installed ones."""
+        for package in (MACHINES, PLUGINS):
+            paths = [str(path) for path in self._paths(package)]
+            module = sys.modules.get(package)
+            if module is None or list(getattr(module, "__path__", [])) != paths:
+                for name in [n for n in sys.modules if n == package or n.startswith(f"{package}.")]:
+                    del sys.modules[name]
+                if paths:
+                    module = ModuleType(package)
+                    module.__path__ = paths
+                    sys.modules[package] = module
+
+    def _paths(self, package: str) -> list[Path]:
+        """In-tree folders if there is a project, else the installed package; extra folders are searched as well."""
+        in_tree = [self.root / _FOLDERS[package]] if self.root else []
+        found = [path for path in in_tree if path.is_dir()]
+        if not found:
+            found = _installed(package)
+        return [*found, *(self.extra if package == PLUGINS else ())]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Module names of all plugins, machines first, each group in alphabetical order."""
+        return tuple(self._names())
+
+    def _names(self) -> Iterator[str]:
+        for package in (MACHINES, PLUGINS):
+            found: set[str] = set()
+            for folder in self._paths(package):
+                found |= {path.parent.name for path in folder.glob("*/__init__.py") if path.parent.name.isidentifier()}
+            yield from (f"{package}.{name}" for name in sorted(found) if not name.startswith("_"))
+
+    def load(self, name: str) -> ModuleType:
+        """Import one plugin by module name; whatever its code raises is the caller's to report."""
+        self.install()
+        return import_module(name)
+
+
+def _installed(package: str) -> list[Path]:
+    sys.modules.pop(package, None)
+    spec = find_spec(package)
+    return [Path(path) for path in (spec.submodule_search_locations or [])] if spec else []
+
+
+def entry_points() -> Sequence[tuple[str, str]]:
+    """Return (name, module) of every installed distribution that offers the entry-point group ``gvcs_cad``."""
+    from importlib.metadata import entry_points as installed
+
+    return [(point.name, point.value) for point in sorted(installed(group="gvcs_cad"), key=lambda point: point.name)]
