@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gvcs_cad import Assembly, Machine, Modules, Parameters, choice, hookimpl
+from gvcs_cad import Assembly, Machine, Modules, Parameters, Slot, choice, hookimpl
 
-from .frame import frame
+from .lifetrac import lifetrac
 
 
 class TractorParameters(Parameters):
     """What may be set on the tractor."""
 
-    frame_bolt: str = choice("3/4 in", "1 in", default="3/4 in", help="bolts of the frame")
+    line: str = choice("lifetrac", "microtrac", default="lifetrac", help="which tractor: LifeTrac (wheelbase 44 in) or MicroTrac (40 in)")
+    frame_bolt: str = choice("3/4 in", "1 in", default="3/4 in", help="frame bolts: 3/4 in drilled where used, or 1 in with holes at every station")
 
 
 class Tractor(Machine):
@@ -20,11 +21,15 @@ class Tractor(Machine):
 
     name, title, version, licence = "tractor", "LifeTrac tractor", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = TractorParameters
+    default_configuration = "lifetrac"
+    slots = (
+        Slot("wheel", "wheel_unit@1", default="lifetrac_iii", help="four wheel units under the outer rails (LifeTrac line)"),
+        Slot("power", "power_bay@1", default="power_cube", help="the power unit behind the operator"),
+        Slot("implement", "quick_attach@1", default="bucket", help="what the loader carries (LifeTrac line)"),
+    )
 
     def build(self, p: TractorParameters, modules: Modules) -> Assembly:
-        tractor = Assembly(self.name)
-        tractor.add(frame(p.frame_bolt))
-        return tractor
+        return lifetrac(self.name, p.frame_bolt, modules)
 
 
 @hookimpl

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly
+from gvcs_cad import Assembly, Placement, inch, place
 
 from .members import FRAME_BOLTS, pieces, tube, used_stations
 
+AXLES = {"rear": 16, "front": 60}  # inch from the rear: midway between the stations of the wheel plates; wheelbase 44 in = 11 pitches
+WIDTH = 60  # inch over the outer rails
+
 
 def frame(frame_bolt: str) -> Assembly:
-    """Return the eighteen tubes and the forty bolts that hold them: one through every pair of holes that meet."""
+    """Return the eighteen tubes, the forty bolts that hold them, and the ports for four wheel units and a power unit."""
     assembly = Assembly("frame")
     takes_bolts: dict[str, set[str]] = {}
     for name, member, at in pieces():
@@ -18,4 +21,15 @@ def frame(frame_bolt: str) -> Assembly:
         assembly.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt], where=lambda hole: hole.at.name in takes_bolts[hole.at.path])
     else:
         assembly.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt])
+    for axle, x in AXLES.items():
+        for side in ("left", "right"):
+            assembly.port(f"wheel_{axle}_{side}", "wheel_unit@1", wheel_port(x, side))
+    assembly.port("power", "power_bay@1", place(inch(10), inch(WIDTH / 2), inch(8)))
     return assembly
+
+
+def wheel_port(x: float, side: str) -> Placement:
+    """Return where a wheel unit hangs: outer face of the outer rail at mid-height; on the right it is turned about the vertical."""
+    if side == "left":
+        return place(inch(x), inch(WIDTH), inch(2), x_axis="+x", z_axis="+y")
+    return place(inch(x), 0, inch(2), x_axis="-x", z_axis="-y")

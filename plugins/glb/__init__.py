@@ -15,7 +15,7 @@ class Glb(Output):
     name, title = "glb", "the whole machine for a browser, one file per pose"
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        needs = tuple(build.design.distinct(Part))
+        needs = tuple(part for part in build.design.distinct(Part) if part.has_body)
         poses = {build.machine: {}, **{f"{build.machine}_{name}": pose(build.design, name) for name in pose_names(build.design)}}
         for name, values in poses.items():
             yield Artifact(f"{name}.glb", partial(design_glb, build.design, values=values), needs=needs, uses_shapes=True)

@@ -18,7 +18,7 @@ class Png(Output):
     options = {"png.size": "1600x1000 (default): width x height in pixels", "png.style": "shaded (default) or lines"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        needs = tuple(build.design.distinct(Part))
+        needs = tuple(part for part in build.design.distinct(Part) if part.has_body)
         size = _size(build.option("png.size", "1600x1000"))
         lines = build.option("png.style", "shaded", "shaded", "lines") == "lines"
         shots: dict[str, tuple[str, dict[str, float]]] = {f"{build.machine}_{view}": (view, {}) for view in VIEWS}

@@ -15,13 +15,14 @@ def draw(source: str, target: str) -> None:
 
     scene: Any = np.load(source)
     width, height = (int(v) for v in scene["size"])
-    plotter = pyvista.Plotter(off_screen=True, window_size=[width, height])
+    plotter = pyvista.Plotter(off_screen=True, window_size=[width, height], lighting="none")
+    _light(plotter, scene["direction"], scene["up"])
     plotter.set_background("white")
     for index, colour in enumerate(scene["colours"]):
         triangles = scene["triangles"][scene["indices"] == index]
         faces = np.hstack([np.full((len(triangles), 1), 3), triangles]).ravel()
         mesh = pyvista.PolyData(scene["vertices"], faces).clean()
-        plotter.add_mesh(mesh, color=colour, ambient=0.25, diffuse=0.75, specular=0.15, split_sharp_edges=True, feature_angle=EDGE_ANGLE, smooth_shading=True)
+        plotter.add_mesh(mesh, color=colour, ambient=0.35, diffuse=0.65, specular=0.1, split_sharp_edges=True, feature_angle=EDGE_ANGLE, smooth_shading=True)
         edges = mesh.extract_feature_edges(EDGE_ANGLE, boundary_edges=False, manifold_edges=False, non_manifold_edges=False)
         plotter.add_mesh(edges, color=(0.1, 0.1, 0.1), line_width=1)
     plotter.enable_parallel_projection()
@@ -29,6 +30,19 @@ def draw(source: str, target: str) -> None:
     plotter.camera.zoom(1.15)
     plotter.enable_anti_aliasing("ssaa")
     plotter.screenshot(target)
+
+
+def _light(plotter: Any, direction: Any, up: Any) -> None:
+    """Light from the viewer's upper left, half as much from the right: no two faces of a tube look alike."""
+    import numpy as np
+    import pyvista
+
+    right = np.cross(up, direction)
+    for side, height, strength in ((-1.2, 0.9, 0.95), (1.1, 0.2, 0.45)):
+        towards = direction / np.linalg.norm(direction) + side * right / np.linalg.norm(right) + height * np.asarray(up, float)
+        light = pyvista.Light(position=tuple(towards * 1e5), focal_point=(0, 0, 0), intensity=strength)
+        light.positional = False
+        plotter.add_light(light)
 
 
 if __name__ == "__main__":

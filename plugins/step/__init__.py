@@ -18,7 +18,7 @@ class Step(Output):
         for part in build.design.distinct(Part):
             if not isinstance(part, PurchasedPart):
                 yield Artifact(f"{part_name(part)}.step", partial(step, part), part=part, needs=(part,), uses_shapes=True)
-        needs = tuple(build.design.distinct(Part))
+        needs = tuple(part for part in build.design.distinct(Part) if part.has_body)
         yield Artifact(f"{build.machine}.step", partial(assembly_step, build.design), needs=needs, uses_shapes=True)
 
 

@@ -18,6 +18,8 @@ class Stl(Output):
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         everything = build.option("all_parts", "no", "no", "yes") == "yes"
         for part in build.design.distinct(Part if everything else PrintedPart):
+            if not part.has_body:
+                continue
             yield Artifact(f"{part_name(part)}.stl", partial(stl, part), part=part, needs=(part,), uses_shapes=True)
 
 

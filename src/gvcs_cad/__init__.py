@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     from gvcs_cad.catalog.basis import published as published
     from gvcs_cad.catalog.basis import standard as standard
     from gvcs_cad.catalog.catalog import catalog as catalog
+    from gvcs_cad.catalog.components import Bearing as Bearing
+    from gvcs_cad.catalog.components import Bushing as Bushing
+    from gvcs_cad.catalog.components import Coupler as Coupler
+    from gvcs_cad.catalog.components import FlangeBearing as FlangeBearing
+    from gvcs_cad.catalog.components import MotorFace as MotorFace
+    from gvcs_cad.catalog.components import PumpFlange as PumpFlange
+    from gvcs_cad.catalog.fasteners import BoltStock as BoltStock
+    from gvcs_cad.catalog.fasteners import NutStock as NutStock
     from gvcs_cad.engine.script import cadquery_model as cadquery_model
     from gvcs_cad.engine.script import design as design
     from gvcs_cad.errors import GvcsError as GvcsError
     from gvcs_cad.errors import ModelError as ModelError
     from gvcs_cad.geometry.kernel import cq as cq
     from gvcs_cad.model.assembly import Assembly as Assembly
+    from gvcs_cad.model.balance import balance as balance
     from gvcs_cad.model.bar import BarPart as BarPart
     from gvcs_cad.model.bar import EndBore as EndBore
     from gvcs_cad.model.contour import Contour as Contour
@@ -72,9 +81,14 @@ if TYPE_CHECKING:
     from gvcs_cad.model.plate import Mark as Mark
     from gvcs_cad.model.plate import PlatePart as PlatePart
     from gvcs_cad.model.port import Port as Port
+    from gvcs_cad.model.pose import Placed as Placed
+    from gvcs_cad.model.pose import hole_at as hole_at
+    from gvcs_cad.model.pose import link_lengths as link_lengths
+    from gvcs_cad.model.pose import pose as pose
     from gvcs_cad.model.purchased import Cylinder as Cylinder
     from gvcs_cad.model.purchased import Purchase as Purchase
     from gvcs_cad.model.purchased import PurchasedPart as PurchasedPart
+    from gvcs_cad.model.rating import Rating as Rating
     from gvcs_cad.model.reference import HoleReference as HoleReference
     from gvcs_cad.model.reference import PortReference as PortReference
     from gvcs_cad.model.reference import Reference as Reference
@@ -92,10 +106,13 @@ __version__ = "0.1.0"
 _HOME = {
     "catalog.basis": "Basis calculated chosen published standard",
     "catalog.catalog": "catalog",
+    "catalog.components": "Bearing Bushing Coupler FlangeBearing MotorFace PumpFlange",
+    "catalog.fasteners": "BoltStock NutStock",
     "engine.script": "cadquery_model design",
     "errors": "GvcsError ModelError",
     "geometry.kernel": "cq",
     "model.assembly": "Assembly",
+    "model.balance": "balance",
     "model.bar": "BarPart EndBore",
     "model.contour": "Contour",
     "model.contour_shapes": "circle oblong polygon rectangle",
@@ -110,7 +127,9 @@ _HOME = {
     "model.placement": "Placement place",
     "model.plate": "Bend Mark PlatePart",
     "model.port": "Port",
+    "model.pose": "Placed hole_at link_lengths pose",
     "model.purchased": "Cylinder Purchase PurchasedPart",
+    "model.rating": "Rating",
     "model.reference": "HoleReference PortReference Reference",
     "model.safety": "Safety",
     "model.shape": "shape",

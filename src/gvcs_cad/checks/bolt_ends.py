@@ -55,6 +55,7 @@ def _blocked(piece: Placed, obstacles: list[tuple[Box, Corners]]) -> Iterator[Fi
 def _samples(piece: Placed) -> list[Vector]:
     """Return points of a bolt's head or a nut, in its own frame: its axis and the circle over its corners, at two heights."""
     assert isinstance(piece.part, PurchasedPart)
+    assert piece.part.envelope is not None
     sizes = dict(piece.part.envelope.arguments)
     if "head_width" in sizes:
         width, low, high = float(sizes["head_width"]), -float(sizes["head_height"]), 0.0  # type: ignore[arg-type]  # numbers by hardware()

@@ -202,6 +202,8 @@ def _node(design: Design, quantity: int) -> BomNode:
             inner[occurrence.item] = inner.get(occurrence.item, 0) + 1
         else:
             parts[occurrence.item.name] = parts.get(occurrence.item.name, 0) + 1
+    for part, count in design.supplied:
+        parts[part.name] = parts.get(part.name, 0) + count
     for link in design.links:
         parts[link.cylinder.name] = parts.get(link.cylinder.name, 0) + 1
     return BomNode(design.name, quantity, tuple(parts.items()), tuple(_node(child, count) for child, count in inner.items()))

@@ -44,5 +44,14 @@ def flat_pattern(plate: PlatePart, quantity: int, *, verified: bool = False) -> 
     if plate.note:
         notes.append(plate.note)
     return FlatPattern(
-        plate.name, plate.revision, quantity, plate.material_key, plate.thickness, plate.outer, plate.inner, plate.marks, plate.bends, tuple(notes)
+        plate.name,
+        plate.revision,
+        quantity,
+        plate.material_key,
+        plate.thickness,
+        plate.outer,
+        plate.inner,
+        tuple(plate.marks),
+        tuple(plate.bends),
+        tuple(notes),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import NOT_VERIFIED, Verification
 
 
@@ -15,7 +16,9 @@ def critical_parts(design: Design) -> list[Part]:
     return [part for part in design.quantities if part.safety is not None]
 
 
-def safety_sheet(title: str, design: Design, hazards: Sequence[Hazard], verifications: Sequence[Verification], warnings: Sequence[str]) -> str:
+def safety_sheet(
+    title: str, design: Design, hazards: Sequence[Hazard], verifications: Sequence[Verification], ratings: Sequence[Rating], warnings: Sequence[str]
+) -> str:
     """Return the safety sheet as Markdown. Nothing in it is ever left out because it is long."""
     signed = {v.digest: v for v in verifications}
     critical = critical_parts(design)
@@ -27,6 +30,8 @@ def safety_sheet(title: str, design: Design, hazards: Sequence[Hazard], verifica
     lines += _hazards("Open hazards", [h for h in hazards if h.state == "open"])
     lines += _hazards("Hazards met", [h for h in hazards if h.state == "met"])
     lines += _hazards("Hazards that do not apply", [h for h in hazards if h.state == "does not apply"])
+    if ratings:
+        lines += ["## Ratings", "", *(f"- {cell(str(rating))}: {cell(rating.basis.source)}" for rating in ratings), ""]
     if warnings:
         lines += ["## Findings of the checks", "", *(f"- {cell(warning)}" for warning in warnings), ""]
     lines += ["## Safety-critical parts", "", "| part | rev | role | how made | inspect | verified by |", "|---|---|---|---|---|---|"]

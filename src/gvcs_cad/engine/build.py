@@ -82,7 +82,8 @@ def _build_one(one: Prepared, outputs: Sequence[Output], request: Request, floor
     contents, broken = make(artifacts, floor, request.jobs, progress)
     failed |= broken
     warnings = [str(finding) for finding in findings if finding.severity == "warning"]
-    sheet = safety_sheet(f"{build.title} ({build.configuration})", build.design, build.hazards, build.verifications, warnings)
+    title = f"{build.title} ({build.configuration})"
+    sheet = safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
     written = [Written(SAFETY, sheet.encode(), "safety")]
     written += [_written(name, artifact, contents[_path(name, artifact)]) for name, artifact in artifacts if _path(name, artifact) in contents]
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], about(build, floor.root))

@@ -59,7 +59,7 @@ def _version(name: str) -> str:
 
 def _function_source(part: Part) -> str:
     shape = part.envelope if isinstance(part, PurchasedPart) else part.shape if isinstance(part, ShapedPart) else None
-    if shape is None:
+    if shape is None:  # a plate, tube or bar is drawn by our own code; a hose is not drawn
         return ""
     module = shape.function.partition(":")[0]
     return "" if module.startswith("gvcs_cad.") else _package_digest(module)

@@ -91,6 +91,7 @@ def _prepared(machine: Machine, settings: Settings, shop: Shop, request: Request
         configuration=settings.configuration,
         design=design,
         shop=shop,
+        ratings=tuple(machine.ratings(design)),
         hazards=read_hazards(machine.folder()),
         verifications=read_verifications(machine.folder()),
         parameters={**parameters, **{f"swap {path}": name for path, name in modules.items()}},

@@ -60,7 +60,7 @@ def _build(part: Part, length: float | None) -> Any:
             return linear_solid(part)
         if isinstance(part, Cylinder):
             return call(part.shape_at(part.retracted if length is None else length))
-        if isinstance(part, PurchasedPart):
+        if isinstance(part, PurchasedPart) and part.envelope is not None:
             return call(part.envelope)
         if isinstance(part, ShapedPart):
             return call(part.shape)

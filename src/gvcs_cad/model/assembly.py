@@ -32,6 +32,7 @@ class Assembly:
         self._connections: list[Connection] = []
         self._joints: list[Joint] = []
         self._links: list[Link] = []
+        self._supplied: dict[Part, int] = {}
         self._remarks: list[str] = []
         self._mated: set[object] = set()
 
@@ -95,11 +96,21 @@ class Assembly:
     # ------------------------------------------------------------ connections
 
     def fasten(
-        self, *holes: HoleReference, bolt: str, washers: Sequence[str] = ("nut",), spacer: float = 0.0, despite: str = "", length: float | None = None
+        self,
+        *holes: HoleReference,
+        bolt: str,
+        washers: Sequence[str] = ("nut",),
+        inside: Sequence[HoleReference] = (),
+        spacer: float = 0.0,
+        despite: str = "",
+        length: float | None = None,
     ) -> None:
-        """Bolt coaxial holes together, the head on the side of the first; length, nut and washers follow from the stack."""
-        self._refuse_used(holes)
-        self._connections.append(fasten(holes, bolt, washers, spacer=spacer, despite=despite, length=length))
+        """Bolt coaxial holes together, the head on the side of the first; length, nut and washers follow from the stack.
+
+        `inside` are holes that the bolt passes within the stack: those of a shaft in its hub.
+        """
+        self._refuse_used([*holes, *inside])
+        self._connections.append(fasten(holes, bolt, washers, inside=inside, spacer=spacer, despite=despite, length=length))
 
     def fasten_crossings(self, *, bolt: str, washers: Sequence[str] = ("nut",), where: Callable[[HoleReference], bool] | None = None) -> int:
         """Bolt every row of coaxial holes that touch and are not yet joined, anywhere below; return how many.
@@ -167,6 +178,12 @@ class Assembly:
 
     # ------------------------------------------------------------------- rest
 
+    def supply(self, part: Part, quantity: int = 1) -> None:
+        """Deliver a part with this module that stands in no place of it: a jig, a hose, oil, a spare."""
+        if quantity < 1:
+            raise ModelError(f"{self.name}: {quantity} of {part.name} cannot be supplied")
+        self._supplied[part] = self._supplied.get(part, 0) + quantity
+
     def remark(self, text: str) -> None:
         """Record a contradiction of the source that this module follows on purpose; it is reported as a finding."""
         self._remarks.append(text)
@@ -180,6 +197,7 @@ class Assembly:
             connections=tuple(self._connections),
             joints=tuple(self._joints),
             links=tuple(self._links),
+            supplied=tuple(self._supplied.items()),
             remarks=tuple(self._remarks),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -32,9 +33,10 @@ class BarPart(LinearPart):
     """A length of solid section. An angle lies with its outer corner on the datum edge, one leg along y and one along z."""
 
     stock: str = field(metadata=row_key(BarStock))
-    bores_axial: tuple[EndBore, ...] = ()
+    bores_axial: Sequence[EndBore] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "bores_axial", tuple(self.bores_axial))
         super().__post_init__()
         for bore in self.bores_axial:
             if self.section.shape != "round" or not 0 < bore.diameter < self.section.width or not 0 < bore.depth <= self.length:

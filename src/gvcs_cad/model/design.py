@@ -31,7 +31,8 @@ class Occurrence:
 class Design(Node):
     """An assembly as frozen: children, ports, connections, joints and links. Equal designs have equal digests in every process.
 
-    `remarks` are contradictions of a source that the module follows on purpose, each reported as a finding.
+    `supplied` is delivered with it and stands in no place: jigs, hoses, oil, spares. `remarks` are contradictions of a
+    source that the module follows on purpose, each reported as a finding.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Design(Node):
     connections: tuple[Connection, ...] = ()
     joints: tuple[Joint, ...] = ()
     links: tuple[Link, ...] = ()
+    supplied: tuple[tuple[Part, int], ...] = ()
     remarks: tuple[str, ...] = ()
 
     @cached_property
@@ -66,6 +68,8 @@ class Design(Node):
             inner = occurrence.item.quantities if isinstance(occurrence.item, Design) else {occurrence.item: 1}
             for part, count in inner.items():
                 counts[part] = counts.get(part, 0) + count
+        for part, count in self.supplied:
+            counts[part] = counts.get(part, 0) + count
         for link in self.links:
             counts[link.cylinder] = counts.get(link.cylinder, 0) + 1
         return counts
@@ -121,6 +125,8 @@ def full_dump(design: Design) -> dict[str, object]:
                 visit(occurrence.item)
             for link in node.links:
                 visit(link.cylinder)
+            for part, _ in node.supplied:
+                visit(part)
 
     visit(design)
     return {"schema": "gvcs.design/1", "root": design.digest, "nodes": nodes, "digest": digest(nodes)}

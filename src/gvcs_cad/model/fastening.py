@@ -66,6 +66,11 @@ def _interval(bore: Bore, origin: Vector, axis: Vector) -> tuple[float, float]:
     return (min(ends), max(ends))
 
 
+def _within(bore: Bore, line: Stack) -> bool:
+    low, high = _interval(bore, line.start, line.along)
+    return low >= -TOUCH and high <= line.grip + TOUCH
+
+
 def misfits(holes: Sequence[HoleReference], diameter: float) -> list[str]:
     """Word every pair of neighbours that a rod of `diameter` mm cannot pass: c > (H1 + H2) / 2 - F, or axes not parallel."""
     found = []
@@ -97,10 +102,18 @@ def clearance_problem(hole: HoleReference, row: BoltStock) -> str:
 
 
 def fasten(
-    holes: Sequence[HoleReference], bolt: str, washers: Sequence[str] = ("nut",), *, spacer: float = 0.0, despite: str = "", length: float | None = None
+    holes: Sequence[HoleReference],
+    bolt: str,
+    washers: Sequence[str] = ("nut",),
+    *,
+    inside: Sequence[HoleReference] = (),
+    spacer: float = 0.0,
+    despite: str = "",
+    length: float | None = None,
 ) -> Fasten:
     """Return the bolted joint of coaxial holes: the shortest catalogue length that holds grip, washers, nut and one pitch.
 
+    `inside` are holes of what stands within the stack and clamps nothing, as a shaft in its hub.
     `despite` names the source that published a joint which breaks a rule; what it breaks is kept as a finding.
     Raises ModelError with every problem, CatalogError if no bolt is long enough.
     """
@@ -108,8 +121,9 @@ def fasten(
     if len(holes) < 2 and not (spacer or despite):
         raise ModelError(f"{bolt}: one hole alone, {holes[0].at if holes else 'none'}, is nothing to fasten")
     row_of = stack(holes, spacer)
-    problems = [*misfits(row_of.holes, row.diameter), *row_of.problems]
-    problems += [problem for hole in row_of.holes if (problem := clearance_problem(hole, row))]
+    problems = [*misfits([*row_of.holes, *inside], row.diameter), *row_of.problems]
+    problems += [problem for hole in (*row_of.holes, *inside) if (problem := clearance_problem(hole, row))]
+    problems += [f"{hole.at} does not lie within the grip of {millimetres(row_of.grip)} mm" for hole in inside if not _within(hole.bore, row_of)]
     if problems and not despite:
         raise ModelError(*problems)
     kept = tuple(f"{problem} ({despite})" for problem in problems)
@@ -120,7 +134,7 @@ def fasten(
     if tapped and chosen > need + row_of.holes[-1].bore.depth - THREAD_ENGAGEMENT * row.diameter + 1e-6:
         raise ModelError(f"{bolt} x {millimetres(chosen)} mm bottoms in {row_of.holes[-1].at}, {millimetres(row_of.holes[-1].bore.depth)} mm deep")
     hardware = _hardware(row, row_of, grip, chosen, washers, tapped)
-    return Fasten(holes=tuple(hole.at for hole in row_of.holes), bolt=bolt, length=chosen, grip=grip, hardware=hardware, despite=kept)
+    return Fasten(holes=tuple(hole.at for hole in (*row_of.holes, *inside)), bolt=bolt, length=chosen, grip=grip, hardware=hardware, despite=kept)
 
 
 def _thickness(row: BoltStock, washers: Sequence[str], tapped: bool) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from gvcs_cad.catalog.basis import calculated
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.fasteners import BoltStock, NutStock, PinStock, WasherStock
 from gvcs_cad.model.part import Part
@@ -15,6 +14,7 @@ from gvcs_cad.model.shape import Shape, shape
 from gvcs_cad.units import fraction_inch, millimetres
 
 STEEL = 7.85e-6  # kg/mm3, EN 1993-1-1 3.2.6
+_PREFIXES = ("bolt_hex_", "bolt_socket_", "nut_", "washer_", "pin_clevis_")
 HEXAGON = math.sqrt(3) / 2  # area of a hexagon over the square of its width across flats
 
 
@@ -106,7 +106,4 @@ def shortest(lengths: tuple[float, ...], need: float, what: str) -> float:
 
 def is_fastener(part: Part) -> bool:
     """Tell whether a part is a bolt, nut, washer or pin made here."""
-    return isinstance(part, PurchasedPart) and part.envelope.function.startswith("gvcs_cad.geometry.hardware:")
-
-
-MASS_BASIS = calculated("shape of the catalogue row x 7850 kg/m3")
+    return isinstance(part, PurchasedPart) and part.name.startswith(_PREFIXES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +23,7 @@ class LinearPart(Part):
     """
 
     length: float
-    holes: tuple[FaceHole, ...] = ()
+    holes: Sequence[FaceHole] = ()
     start: EndCut = Square()
     end: EndCut = Square()
 
@@ -53,6 +54,10 @@ class LinearPart(Part):
     @cached_property
     def bores(self) -> tuple[Bore, ...]:
         return tuple(self._bore(hole) for hole in self.holes)
+
+    @property
+    def centre(self) -> Vector:
+        return (self.length / 2, self.section.width / 2, self.section.height / 2)
 
     def _bore(self, hole: FaceHole) -> Bore:
         section = self.section

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from gvcs_cad.model.assembly import Assembly
+from gvcs_cad.model.design import Design
 from gvcs_cad.model.parameters import Parameters
+from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.slot import Fitted, Slot
 
 Modules = Mapping[str, Fitted]
@@ -41,3 +43,7 @@ class Module:
 
 class Machine(Module):
     """A module that stands on its own and is listed by ``gvcs list``."""
+
+    def ratings(self, design: Design) -> Sequence[Rating]:
+        """Return what the machine can do, in figures that its safety sheet and ``gvcs show`` print."""
+        return ()

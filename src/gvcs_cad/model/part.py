@@ -15,6 +15,7 @@ from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.life import FRAME, ServiceLife
 from gvcs_cad.model.port import Port
 from gvcs_cad.model.safety import Safety
+from gvcs_cad.model.vector import Vector
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,47}")
 OWN_FIGURE = chosen("the designer's own figure, no source stated")
@@ -80,6 +81,16 @@ class Part(Node):
     def mass(self) -> float | None:
         """Mass in kg by formula, or None where only the CAD kernel can tell."""
         return None if self.volume is None else self.volume * 1e-9 * self.material.density
+
+    @property
+    def has_body(self) -> bool:
+        """False for what has no shape of its own, as a hose or oil."""
+        return True
+
+    @property
+    def centre(self) -> Vector:
+        """Centre of mass in its own frame, mm; without holes and cuts, good enough to balance a machine."""
+        return (0.0, 0.0, 0.0)
 
     def describe(self) -> str:
         """One line for a BOM, broad category first."""

@@ -17,6 +17,7 @@ from gvcs_cad.model.contour_shapes import circle, oblong
 from gvcs_cad.model.hole import Bore, Hole, SlotHole
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.segment import SAME_POINT, Point
+from gvcs_cad.model.vector import Vector
 from gvcs_cad.units import fraction_inch, millimetres
 
 
@@ -48,10 +49,10 @@ class PlatePart(Part):
 
     stock: str = field(metadata=row_key(PlateStock))
     outer: Contour
-    holes: tuple[Hole | SlotHole, ...] = ()
-    cutouts: tuple[Contour, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    bends: tuple[Bend, ...] = ()
+    holes: Sequence[Hole | SlotHole] = ()
+    cutouts: Sequence[Contour] = ()
+    marks: Sequence[Mark] = ()
+    bends: Sequence[Bend] = ()
     cut: Literal["torch", "laser", "shear"] = "torch"
 
     def __post_init__(self) -> None:
@@ -102,6 +103,11 @@ class PlatePart(Part):
     def bores(self) -> tuple[Bore, ...]:
         t = self.thickness
         return tuple(Bore(hole.name, (hole.x, hole.y, t), (0.0, 0.0, -1.0), hole.diameter, t, hole.empty) for hole in self.holes)
+
+    @property
+    def centre(self) -> Vector:
+        x1, y1, x2, y2 = self.outer.bounds
+        return ((x1 + x2) / 2, (y1 + y2) / 2, self.thickness / 2)
 
     def describe(self) -> str:
         x1, y1, x2, y2 = self.outer.bounds

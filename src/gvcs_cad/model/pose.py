@@ -60,7 +60,8 @@ def _walk(design: Design, at: Placement, path: str, values: Values) -> Iterator[
         here = at @ _moved(design, child, path, values)
         inner = _join(path, child.name)
         if isinstance(child.item, Part):
-            yield Placed(inner, child.item, here)
+            if child.item.has_body:
+                yield Placed(inner, child.item, here)
         else:
             yield from _walk(child.item, here, inner, values)
     for connection in design.connections:

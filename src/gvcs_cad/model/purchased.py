@@ -9,6 +9,7 @@ from gvcs_cad.errors import ModelError
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.shape import Shape
+from gvcs_cad.model.vector import Vector
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +36,19 @@ class Purchase:
 
 @dataclass(frozen=True, kw_only=True)
 class PurchasedPart(Part):
-    """A part that is bought: its envelope solid, its mass in kg, the holes that bolts of ours go through, and how to buy it."""
+    """A part that is bought: its envelope solid, its mass in kg, the holes that bolts of ours go through, and how to buy it.
+
+    `envelope` is None for what has no shape of its own: a hose, oil, paint. Such a part is counted and never drawn.
+    `balance` is its centre of mass in its own frame, mm.
+    """
 
     title: str
-    envelope: Shape
+    envelope: Shape | None
     mass_kg: float
     purchase: Purchase = Purchase()
     drilled: tuple[Bore, ...] = ()
     consumable: bool = False
+    balance: Vector | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -56,6 +62,14 @@ class PurchasedPart(Part):
     @property
     def process(self) -> str:
         return "buy"
+
+    @property
+    def has_body(self) -> bool:
+        return self.envelope is not None
+
+    @property
+    def centre(self) -> Vector:
+        return self.balance or (0.0, 0.0, 0.0)
 
     @property
     def mass(self) -> float:
@@ -92,6 +106,7 @@ class Cylinder(PurchasedPart):
 
     def shape_at(self, length: float) -> Shape:
         """Return its envelope with the pins `length` mm apart."""
+        assert self.envelope is not None
         return self.envelope.with_arguments(length=length)
 
     def push_force(self, bar: float) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.stock import TubeStock
 from gvcs_cad.model.canonical import row_key
-from gvcs_cad.model.hole import FaceHole
+from gvcs_cad.model.hole import Bore, FaceHole
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.section import end_loss, round_hole_volume, tube_area
 from gvcs_cad.units import fraction_inch, millimetres
@@ -28,6 +28,16 @@ class TubePart(LinearPart):
     @property
     def stock_key(self) -> str:
         return self.stock
+
+    @cached_property
+    def bores(self) -> tuple[Bore, ...]:
+        """Its drilled holes, and for a round tube its own inside, named ``bore``: a sleeve takes a pin or shaft there."""
+        row = self.section
+        if row.shape != "round":
+            return super().bores
+        middle = row.width / 2
+        inside = Bore("bore", (0.0, middle, middle), (1.0, 0.0, 0.0), row.width - 2 * row.wall, self.length, "bore")
+        return (*(self._bore(hole) for hole in self.holes), inside)
 
     def _wall(self, hole: FaceHole, across: float) -> tuple[float, float]:
         return (across if hole.face[0] == "+" else 0.0), across if hole.through else self.section.wall

@@ -12,6 +12,7 @@ from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Verification
 
 
@@ -27,6 +28,7 @@ class Build:
     design: Design
     shop: Shop
     hazards: tuple[Hazard, ...] = ()
+    ratings: tuple[Rating, ...] = ()
     verifications: tuple[Verification, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)

@@ -33,7 +33,7 @@ class Sources:
     def install(self) -> None:
         """Let ``import gvcs_machines.x`` and ``gvcs_plugins.x`` find this project's folders before any installed ones."""
         for package in (MACHINES, PLUGINS):
-            paths = [str(path) for path in self._paths(package)]
+            paths = [str(path) for path in self.folders[package]]
             module = sys.modules.get(package)
             if module is None or list(getattr(module, "__path__", [])) != paths:
                 for name in [n for n in sys.modules if n == package or n.startswith(f"{package}.")]:
@@ -43,13 +43,15 @@ class Sources:
                     module.__path__ = paths
                     sys.modules[package] = module
 
-    def _paths(self, package: str) -> list[Path]:
-        """In-tree folders if there is a project, else the installed package; extra folders are searched as well."""
-        in_tree = [self.root / _FOLDERS[package]] if self.root else []
-        found = [path for path in in_tree if path.is_dir()]
-        if not found:
-            found = _installed(package)
-        return [*found, *(self.extra if package == PLUGINS else ())]
+    @cached_property
+    def folders(self) -> dict[str, list[Path]]:
+        """Folders by package: those of the project if it has them, else the installed ones; extra folders hold plugins."""
+        found = {}
+        for package, name in _FOLDERS.items():
+            in_tree = self.root / name if self.root else None
+            found[package] = [in_tree] if in_tree and in_tree.is_dir() else _installed(package)
+        found[PLUGINS] = [*found[PLUGINS], *self.extra]
+        return found
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ class Sources:
     def _names(self) -> Iterator[str]:
         for package in (MACHINES, PLUGINS):
             found: set[str] = set()
-            for folder in self._paths(package):
+            for folder in self.folders[package]:
                 found |= {path.parent.name for path in folder.glob("*/__init__.py") if path.parent.name.isidentifier()}
             yield from (f"{package}.{name}" for name in sorted(found) if not name.startswith("_"))
 
@@ -70,8 +72,12 @@ class Sources:
 
 
 def _installed(package: str) -> list[Path]:
-    sys.modules.pop(package, None)
-    spec = find_spec(package)
+    ours = sys.modules.pop(package, None)  # one that `install` made has no spec to find
+    try:
+        spec = find_spec(package)
+    finally:
+        if ours is not None:
+            sys.modules[package] = ours
     return [Path(path) for path in (spec.submodule_search_locations or [])] if spec else []
 
 
