@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from gvcs_cad import Assembly, Machine, Modules, Parameters, Slot, choice, hookimpl
+from gvcs_cad import Assembly, Design, Machine, Modules, Parameters, Rating, Slot, choice, hookimpl
 
 from .lifetrac import lifetrac
+from .ratings import ratings
 
 
 class TractorParameters(Parameters):
@@ -30,6 +31,9 @@ class Tractor(Machine):
 
     def build(self, p: TractorParameters, modules: Modules) -> Assembly:
         return lifetrac(self.name, p.frame_bolt, modules)
+
+    def ratings(self, design: Design) -> Sequence[Rating]:
+        return tuple(ratings(design))
 
 
 @hookimpl

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gvcs_cad.catalog.basis import chosen as chosen
     from gvcs_cad.catalog.basis import published as published
     from gvcs_cad.catalog.basis import standard as standard
-    from gvcs_cad.catalog.catalog import catalog as catalog
+    from gvcs_cad.catalog.catalog import catalog_row as catalog_row
     from gvcs_cad.catalog.components import Bearing as Bearing
     from gvcs_cad.catalog.components import Bushing as Bushing
     from gvcs_cad.catalog.components import Coupler as Coupler
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.balance import balance as balance
     from gvcs_cad.model.bar import BarPart as BarPart
     from gvcs_cad.model.bar import EndBore as EndBore
+    from gvcs_cad.model.connection import At as At
     from gvcs_cad.model.contour import Contour as Contour
     from gvcs_cad.model.contour_shapes import circle as circle
     from gvcs_cad.model.contour_shapes import oblong as oblong
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.port import Port as Port
     from gvcs_cad.model.pose import Placed as Placed
     from gvcs_cad.model.pose import hole_at as hole_at
+    from gvcs_cad.model.pose import joints as joints
     from gvcs_cad.model.pose import link_lengths as link_lengths
     from gvcs_cad.model.pose import pose as pose
     from gvcs_cad.model.purchased import Cylinder as Cylinder
@@ -105,7 +107,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "catalog.basis": "Basis calculated chosen published standard",
-    "catalog.catalog": "catalog",
+    "catalog.catalog": "catalog_row",
     "catalog.components": "Bearing Bushing Coupler FlangeBearing MotorFace PumpFlange",
     "catalog.fasteners": "BoltStock NutStock",
     "engine.script": "cadquery_model design",
@@ -127,7 +129,8 @@ _HOME = {
     "model.placement": "Placement place",
     "model.plate": "Bend Mark PlatePart",
     "model.port": "Port",
-    "model.pose": "Placed hole_at link_lengths pose",
+    "model.connection": "At",
+    "model.pose": "Placed hole_at joints link_lengths pose",
     "model.purchased": "Cylinder Purchase PurchasedPart",
     "model.rating": "Rating",
     "model.reference": "HoleReference PortReference Reference",

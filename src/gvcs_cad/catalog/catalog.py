@@ -131,6 +131,11 @@ def catalog() -> Catalog:
     return _current[0]
 
 
+def catalog_row(kind: type[Row], key: str) -> Row:
+    """Return a row of the catalogue in force. Raises CatalogError with the near miss if there is none."""
+    return catalog().get(kind, key)
+
+
 def use_catalog(folders: Sequence[Path]) -> Catalog:
     """Merge the built-in files with those of `folders` and put the result in force, before any machine is built."""
     files = [file for folder in (BUILT_IN, *folders) for file in read_folder(folder)]
