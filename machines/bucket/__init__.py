@@ -27,7 +27,7 @@ class Bucket(Module):
 
     def build(self, p: BucketParameters, modules: Modules) -> Assembly:
         bucket = Assembly(self.name)
-        floor = inch("-9.25")  # underside of the bottom plate below the port: the edge beneath it then touches the ground
+        floor = inch("-8.85")  # underside of the bottom plate below the port: the heads of the edge's bolts then touch the ground
         rear = ADAPTER  # the back plate stands against the adapter's front
         sheet = bucket.add(back(p.width), at=place(rear, -p.width / 2, floor, x_axis="+y", z_axis="+x"))
         plate = bucket.add(bottom(p.width), at=place(rear + inch("1/4"), p.width / 2, floor, x_axis="-y", z_axis="+z"))
@@ -36,8 +36,9 @@ class Bucket(Module):
             wall = bucket.add(side(), name=f"side_{label}", at=place(rear, y, floor, x_axis="+x", z_axis="-y"))
             bucket.weld(sheet, wall, leg=5, length=inch(TALL))
             bucket.weld(plate, wall, leg=5, length=inch(DEPTH))
-        bucket.add(edge(p.width), at=place(rear + inch("22.25"), p.width / 2, floor - inch("1/2"), x_axis="-y", z_axis="+z"))
-        bucket.fasten_crossings(bolt="hex 5/8-11")
+        blade = bucket.add(edge(p.width), at=place(rear + inch("22.25"), p.width / 2, floor - inch("1/2"), x_axis="-y", z_axis="+z"))
+        for hole in edge(p.width).holes:  # heads below, where they wear with the edge; nuts inside, out of the dirt's way
+            bucket.fasten(blade[hole.name], plate[hole.name], bolt="hex 5/8-11")
         _quick_attach(bucket)
         bucket.port("carrier", "quick_attach@1", place(0, 0, 0, x_axis="+y", z_axis="-x"), side="module")
         return bucket

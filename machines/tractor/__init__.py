@@ -1,4 +1,4 @@
-"""The tractor of the LifeTrac line: a bolted frame on the 4 in grid, four wheel units, a loader and a bay for a power unit."""
+"""The tractor, in two lines that share grid, power unit and controls: LifeTrac on four wheel units, MicroTrac on dead axles and chains."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ from collections.abc import Callable, Sequence
 
 from gvcs_cad import Assembly, Design, Machine, Modules, Parameters, Rating, Slot, choice, hookimpl
 
-from .lifetrac import lifetrac
-from .ratings import ratings
+from .lifetrac.machine import lifetrac
+from .lifetrac.ratings import ratings
+from .microtrac.machine import microtrac
+from .microtrac.ratings import microtrac_ratings
 
 
 class TractorParameters(Parameters):
     """What may be set on the tractor."""
 
     line: str = choice("lifetrac", "microtrac", default="lifetrac", help="which tractor: LifeTrac (wheelbase 44 in) or MicroTrac (40 in)")
-    frame_bolt: str = choice("3/4 in", "1 in", default="3/4 in", help="frame bolts: 3/4 in drilled where used, or 1 in with holes at every station")
+    frame_bolt: str = choice(
+        "3/4 in",
+        "1 in",
+        default="3/4 in",
+        help="LifeTrac's frame bolts: 3/4 in drilled where used, or 1 in with holes at every station; MicroTrac's are always 1 in",
+    )
 
 
 class Tractor(Machine):
@@ -30,10 +37,10 @@ class Tractor(Machine):
     )
 
     def build(self, p: TractorParameters, modules: Modules) -> Assembly:
-        return lifetrac(self.name, p.frame_bolt, modules)
+        return microtrac(self.name, modules) if p.line == "microtrac" else lifetrac(self.name, p.frame_bolt, modules)
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        return tuple(ratings(design))
+        return tuple(ratings(design)) or tuple(microtrac_ratings(design))
 
 
 @hookimpl

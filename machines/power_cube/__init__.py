@@ -1,0 +1,65 @@
+"""The Power Cube: engine, pump, tanks and couplers in OSE's frame of twelve angles; a machine of its own, and the tractor's power unit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from gvcs_cad import Assembly, Design, Machine, Modules, Parameters, Rating, calculated, choice, chosen, hookimpl, number, place
+
+from .drive import add_drive
+from .electric import add_electric
+from .frame import frame
+from .fuel import fuel_tank
+from .guards import add_guards
+from .hydraulics import add_hydraulics
+from .power import capacities
+from .supplies import supply
+from .tank import tank
+
+
+class PowerCubeParameters(Parameters):
+    """What may be set on the Power Cube."""
+
+    tank_volume: float = number(default=40, min=30, max=40, step=2, unit="L", help="hydraulic oil at the full mark; the tank's depth follows")
+    relief_psi: float = number(default=2500, min=1000, max=3000, step=50, unit="psi", help="setting of the relief valve; OSE's limit is 3000 psi")
+    coupler: str = choice("3/4", "1/2", default="3/4", help="body of the quick couplers, ISO 7241 series B; with 1/2 in the hydraulic ports are not published")
+
+
+class PowerCube(Machine):
+    """Builds the Power Cube in the frame of its port: see layout.py."""
+
+    name, title, version, licence = "power_cube", "Power Cube", "1.0.0", "CERN-OHL-S-2.0"
+    Parameters = PowerCubeParameters
+
+    def build(self, p: PowerCubeParameters, modules: Modules) -> Assembly:
+        cube = Assembly(self.name)
+        for module in (frame(), tank(p.tank_volume), fuel_tank()):
+            cube.add(module)
+        add_drive(cube)
+        add_hydraulics(cube, p.tank_volume, p.relief_psi, f"ISO 7241-B {p.coupler}")
+        add_electric(cube)
+        add_guards(cube)
+        supply(cube, p.tank_volume)
+        for bolt in ("hex 1/4-20", "hex 5/16-18", "hex 3/8-16", "hex 1/2-13"):
+            cube.fasten_crossings(bolt=bolt)
+        mass = math.fsum((part.mass or 0.0) * count for part, count in cube.freeze().quantities.items())
+        cube.port("bay", "power_bay@1", place(0, 0, 0, x_axis="+x", z_axis="-z"), side="module", provides=capacities(p.relief_psi, mass))
+        return cube
+
+    def ratings(self, design: Design) -> Sequence[Rating]:
+        given = dict(next(port for port in design.ports if port.interface == "power_bay@1").provides)
+        flow = calculated("gpm = 0.976 cu in x 3600 rpm / 231 x 92 % volumetric efficiency (chosen)")
+        power = calculated("hp = gpm x psi / 1714, at most 28 hp x 85 % net of gross x 85 % overall efficiency (both chosen)")
+        return (
+            Rating("hydraulic power", given["power_kw"], "kW", power, "not measured"),
+            Rating("flow at 3600 rpm", given["flow_lpm"], "L/min", flow, "not measured"),
+            Rating("relief pressure", given["pressure_bar"], "bar", chosen("setting of the relief valve; OSE's limit is 3000 psi"), "set with the gauge"),
+            Rating("mass with oil", given["mass_kg"], "kg", calculated("sum of the parts; masses of most bought parts are chosen"), "not weighed"),
+        )
+
+
+@hookimpl
+def gvcs_register_machines(register: Callable[[Machine], None]) -> None:
+    """Register the machine."""
+    register(PowerCube())

@@ -1,0 +1,1 @@
+"""The LifeTrac line: four wheel units under a bolted frame of eighteen tubes."""

@@ -1,0 +1,41 @@
+"""The LifeTrac line: frame, loader, four wheel units, power unit, platform and hydraulics, standing on the ground."""
+
+from __future__ import annotations
+
+from gvcs_cad import Assembly, Design, Modules, Placement, inch, place
+
+from ..bolts import FRAME_BOLTS, INTERFACE_BOLT
+from ..hydraulics import hydraulics
+from .arm_lock import arm_locks
+from .frame import AXLES, WIDTH, frame
+from .loader import loader
+from .platform import platform
+from .power_clamps import power_clamps
+from .printed import caps, kit
+
+
+def standing(wheel: Design) -> Placement:
+    """Return where the frame's coordinates stand in the machine's: the mid-plane at y = 0, the ground at z = 0.
+
+    How high that is, the wheel unit tells through its port: the datum stands 2 in above the rails' underside.
+    """
+    height = next(dict(port.provides)["ground_mm"] for port in wheel.ports if port.interface == "wheel_unit@1")
+    return place(0, inch(-WIDTH / 2), height - inch(2))
+
+
+def lifetrac(name: str, frame_bolt: str, modules: Modules) -> Assembly:
+    """Return the whole machine, arms lowered."""
+    tractor = Assembly(name)
+    wheel = modules["wheel"](frame_bolt=frame_bolt)
+    here = standing(wheel)
+    base = tractor.add(frame(frame_bolt), at=here)
+    for module in (loader(frame_bolt, modules), power_clamps(frame_bolt), platform(frame_bolt), caps(), hydraulics(), kit(), arm_locks()):
+        tractor.add(module, at=here)
+    for axle in AXLES:
+        for side in ("left", "right"):
+            tractor.mount(wheel, on=base.port(f"wheel_{axle}_{side}"), name=f"wheel_{axle}_{side}")
+    tractor.mount(modules["power"](), on=base.port("power"), name="power")
+    tractor.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt])
+    if FRAME_BOLTS[frame_bolt] != INTERFACE_BOLT:
+        tractor.fasten_crossings(bolt=INTERFACE_BOLT)
+    return tractor
