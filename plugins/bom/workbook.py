@@ -9,9 +9,10 @@ from typing import Any
 
 from gvcs_cad.extend import Bom, BomLine, Build, cut_list, guarded, text_value
 
-_BUY = ("item", "part_no", "description", "quantity", "pack_quantity", "packs_to_buy", "supplier", "supplier_pn", "link", "unit_cost", "service_life", "basis")
-_MAKE = ("item", "part_no", "revision", "description", "process", "material", "stock", "quantity", "mass_kg", "unit_cost", "safety", "basis", "files", "note")
-_SOLVED = datetime(1980, 1, 1)  # a fixed date of creation: the same bytes on every run
+_PRICE = ("unit_cost", "currency")
+_BUY = ("item", "part_no", "description", "quantity", "pack_quantity", "packs_to_buy", "supplier", "supplier_pn", "link", *_PRICE, "service_life", "basis")
+_MAKE = ("item", "part_no", "revision", "description", "process", "material", "stock", "quantity", "mass_kg", *_PRICE, "safety", "basis", "files", "note")
+_CREATED = datetime(1980, 1, 1)  # a fixed date of creation: the same bytes on every run
 
 
 def workbook(bom: Bom, build: Build) -> bytes:
@@ -20,29 +21,32 @@ def workbook(bom: Bom, build: Build) -> bytes:
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"{build.title} {build.version}", "created": _SOLVED})
+    book.set_properties({"title": f"{build.title} {build.version}", "created": _CREATED})
     formats = {"head": book.add_format({"bold": True, "bg_color": "#dddddd"}), "money": book.add_format({"num_format": "#,##0.00"})}
     bought = [line for line in bom.lines if line.source != "make"]
     made = [line for line in bom.lines if line.source == "make"]
-    buy = _sheet(book, "Buy", _BUY, bought, formats)
-    make = _sheet(book, "Make", _MAKE, made, formats)
+    buy = _sheet(book, "Buy", _BUY, bought, bom.currency, formats)
+    make = _sheet(book, "Make", _MAKE, made, bom.currency, formats)
     _cut_sheet(book, build, formats)
     _cost_sheet(book, bom, {"Buy": buy, "Make": make}, formats)
     book.close()
     return stream.getvalue()
 
 
-def _sheet(book: Any, name: str, columns: tuple[str, ...], lines: list[BomLine], formats: dict[str, Any]) -> str:
-    """Write one table with an extended cost column and return the cell that holds its total."""
+def _sheet(book: Any, name: str, columns: tuple[str, ...], lines: list[BomLine], currency: str, formats: dict[str, Any]) -> str:
+    """Write one table with an extended cost column and return the cell that holds its total.
+
+    What has no price, or one in another currency, stays empty and counts for nothing, until somebody fills in a price.
+    """
     sheet = book.add_worksheet(name)
     heads = (*columns, "cost_total")
     sheet.write_row(0, 0, heads, formats["head"])
-    quantity, cost = _letter(columns.index("quantity")), _letter(columns.index("unit_cost"))
+    quantity, cost, money = (_letter(columns.index(field)) for field in ("quantity", *_PRICE))
     for row, line in enumerate(lines, 1):
         for column, field in enumerate(columns):
             _write(sheet, row, column, getattr(line, field), formats)
-        total = 0 if line.cost_total is None else float(line.cost_total)
-        sheet.write_formula(row, len(columns), f"={quantity}{row + 1}*{cost}{row + 1}", formats["money"], total)
+        formula = f'=IF(AND(ISNUMBER({cost}{row + 1}),{money}{row + 1}="{currency}"),{quantity}{row + 1}*{cost}{row + 1},"")'
+        sheet.write_formula(row, len(columns), formula, formats["money"], "" if line.cost_total is None else float(line.cost_total))
     last = len(lines) + 1
     letter = _letter(len(columns))
     total = float(sum((line.cost_total or Decimal(0) for line in lines), Decimal(0)))
@@ -78,7 +82,7 @@ def _cost_sheet(book: Any, bom: Bom, totals: dict[str, str], formats: dict[str, 
     sheet.write(3, 0, "total", formats["head"])
     sheet.write_formula(3, 1, "=SUM(B2:B3)", formats["money"], float(bom.cost))
     sheet.write(5, 0, "labour, consumables, freight and tax are not in these figures")
-    sheet.write(6, 0, f"{bom.unpriced} lines have no price and are not in the total")
+    sheet.write(6, 0, f"{bom.unpriced} lines have no price in {bom.currency} and are not in the total")
     sheet.set_column(0, 1, 34)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from gvcs_cad import Part
-from gvcs_cad.extend import Artifact, Build, Output, hookimpl, pose, pose_names
+from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl, pose, pose_names
 
 from .picture import VIEWS, picture
 
@@ -29,11 +29,9 @@ class Png(Output):
 
 
 def _size(text: str) -> tuple[int, int]:
-    from gvcs_cad import GvcsError
-
     width, _, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal() and 16 <= int(width) <= 8000 and 16 <= int(height) <= 8000):
-        raise GvcsError(f"--option png.size {text!r} must be WIDTHxHEIGHT, each 16..8000 pixels")
+        raise UsageError(f"--option png.size {text!r} must be WIDTHxHEIGHT, each 16..8000 pixels")
     return int(width), int(height)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gvcs_cad.engine.script import design as design
     from gvcs_cad.errors import GvcsError as GvcsError
     from gvcs_cad.errors import ModelError as ModelError
+    from gvcs_cad.geometry.drawn_plate import plate_from as plate_from
     from gvcs_cad.geometry.kernel import cq as cq
     from gvcs_cad.model.assembly import Assembly as Assembly
     from gvcs_cad.model.balance import balance as balance
@@ -112,6 +113,7 @@ _HOME = {
     "catalog.fasteners": "BoltStock NutStock",
     "engine.script": "cadquery_model design",
     "errors": "GvcsError ModelError",
+    "geometry.drawn_plate": "plate_from",
     "geometry.kernel": "cq",
     "model.assembly": "Assembly",
     "model.balance": "balance",

@@ -44,12 +44,19 @@ class OutputError(GvcsError, OSError):
     """An artifact could not be written; earlier outputs are untouched."""
 
 
+def words_of(error: BaseException) -> str:
+    """Return one line for whatever a plugin's code raised: the problems of an error of ours, else type and text."""
+    if isinstance(error, GvcsError):
+        return "; ".join(error.problems)
+    return f"{type(error).__name__}: {' '.join(str(error).split()) or 'no text'}"
+
+
 def near_miss(name: str, known: Iterable[str]) -> str:
-    """Return ``"; did you mean x?"`` for the known name nearest to `name`, or an empty string."""
+    """Return ``"; did you mean x?"`` for the known name nearest to `name`, or an empty string; of equals the one that it begins."""
     from difflib import get_close_matches  # 10 ms that only a mistake should cost
 
-    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]}?" if found else ""
+    found = get_close_matches(name, list(known), cutoff=0.6)
+    return f"; did you mean {next((one for one in found if one.startswith(name)), found[0])}?" if found else ""
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:

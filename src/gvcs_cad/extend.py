@@ -8,6 +8,7 @@ from gvcs_cad.documents.bom import Bom, BomLine
 from gvcs_cad.documents.cut_list import CutBar, StockCuts, cut_list
 from gvcs_cad.documents.file_names import part_name, plate_name
 from gvcs_cad.documents.flat_pattern import FlatPattern, flat_pattern
+from gvcs_cad.errors import UsageError
 from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown, guarded, text_value
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.dxf import flat_pattern_dxf
@@ -16,6 +17,7 @@ from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.glb import design_glb
+from gvcs_cad.geometry.line_view import visible_strokes
 from gvcs_cad.geometry.mesh import Mesh
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.step import design_step, part_step
@@ -44,6 +46,7 @@ __all__ = [
     "Severity",
     "Shapes",
     "StockCuts",
+    "UsageError",
     "binary_stl",
     "bom_csv",
     "bom_html",
@@ -70,4 +73,5 @@ __all__ = [
     "pose_names",
     "text_value",
     "threemf",
+    "visible_strokes",
 ]

@@ -57,18 +57,23 @@ def number(text: str) -> Decimal:
 
 def inch(value: str | float) -> float:
     """Convert inches to millimetres: ``inch(4)``, ``inch("1-1/8")``. Raises ValueError if it is no number."""
-    decimal = number(value) if isinstance(value, str) else Decimal(repr(value) if isinstance(value, float) else value)
+    decimal = number(value) if isinstance(value, str) else _decimal(value)
     return exact(float(decimal * MM_PER_INCH))
 
 
 def to_inch(millimetres: float) -> float:
     """Convert millimetres to inches."""
-    return float(Decimal(repr(millimetres)) / MM_PER_INCH)
+    return float(_decimal(millimetres) / MM_PER_INCH)
 
 
 def pound(value: float) -> float:
     """Convert pounds to kilograms."""
-    return float(Decimal(repr(value)) * KG_PER_LB)
+    return float(_decimal(value) * KG_PER_LB)
+
+
+def _decimal(value: float) -> Decimal:
+    """Return the decimal number that a float is printed as; NumPy's floats print with their type."""
+    return Decimal(repr(float(value)))
 
 
 def parse_length(text: str) -> float:
@@ -103,7 +108,7 @@ def fraction_inch(millimetres: float, denominator: int = 64) -> str:
     inches = to_inch(millimetres)
     nearest = Fraction(round(inches * denominator), denominator)
     if abs(float(nearest) - inches) > 0.00004:
-        return f"{inches:.3f}".rstrip("0").rstrip(".") + " in"
+        return f"{_plain(inches, 3)} in"
     whole, rest = divmod(abs(nearest), 1)
     sign = "-" if nearest < 0 else ""
     if not rest:
@@ -113,5 +118,10 @@ def fraction_inch(millimetres: float, denominator: int = 64) -> str:
 
 def millimetres(value: float, digits: int = 2) -> str:
     """Print a length without trailing zeros: ``101.6``, ``9``."""
+    return _plain(value, digits)
+
+
+def _plain(value: float, digits: int) -> str:
     text = f"{value:.{digits}f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

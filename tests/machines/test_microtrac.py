@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from gvcs_machines.tractor.microtrac.machine import REMARKS, chassis, microtrac
 from gvcs_machines.tractor.microtrac.bolts import BOLTS
 from gvcs_machines.tractor.microtrac.bucket import bucket
 from gvcs_machines.tractor.microtrac.drive import chain_pitches
+from gvcs_machines.tractor.microtrac.machine import REMARKS, chassis, microtrac
 from gvcs_machines.tractor.microtrac.outline import belt, belt_length
 from gvcs_machines.tractor.microtrac.points import DUMP, GROUND, LIFT_HIGH, RELIEF_BAR, ROLLBACK, WHEEL_RADIUS, lowered
 from gvcs_machines.tractor.microtrac.ratings import microtrac_ratings
@@ -286,7 +286,7 @@ def test_no_two_solids_are_in_one_place(machine: Design, name: str) -> None:
     for i, j in candidates(spans):
         pair = {parts[i].part.name, parts[j].part.name}
         both_power = parts[i].path.startswith("power/") and parts[j].path.startswith("power/")
-        threaded = "micro_valve_manifold" in pair and any(other.startswith("bolt_hex_3_8_16") for other in pair)
+        threaded = "valve_manifold_d03_4" in pair and any(other.startswith("bolt_hex_3_8_16") for other in pair)
         if not both_power and not threaded and solids[i].intersect(solids[j]).Volume() > 1:
             clashes.append(f"{parts[i].path} in {parts[j].path}")
     assert clashes == []

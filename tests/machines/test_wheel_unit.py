@@ -281,7 +281,7 @@ def test_grid_shaft_reaches_from_the_hub_into_the_coupling() -> None:
     assert uwu_grid.COUPLING_START + 2 < uwu_grid.MOTOR_PLATE
 
 
-@pytest.mark.parametrize(("module", "below"), [(UNITS[0], 3.0), (UNITS[1], 4.25), (UNITS[2], 4.0)], ids=lambda v: str(v))
+@pytest.mark.parametrize(("module", "below"), [(UNITS[0], 3.0), (UNITS[1], 4.25), (UNITS[2], 4.0)], ids=lambda v: getattr(v, "name", str(v)))
 def test_axle_is_where_the_layout_has_it(module: Module, below: float) -> None:
     stands = where(alone(module))
     assert stands["tyre"].at.origin[2] == pytest.approx(RAIL_BOTTOM - inch(below))

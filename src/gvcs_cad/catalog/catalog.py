@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gvcs_cad.catalog.basis import Basis
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
 from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
-from gvcs_cad.catalog.yaml_file import parse_yaml
-from gvcs_cad.errors import CatalogError, UsageError, unknown
+from gvcs_cad.catalog.tables import read_rows
+from gvcs_cad.errors import CatalogError, unknown
 
 ROW_KINDS: dict[str, type] = {
     kind.__name__: kind
@@ -59,53 +57,13 @@ class Catalog:
         problems: list[str] = []
         for file in self.files:
             if file.name.split(".")[0] == kind.__name__:
-                for key, row in _tables(file, kind, problems):
+                for key, row in read_rows(file, kind, problems, trusted=file.parent == BUILT_IN):
                     if key in rows:
                         problems.append(f"{file.name}: {key} stands twice in the catalogue")
                     rows[key] = row
         if problems:
             raise CatalogError(*problems)
         return rows
-
-
-def _tables(file: Path, kind: type, problems: list[str]) -> list[tuple[str, Any]]:
-    """Read one file. Every problem of every row is collected, with file and key."""
-    from pydantic import TypeAdapter, ValidationError
-
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
-    found = []
-    for table in _load_yaml(file):
-        defaults = table.get("defaults") or {}
-        for key, cells in (table.get("rows") or {}).items():
-            values = {**defaults, **cells}
-            basis = {"kind": values.pop("basis", table.get("basis")), "source": values.pop("source", table.get("source", ""))}
-            try:
-                found.append((key, adapter.validate_python({"key": key, "basis": Basis(**basis), **values})))
-            except ValidationError as error:
-                problems += [f"{file.name}: {key}: {'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors()]
-            except ValueError as error:
-                problems.append(f"{file.name}: {key}: {error}")
-    return found
-
-
-def _load_yaml(file: Path) -> list[dict[str, Any]]:
-    """Read the tables of a file: our own with the fast loader (tests prove them clean), others with the one that refuses twins."""
-    import yaml
-
-    text = file.read_text("utf-8")
-    try:
-        if file.parent == BUILT_IN:
-            return [table for table in yaml.load_all(text, _loader()) if table]
-        return [parse_yaml(part, file.name).data for part in text.split("\n---\n") if part.strip()]
-    except (yaml.YAMLError, UsageError) as error:
-        raise CatalogError(f"{file.name}: {' '.join(str(error).split())}") from None
-
-
-@cache
-def _loader() -> Any:
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _words(kind: type) -> str:

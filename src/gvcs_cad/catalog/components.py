@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gvcs_cad.catalog.basis import Basis
-from gvcs_cad.catalog.fields import Kg, Mm
+from gvcs_cad.catalog.fields import Kg, Mm, Positive
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,8 +17,8 @@ class Bearing:
     bore: Mm
     outside: Mm
     width: Mm
-    dynamic_load: float | None = None
-    static_load: float | None = None
+    dynamic_load: Positive | None = None
+    static_load: Positive | None = None
     mass: Kg | None = None
     basis: Basis
 
@@ -38,8 +38,8 @@ class FlangeBearing:
     bolt_hole: Mm
     housing_height: Mm
     depth: Mm
-    dynamic_load: float | None = None
-    static_load: float | None = None
+    dynamic_load: Positive | None = None
+    static_load: Positive | None = None
     mass: Kg
     basis: Basis
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gvcs_cad.catalog.basis import Basis
-from gvcs_cad.catalog.fields import Mm
+from gvcs_cad.catalog.fields import Mm, Positive, refuse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +27,14 @@ class BoltStock:
     lengths: tuple[Mm, ...]
     nut: str
     washer: str
-    torque_nm: float | None = None
+    torque_nm: Positive | None = None
     basis: Basis
+
+    def __post_init__(self) -> None:
+        refuse(
+            "" if self.diameter < self.head_width else f"a head of {self.head_width:g} mm passes a hole of {self.diameter:g} mm",
+            "" if self.lengths else "no lengths are racked",
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +48,9 @@ class NutStock:
     grade: str
     basis: Basis
 
+    def __post_init__(self) -> None:
+        refuse("" if self.diameter < self.width else f"a thread of {self.diameter:g} mm leaves nothing of {self.width:g} mm across flats")
+
 
 @dataclass(frozen=True, kw_only=True)
 class WasherStock:
@@ -52,6 +61,9 @@ class WasherStock:
     outside: Mm
     thickness: Mm
     basis: Basis
+
+    def __post_init__(self) -> None:
+        refuse("" if self.inside < self.outside else f"a hole of {self.inside:g} mm leaves nothing of {self.outside:g} mm")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +77,10 @@ class ClearanceHole:
     loose: Mm
     basis: Basis
 
+    def __post_init__(self) -> None:
+        rising = self.bolt < self.close <= self.normal <= self.loose
+        refuse("" if rising else f"bolt {self.bolt:g}, close {self.close:g}, normal {self.normal:g}, loose {self.loose:g} mm do not rise")
+
 
 @dataclass(frozen=True, kw_only=True)
 class PinStock:
@@ -77,3 +93,9 @@ class PinStock:
     material: str
     lengths: tuple[Mm, ...]
     basis: Basis
+
+    def __post_init__(self) -> None:
+        refuse(
+            "" if self.diameter < self.head_diameter else f"a head of {self.head_diameter:g} mm passes a hole of {self.diameter:g} mm",
+            "" if self.lengths else "no lengths are racked",
+        )

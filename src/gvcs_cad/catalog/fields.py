@@ -43,6 +43,14 @@ def _positive(value: float) -> float:
     return exact(value)
 
 
+def refuse(*problems: str) -> None:
+    """Raise ValueError with the problems that are no empty text: for figures of a row that do not go together."""
+    found = [problem for problem in problems if problem]
+    if found:
+        raise ValueError("; ".join(found))
+
+
+Positive = Annotated[float, AfterValidator(_positive)]  # a figure whose unit stands in its description: MPa, N, kg/m3
 Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive)]
 KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
 Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]

@@ -35,7 +35,15 @@ def read_yaml(path: Path) -> YamlFile:
         raise UsageError(f"{path}: no such file")
     if path.stat().st_size > LARGEST:
         raise UsageError(f"{path.name}: {path.stat().st_size} bytes is more than {LARGEST}, no file for a person")
-    return parse_yaml(path.read_text("utf-8"), path.name)
+    return parse_yaml(read_text(path), path.name)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file. Raises UsageError where it is not UTF-8."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path.name}: byte {error.start} is not UTF-8 text") from None
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
@@ -44,31 +52,36 @@ def parse_yaml(text: str, name: str) -> YamlFile:
 
     loader = yaml.SafeLoader(text)
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise UsageError(f"{name}: aliases (*name) are not used here; write the value again")
+        for event in yaml.parse(text, yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise UsageError(f"{_place(name, event.start_mark)}: aliases (*name) are not used here; write the value again")
         node = loader.get_single_node()
         marks: dict[Path_, tuple[int, int]] = {}
         data = _plain(node, loader, (), marks, name) if node is not None else None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
-        raise UsageError(f"{place}: {getattr(error, 'problem', None) or error}") from None
+        raise UsageError(f"{_place(name, getattr(error, 'problem_mark', None))}: {getattr(error, 'problem', None) or error}") from None
     finally:
         loader.dispose()
     return YamlFile(name, data, marks)
+
+
+def _place(name: str, mark: Any) -> str:
+    return f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
 
 
 def _plain(node: Any, loader: Any, path: Path_, marks: dict[Path_, tuple[int, int]], name: str) -> Any:
     import yaml
 
     marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if isinstance(node, yaml.CollectionNode) and node.tag not in ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
+        raise UsageError(f"{_place(name, node.start_mark)}: tags ({node.tag}) are not used here")
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(loader.construct_object(key_node))
             marks[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if key in found:
-                raise UsageError(f"{name}:{key_node.start_mark.line + 1}:{key_node.start_mark.column + 1}: {key} stands twice")
+                raise UsageError(f"{_place(name, key_node.start_mark)}: {key} stands twice")
             found[key] = _plain(value_node, loader, (*path, key), marks, name)
         return found
     if isinstance(node, yaml.SequenceNode):

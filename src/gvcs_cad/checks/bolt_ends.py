@@ -5,17 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
+from gvcs_cad.checks.prism_overlap import Prism, prism, reaches_into
 from gvcs_cad.checks.solids_by_formula import Box, Corners, boxes, near
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hardware import is_fastener
 from gvcs_cad.model.pose import Placed, placed_parts
 from gvcs_cad.model.purchased import PurchasedPart
-from gvcs_cad.model.vector import Vector
-
-_AROUND = 12  # points on the circle over the corners of a hexagon
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class BlockedBoltEnd(Finding):
 
 
 def bolt_ends(design: Design, shop: Shop) -> Iterator[Finding]:
-    """Yield every bolt head and nut that a tube, bar or plate stands in the way of, as placed."""
+    """Yield every head of a bolt or clevis pin, and every nut, that a tube, bar or plate stands in the way of, as placed."""
     placed = list(placed_parts(design))
     obstacles = [(box, box.bounds()) for p in placed if not p.hardware for box in boxes(p)]
     for piece in placed:
@@ -41,31 +40,31 @@ def bolt_ends(design: Design, shop: Shop) -> Iterator[Finding]:
 
 
 def _blocked(piece: Placed, obstacles: list[tuple[Box, Corners]]) -> Iterator[Finding]:
-    points = [piece.at.point(p) for p in _samples(piece)]
-    if not points:
+    head = _end(piece)
+    if head is None:
         return
-    axes = list(zip(*points, strict=True))
+    axes = list(zip(*head.points, strict=True))
     around: Corners = ((min(axes[0]), min(axes[1]), min(axes[2])), (max(axes[0]), max(axes[1]), max(axes[2])))
     for box, bounds in obstacles:
-        if near(around, bounds) and any(box.contains(point) for point in points):
+        if near(around, bounds) and reaches_into(head, box):
             yield BlockedBoltEnd(piece.part.name, piece.path, box.path)
             return
 
 
-def _samples(piece: Placed) -> list[Vector]:
-    """Return points of a bolt's head or a nut, in its own frame: its axis and the circle over its corners, at two heights."""
+def _end(piece: Placed) -> Prism | None:
+    """Return the space of a bolt's head or a nut: the circle over its corners between two heights; None for a washer."""
     assert isinstance(piece.part, PurchasedPart)
     assert piece.part.envelope is not None
-    sizes = dict(piece.part.envelope.arguments)
-    if "head_width" in sizes:
-        width, low, high = float(sizes["head_width"]), -float(sizes["head_height"]), 0.0  # type: ignore[arg-type]  # numbers by hardware()
-    elif piece.part.envelope.function.endswith(":hex_nut"):
-        width, low, high = float(sizes["width"]), 0.0, float(sizes["height"])  # type: ignore[arg-type]  # numbers by hardware()
-    else:
-        return []
-    radius = width / math.sqrt(3)
-    circle = [(radius * math.cos(a), radius * math.sin(a)) for a in (math.tau * i / _AROUND for i in range(_AROUND))]
-    return [(x, y, low + (high - low) * share) for share in (0.1, 0.9) for x, y in [(0.0, 0.0), *circle]]
+    sizes: dict[str, Any] = dict(piece.part.envelope.arguments)
+    function = piece.part.envelope.function.partition(":")[2]
+    if function in ("hex_bolt", "socket_bolt"):
+        round_head = function == "socket_bolt"
+        return prism(piece.at, sizes["head_width"] / (2 if round_head else math.sqrt(3)), -sizes["head_height"], 0.0)
+    if function == "hex_nut":
+        return prism(piece.at, sizes["width"] / math.sqrt(3), 0.0, sizes["height"])
+    if function == "clevis_pin":
+        return prism(piece.at, sizes["head_diameter"] / 2, -sizes["head_height"], 0.0)
+    return None
 
 
 CHECK = Check("bolt_ends", "a bolt goes in only where its head and its nut have room", bolt_ends)

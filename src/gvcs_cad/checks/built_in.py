@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, open_holes, shared_space
+from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, open_holes, part_numbers, shared_space
 from gvcs_cad.checks.finding import Check
 
 KERNEL_FREE_CHECKS: tuple[Check, ...] = (
@@ -11,5 +11,6 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     crossing_bolts.CHECK,
     cylinder_travel.CHECK,
     open_holes.CHECK,
+    part_numbers.CHECK,
     shared_space.CHECK,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,19 +34,24 @@ class CrossingBolts(Finding):
 
 
 def crossing_bolts(design: Design, shop: Shop) -> Iterator[Finding]:
-    """Yield every pair of holes of one part that both hold a fastener and run into each other."""
-    holding: dict[str, set[str]] = defaultdict(set)
-    for hole in design.used_holes:
-        holding[hole.path].add(hole.name)
+    """Yield every pair of holes of one part that hold different fasteners and run into each other."""
+    holding: dict[str, dict[str, int]] = defaultdict(dict)
+    for number, (path, connection) in enumerate(design.all_connections()):
+        for hole in connection.holes:
+            at = hole.under(path) if path else hole
+            holding[at.path][at.name] = number
     for placed in placed_parts(design):
-        names = holding.get(placed.path, set())
-        if len(names) > 1 and not placed.hardware:
-            yield from _crossings(placed.path, placed.part, names)
+        fasteners = holding.get(placed.path, {})
+        if len(fasteners) > 1 and not placed.hardware:
+            yield from _crossings(placed.path, placed.part, fasteners)
 
 
-def _crossings(path: str, part: Part, names: set[str]) -> Iterator[Finding]:
-    bores = [bore for bore in part.bores if bore.name in names]
+def _crossings(path: str, part: Part, fasteners: dict[str, int]) -> Iterator[Finding]:
+    """Compare the holes of one part; `fasteners` numbers what goes through each: one pin may pass two ears of a part."""
+    bores = [bore for bore in part.bores if bore.name in fasteners]
     for a, b in combinations(bores, 2):
+        if fasteners[a.name] == fasteners[b.name]:
+            continue
         least = (a.diameter + b.diameter) / 2
         distance = _axis_distance(a, b)
         if distance < least - 1e-6:
@@ -56,6 +62,9 @@ def _axis_distance(a: Bore, b: Bore) -> float:
     """Return the shortest distance between two bore axes, each no longer than its bore, mm."""
     u, v, w = scale(a.along, a.depth), scale(b.along, b.depth), subtract(a.at, b.at)
     if norm(cross(a.along, b.along)) < 1e-6:
+        ends = (-dot(w, a.along), dot(subtract(b.end, a.at), a.along))
+        if min(ends) >= a.depth or max(ends) <= 0:
+            return math.inf  # one behind the other
         return norm(subtract(w, scale(a.along, dot(w, a.along))))
     aa, ab, bb, aw, bw = dot(u, u), dot(u, v), dot(v, v), dot(u, w), dot(v, w)
     span = aa * bb - ab * ab

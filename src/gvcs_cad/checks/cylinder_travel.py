@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.pose import joints, link_lengths, pose, pose_names
+from gvcs_cad.model.joint import Joint, Link
+from gvcs_cad.model.pose import Values, joints, pivot_distance, pose, pose_names
 
 STEPS = 60  # positions along each joint; a lift arm turns less than one degree between two of them
 
@@ -31,41 +32,46 @@ class CylinderOutOfTravel(Finding):
 def cylinder_travel(design: Design, shop: Shop) -> Iterator[Finding]:
     """Yield, for every cylinder, the worst position in which it would have to be too short or too long.
 
-    Every named pose is tried, and every joint over its range with the others as placed and as in each pose.
+    Every named pose is tried, and every joint that moves the cylinder over its range with the others as placed and as in each pose.
     """
-    worst: dict[str, tuple[float, CylinderOutOfTravel]] = {}
-    for label, values in _positions(design):
-        for name, cylinder, length in link_lengths(design, values):
-            beyond = max(cylinder.retracted - length, length - cylinder.extended)
-            if beyond > 1e-6 and beyond > worst.get(name, (0.0,))[0]:
-                worst[name] = (beyond, CylinderOutOfTravel(name, label, length, cylinder.retracted, cylinder.extended))
-    yield from (finding for _, finding in worst.values())
+    starts: dict[str, Values] = {"as placed": {}, **{name: pose(design, name) for name in pose_names(design)}}
+    for path, inner in design.subtrees():
+        for link in inner.links:
+            tried = (_beyond(link, label, pivot_distance(inner, link, path, values)) for label, values in _positions(design, inner, link, path, starts))
+            worst = max(tried, key=lambda position: round(position[0], 6))  # of equals the first: a named pose before a walk
+            if worst[0] > 1e-6:
+                yield CylinderOutOfTravel(f"{path}/{link.name}" if path else link.name, worst[1], worst[2], link.cylinder.retracted, link.cylinder.extended)
 
 
-def _positions(design: Design) -> Iterator[tuple[str, dict[str, float]]]:
-    named = {name: pose(design, name) for name in pose_names(design)}
-    yield "as placed", {}
-    yield from named.items()
-    driven = _driven_joints(design)
-    for path, joint in joints(design).items():
-        if path in driven:
-            for i in range(STEPS + 1):
-                value = joint.low + (joint.high - joint.low) * i / STEPS
-                yield f"{path} {value:.1f}", {path: value}
+def _beyond(link: Link, label: str, length: float) -> tuple[float, str, float]:
+    """Return how far a length lies beyond the cylinder's, mm, with the position and the length."""
+    return max(link.cylinder.retracted - length, length - link.cylinder.extended), label, length
 
 
-def _driven_joints(design: Design) -> set[str]:
-    """Joints that move any link: the others need no walk along their range."""
-    if not any(inner.links for _, inner in design.subtrees()):
-        return set()
-    before = {name: length for name, _, length in link_lengths(design, {})}
-    found = set()
-    for path, joint in joints(design).items():
-        for value in (joint.low, joint.high):
-            after = {name: length for name, _, length in link_lengths(design, {path: value})}
-            if any(abs(after[name] - before[name]) > 1e-6 for name in before):
-                found.add(path)
-    return found
+def _positions(design: Design, inner: Design, link: Link, path: str, starts: Mapping[str, Values]) -> Iterator[tuple[str, Values]]:
+    yield from starts.items()
+    known = joints(design)
+    drivers = [name for name, joint in known.items() if _moves(joint, name, inner, link, path)]
+    for name in drivers:
+        tried = set()
+        for label, values in starts.items():
+            others = tuple(values.get(other) for other in drivers if other != name)
+            if others not in tried:
+                tried.add(others)
+                for value in _range(known[name]):
+                    yield f"{name} {value:.1f} {known[name].unit}, else {label}", {**values, name: value}
+
+
+def _moves(joint: Joint, name: str, inner: Design, link: Link, path: str) -> bool:
+    """Tell whether a joint changes the length of a link."""
+    lengths = [
+        pivot_distance(inner, link, path, values) for values in ({}, *({name: value} for value in (joint.low, (joint.low + joint.high) / 2, joint.high)))
+    ]
+    return max(lengths) - min(lengths) > 1e-6
+
+
+def _range(joint: Joint) -> Iterator[float]:
+    return (joint.low + (joint.high - joint.low) * i / STEPS for i in range(STEPS + 1))
 
 
 CHECK = Check("cylinder_travel", "a cylinder neither tears apart nor bottoms out", cylinder_travel)

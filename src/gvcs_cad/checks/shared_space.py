@@ -8,13 +8,11 @@ from itertools import combinations
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
-from gvcs_cad.checks.solids_by_formula import boxes, depth_of_overlap, near
+from gvcs_cad.checks.solids_by_formula import TOLERANCE, boxes, depth_of_overlap, near
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.ends import Square
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.pose import placed_parts
-
-TOLERANCE = 0.05  # mm: nominal faces touch exactly; what is deeper is a mistake
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from gvcs_cad.model.vector import Vector, cross, dot, subtract
 
 Corners = tuple[Vector, Vector]
 
+TOLERANCE = 0.05  # mm: nominal faces touch exactly; what reaches deeper is a mistake
+
 
 @dataclass(frozen=True)
 class Box:
@@ -27,20 +29,15 @@ class Box:
     low: Vector
     high: Vector
 
-    def contains(self, point: Vector) -> bool:
-        """Tell whether a point lies inside; on the surface does not count."""
-        p = self.inverse.point(point)
-        if not all(low + 1e-6 < v < high - 1e-6 for low, v, high in zip(self.low, p, self.high, strict=True)):
-            return False
-        if isinstance(self.part, PlatePart):
-            return self.part.outer.contains(p[:2]) and not any(edge.contains(p[:2]) for edge in self.part.inner)
-        return True
-
     def bounds(self) -> Corners:
         """Return the corners of the axis-parallel box around it."""
-        points = [self.at.point((x, y, z)) for x in (self.low[0], self.high[0]) for y in (self.low[1], self.high[1]) for z in (self.low[2], self.high[2])]
-        axes = list(zip(*points, strict=True))
+        axes = list(zip(*corners_of(self), strict=True))
         return (min(axes[0]), min(axes[1]), min(axes[2])), (max(axes[0]), max(axes[1]), max(axes[2]))
+
+
+def corners_of(box: Box) -> list[Vector]:
+    """Return the eight corners of a box in space, mm."""
+    return [box.at.point((x, y, z)) for x in (box.low[0], box.high[0]) for y in (box.low[1], box.high[1]) for z in (box.low[2], box.high[2])]
 
 
 def boxes(placed: Placed) -> Iterator[Box]:
@@ -67,7 +64,7 @@ def depth_of_overlap(a: Box, b: Box) -> float:
 
     Gottschalk, Lin and Manocha, "OBBTree", SIGGRAPH 1996: fifteen axes decide for two oriented boxes.
     """
-    axes_a, axes_b = (_axes(a), _axes(b))
+    axes_a, axes_b = (axes_of(a), axes_of(b))
     half_a, half_b = _half(a), _half(b)
     between = subtract(_centre(b), _centre(a))
     least = float("inf")
@@ -84,7 +81,8 @@ def depth_of_overlap(a: Box, b: Box) -> float:
     return least
 
 
-def _axes(box: Box) -> tuple[Vector, Vector, Vector]:
+def axes_of(box: Box) -> tuple[Vector, Vector, Vector]:
+    """Return the directions of a box's edges."""
     return box.at.direction((1.0, 0.0, 0.0)), box.at.direction((0.0, 1.0, 0.0)), box.at.direction((0.0, 0.0, 1.0))
 
 

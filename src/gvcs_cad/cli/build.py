@@ -18,11 +18,19 @@ from gvcs_cad.cli.options import json_option, machines_argument, output_option, 
 @output_option
 @setting_options
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of an output: --option dxf.version=R12.")
+@click.option("--all-parts", is_flag=True, help="Meshes of every part, not only of the printed ones.")
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are.")
 @json_option
 def command(
-    machines: tuple[str, ...], outputs: tuple[str, ...], options: tuple[str, ...], folder: Path, jobs: int | None, as_json: bool, **settings: Any
+    machines: tuple[str, ...],
+    outputs: tuple[str, ...],
+    options: tuple[str, ...],
+    all_parts: bool,
+    folder: Path,
+    jobs: int | None,
+    as_json: bool,
+    **settings: Any,
 ) -> int:
     """Make the fabrication files of MACHINES: gvcs build tractor --out dxf --out bom."""
     from gvcs_cad.cli.build_report import report_json, report_lines
@@ -30,7 +38,8 @@ def command(
     from gvcs_cad.engine.build import build
 
     began = time.monotonic()
-    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=parse_options(options), folder=folder, jobs=jobs, **settings)
+    chosen = {**parse_options(options), **({"all_parts": "yes"} if all_parts else {})}
+    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, jobs=jobs, **settings)
     with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
         report = build(wish, progress)
     if as_json:

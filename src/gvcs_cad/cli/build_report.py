@@ -17,6 +17,9 @@ def report_lines(report: BuildReport, seconds: float) -> Iterator[tuple[str, boo
     """Yield (line, goes to stderr)."""
     for machine in report.machines:
         yield from _machine_lines(machine)
+    for name, problems in report.broken.items():
+        yield from ((problem, True) for problem in problems)
+        yield f"{name}: nothing written", True
     for problem in report.plugin_problems:
         yield f"plugin {problem}", True
     yield f"{seconds:.1f} s", True
@@ -51,6 +54,7 @@ def report_json(report: BuildReport) -> dict[str, Any]:
         "schema": SCHEMA,
         "exit_code": report.exit_code,
         "plugin_problems": list(report.plugin_problems),
+        "broken": {name: list(problems) for name, problems in report.broken.items()},
         "machines": [
             {
                 "machine": machine.prepared.build.machine,

@@ -24,7 +24,6 @@ def command(machines: tuple[str, ...], as_json: bool, **settings: Any) -> int:
         floor.registry.load_all()
         wish = request(tuple(sorted(floor.registry.machines)), **settings)
     prepared = prepare(wish, floor)
-    floor.registry.load_checks()
     found = [(one, finding) for one in prepared for finding in run_checks(one.build, floor)]
     if as_json:
         rows = [{"machine": one.build.machine, "configuration": one.folder_name, **finding.evidence()} for one, finding in found]

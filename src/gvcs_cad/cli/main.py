@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -20,6 +21,7 @@ COMMANDS = {
     "show": "show a machine: parameters, slots, parts",
 }
 SYSTEM_ERROR = 101
+READER_GONE = 141  # as shells say it: neither a yes nor a no
 
 
 class Commands(click.Group):
@@ -48,9 +50,9 @@ class Commands(click.Group):
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from gvcs_cad import __version__
+        from gvcs_cad.engine.about import own_version
 
-        click.echo(f"gvcs {__version__}")
+        click.echo(f"gvcs {own_version()}")
         ctx.exit()
 
 
@@ -73,6 +75,8 @@ def run(arguments: list[str] | None = None) -> int:
         result: Any = gvcs.main(args=arguments, prog_name="gvcs", standalone_mode=False)
     except click.exceptions.Exit as leave:
         return leave.exit_code
+    except SystemExit as leave:  # so click ends a completion, and a command whose reader went away: `gvcs bom tractor | head -1`
+        return int(leave.code or 0) if "_GVCS_COMPLETE" in os.environ else READER_GONE
     except click.ClickException as error:
         error.show()
         return 2
@@ -101,10 +105,10 @@ def _internal(error: Exception) -> int:
     import traceback
     from pathlib import Path
 
-    from gvcs_cad import __version__
+    from gvcs_cad.engine.about import own_version
 
     words = "".join(traceback.format_exception(error))
-    text = f"gvcs {__version__}, Python {platform.python_version()}, {platform.platform()}\n$ {' '.join(sys.argv)}\n\n{words}"
+    text = f"gvcs {own_version()}, Python {platform.python_version()}, {platform.platform()}\n$ {' '.join(sys.argv)}\n\n{words}"
     with tempfile.NamedTemporaryFile("w", prefix="gvcs-", suffix=".log", delete=False) as log:
         log.write(text)
     click.echo(f"internal error: {type(error).__name__}: {error}\nthis is a fault of gvcs; please report it with {Path(log.name)}", err=True)

@@ -45,9 +45,11 @@ def setting_options(function: Function) -> Function:
     for option in (
         click.option("--plugins-dir", type=click.Path(path_type=Path, file_okay=False, exists=True), multiple=True, help="A folder with more plugins."),
         click.option("--shop", type=click.Path(path_type=Path), help="A shop file (YAML); without it the documented default."),
-        click.option("--swap", "swaps", multiple=True, metavar="SLOT=MODULE", help="Put another module in a slot."),
-        click.option("--config", default="", metavar="NAME", help="A configuration of the machine."),
-        click.option("--set", "sets", multiple=True, metavar="NAME=VALUE", help='Set a parameter, with its unit: --set wheelbase="60 in".'),
+        click.option("--swap", "swaps", allow_from_autoenv=False, multiple=True, metavar="SLOT=MODULE", help="Put another module in a slot."),
+        click.option("--config", allow_from_autoenv=False, default="", metavar="NAME", help="A configuration of the machine."),
+        click.option(
+            "--set", "sets", allow_from_autoenv=False, multiple=True, metavar="NAME=VALUE", help='Set a parameter, with its unit: --set wheelbase="60 in".'
+        ),
     ):
         function = option(function)
     return function

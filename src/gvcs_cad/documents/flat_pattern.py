@@ -41,6 +41,8 @@ def flat_pattern(plate: PlatePart, quantity: int, *, verified: bool = False) -> 
     notes = [f"qty {quantity}", f"{plate.material_key} {millimetres(plate.thickness, 3)} mm", f"basis {plate.basis.kind}"]
     if plate.safety is not None and not verified:
         notes.append(NOT_VERIFIED)
+    notes += [f"bend {i}: {bend.angle:g} deg, inside diameter {millimetres(bend.diameter)} mm" for i, bend in enumerate(plate.bends, 1)]
+    notes += [f"mark: {mark.label}" for mark in plate.marks if mark.label]
     if plate.note:
         notes.append(plate.note)
     return FlatPattern(

@@ -7,9 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.model.hardware import is_fastener
+from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import PurchasedPart
-from gvcs_cad.model.shaped import PrintedPart
+from gvcs_cad.model.shaped import MachinedPart, PrintedPart
 
 CENT = Decimal("0.01")
 
@@ -31,14 +32,23 @@ def unit_cost(part: Part, mass: float | None, shop: Shop) -> Cost | None:
         return Cost(bought.price or Decimal(0), bought.currency, bought.price_date, "price of the piece")
     keys = ("fasteners",) if is_fastener(part) else (part.stock_key, part.material_key)
     price = shop.price(*filter(None, keys))
-    weight = _material(part, mass)
-    if price is None or weight is None:
+    if price is None:
         return None
-    amount = (price.amount * Decimal(repr(round(weight, 6)))).quantize(CENT, ROUND_HALF_UP)
+    paid_for = _metres(part) if price.per == "m" else _kilograms(part, mass)
+    if paid_for is None:
+        return None
+    amount = (price.amount * Decimal(repr(round(paid_for, 6)))).quantize(CENT, ROUND_HALF_UP)
     return Cost(amount, shop.currency, price.date, f"{price.amount} {shop.currency}/{price.per}, material only")
 
 
-def _material(part: Part, mass: float | None) -> float | None:
+def _metres(part: Part) -> float | None:
+    """Return the metres of bar that a part is cut from; None for what comes off no bar."""
+    if isinstance(part, MachinedPart):
+        return part.blank_length / 1000
+    return part.length / 1000 if isinstance(part, LinearPart) else None
+
+
+def _kilograms(part: Part, mass: float | None) -> float | None:
     """Return the kilograms that are paid for: a print is hollow by its infill, its walls solid (a fifth of it, chosen)."""
     if mass is None or not isinstance(part, PrintedPart):
         return mass

@@ -6,16 +6,16 @@ import os
 import subprocess
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import gvcs_cad.engine as engine
-from gvcs_cad.plugins.output import Build
+if TYPE_CHECKING:
+    from gvcs_cad.plugins.output import Build
 
 
 def about(build: Build, root: Path | None) -> dict[str, Any]:
     """Return the head of the manifest. Commit and time stand here only, never in a file that is summed."""
     return {
-        "gvcs": _own_version(),
+        "gvcs": own_version(),
         "machine": build.machine,
         "version": build.version,
         "licence": build.licence,
@@ -27,13 +27,14 @@ def about(build: Build, root: Path | None) -> dict[str, Any]:
     }
 
 
-def _own_version() -> str:
+def own_version() -> str:
+    """Return the version of gvcs-cad as installed."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         return version("gvcs-cad")
     except PackageNotFoundError:
-        return f"not installed ({Path(engine.__file__).parent.parent.name})"
+        return "not installed"
 
 
 def _time() -> str:
@@ -46,7 +47,7 @@ def _git(root: Path | None) -> dict[str, Any]:
     if root is None or not (root / ".git").exists():
         return {}
     head = _run_git(root, "rev-parse", "HEAD")
-    return {"commit": head, "dirty": bool(_run_git(root, "status", "--porcelain", "--untracked-files=no"))} if head else {}
+    return {"commit": head, "dirty": bool(_run_git(root, "status", "--porcelain"))} if head else {}
 
 
 def _run_git(root: Path, *arguments: str) -> str:

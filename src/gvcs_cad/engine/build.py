@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gvcs_cad.checks.finding import Finding
+from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
 from gvcs_cad.engine.execute import Progress, make
-from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
+from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
 from gvcs_cad.engine.publish import Written, publish
 from gvcs_cad.engine.request import Request
-from gvcs_cad.errors import GvcsError, UsageError, unknown
+from gvcs_cad.errors import PluginError, UsageError, unknown, words_of
 from gvcs_cad.plugins.output import Artifact, Build, Output
 
 SAFETY = "SAFETY.md"
@@ -33,48 +34,62 @@ class MachineReport:
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What became of a command; `plugin_problems` are plugins that could not be loaded while it ran."""
+    """What became of a command.
+
+    `broken` tells by machine what its own code or plugin states wrong: nothing of it was written. `plugin_problems` are
+    plugins that could not be loaded while the command ran.
+    """
 
     machines: tuple[MachineReport, ...]
-    plugin_problems: tuple[str, ...]
+    plugin_problems: tuple[str, ...] = ()
+    broken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
         """0 all made, 1 an error finding stopped a machine, 3 something failed."""
-        if self.plugin_problems or any(machine.failed for machine in self.machines):
+        if self.broken or self.plugin_problems or any(machine.failed for machine in self.machines):
             return 3
         return 1 if any(not machine.written for machine in self.machines) else 0
 
 
 def build(request: Request, progress: Progress | None = None) -> BuildReport:
-    """Run a request. Raises UsageError before anything is written; failures of single artifacts are in the report."""
+    """Run a request. Raises UsageError before anything is written; whatever fails on its own is in the report."""
     floor = workshop(request)
-    outputs = _outputs(request, floor)
-    prepared = prepare(request, floor)
-    floor.registry.load_checks()
-    machines = tuple(_build_one(one, outputs, request, floor, progress) for one in prepared)
-    return BuildReport(machines, tuple(str(problem) for problem in floor.registry.problems))
-
-
-def _outputs(request: Request, floor: Workshop) -> list[Output]:
-    outputs: list[Output] = []
     problems: list[str] = []
+    outputs = _outputs(request, floor, problems)
+    try:
+        prepared, broken = prepare_each(request, floor)
+    except UsageError as error:
+        raise UsageError(*problems, *error.problems) from None
+    if problems:
+        raise UsageError(*problems)
+    checked = [(one, run_checks(one.build, floor)) for one in prepared]
+    machines = tuple(_build_one(one, findings, outputs, request, floor, progress) for one, findings in checked)
+    told = {problem for problems in broken.values() for problem in problems}
+    plugin_problems = tuple(str(problem) for problem in floor.registry.problems if str(problem) not in told)
+    return BuildReport(machines, plugin_problems, broken)
+
+
+def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Output]:
+    """Return the outputs asked for; one whose plugin is broken is left out, and stands among the registry's problems."""
+    outputs: list[Output] = []
     for name in dict.fromkeys(request.outputs):
         try:
             outputs.append(floor.registry.output(name))
-        except GvcsError as error:
+        except UsageError as error:
             problems += error.problems
+        except PluginError:
+            continue
     known = {option for output in outputs for option in output.options}
     problems += [f"--option {unknown('option', option, known)}" for option in request.options if option not in known]
-    if problems:
-        raise UsageError(*problems)
     return outputs
 
 
-def _build_one(one: Prepared, outputs: Sequence[Output], request: Request, floor: Workshop, progress: Progress | None) -> MachineReport:
+def _build_one(
+    one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[Output], request: Request, floor: Workshop, progress: Progress | None
+) -> MachineReport:
     build = one.build
     folder = (request.folder or Path("outputs")) / build.machine / one.folder_name
-    findings = run_checks(build, floor)
     if any(finding.severity == "error" for finding in findings):
         return MachineReport(one, folder, findings=findings)
     failed: dict[str, str] = {}
@@ -92,19 +107,49 @@ def _build_one(one: Prepared, outputs: Sequence[Output], request: Request, floor
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:
+    """Return the artifacts of an output that can be written; one that cannot be named fails alone."""
     try:
-        return list(output.artifacts(build))
+        artifacts = [_typed(artifact) for artifact in output.artifacts(build)]
     except UsageError:
         raise
-    except Exception as error:  # an output plugin may raise anything; the other outputs are still made
-        failed[output.name] = f"{type(error).__name__}: {error}"
+    except (Exception, SystemExit) as error:  # an output plugin may raise anything; the other outputs are still made
+        failed[output.name] = words_of(error)
         return []
+    taken: set[str] = set()
+    sound = []
+    for artifact in artifacts:
+        path = _path(output.name, artifact)
+        problem = bad_name(path) or (f"two artifacts of {output.name} are called {artifact.name}" if path.lower() in taken else "")
+        taken.add(path.lower())
+        if problem:
+            failed[path] = problem
+        else:
+            sound.append(artifact)
+    return sound
+
+
+def _typed(artifact: object) -> Artifact:
+    if not isinstance(artifact, Artifact):
+        raise TypeError(f"artifacts() yields {type(artifact).__name__}, not Artifact")
+    return artifact
 
 
 def run_checks(build: Build, floor: Workshop) -> tuple[Finding, ...]:
-    """Run every registered kernel-free check; the order is that of the checks' names."""
-    checks: list[tuple[str, Callable[..., object]]] = sorted((name, check.run) for name, check in floor.registry.checks.items())
-    return tuple(finding for _, run in checks for finding in run(build.design, build.shop))  # type: ignore[attr-defined]  # an iterator of findings
+    """Run every registered kernel-free check, in the order of their names. Raises PluginError naming a check that fails itself."""
+    floor.registry.load_plugins()
+    findings: list[Finding] = []
+    for name, check in sorted(floor.registry.checks.items()):
+        try:
+            findings += [_found(finding) for finding in check.run(build.design, build.shop)]
+        except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
+            raise PluginError(f"check {name} on {build.machine}: {words_of(error)}") from error
+    return tuple(findings)
+
+
+def _found(finding: object) -> Finding:
+    if not isinstance(finding, Finding):
+        raise TypeError(f"run() yields {type(finding).__name__}, not Finding")
+    return finding
 
 
 def _path(output: str, artifact: Artifact) -> str:

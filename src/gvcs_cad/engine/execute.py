@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from gvcs_cad.errors import GvcsError
+from gvcs_cad.errors import words_of
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.purchased import PurchasedPart
+from gvcs_cad.model.shaped import ShapedPart
 from gvcs_cad.plugins.output import Artifact
 
 if TYPE_CHECKING:
@@ -25,11 +27,9 @@ def make(artifacts: Sequence[tuple[str, Artifact]], floor: Workshop, jobs: int |
         if progress:
             progress(done, len(artifacts), path)
         try:
-            contents[path] = artifact.content()
-        except GvcsError as error:
-            failed[path] = "; ".join(error.problems)
-        except Exception as error:  # an output plugin may raise anything; the artifact is named and the others are made
-            failed[path] = f"{type(error).__name__}: {error}"
+            _take(path, artifact.content(), contents, failed)
+        except (Exception, SystemExit) as error:  # an output plugin may raise anything; the artifact is named and the others are made
+            failed[path] = words_of(error)
     if heavy:
         _make_heavy(heavy, floor, jobs, progress, contents, failed)
     return contents, failed
@@ -43,13 +43,13 @@ def _make_heavy(
     contents: dict[str, bytes],
     failed: dict[str, str],
 ) -> None:
-    from gvcs_cad.engine.pool import Pool, Task, default_jobs
+    from gvcs_cad.engine.pool import Pool, Task, default_jobs, default_memory
     from gvcs_cad.engine.store import Store, default_store
     from gvcs_cad.engine.tasks import make_artifact, make_shapes
     from gvcs_cad.engine.worker import Setup
 
     store = Store(default_store())
-    setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders))
+    setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders), default_memory())
     needed = list(dict.fromkeys(need for _, artifact in heavy for need in artifact.needs))
     broken: dict[Part, str] = {}
     total = len(needed) + len(heavy)
@@ -64,7 +64,7 @@ def _make_heavy(
         for path, artifact in heavy:
             missing = [part for part in artifact.needs if part in broken]
             if missing:
-                failed[path] = "; ".join(f"part {part.name}: {broken[part]}" for part in missing)
+                failed[path] = "; ".join(_about(part, broken[part]) for part in missing)
             else:
                 ready.append(Task(path, make_artifact, (store.root, artifact.content)))
         for done, outcome in enumerate(pool.run(ready), len(needed)):
@@ -73,4 +73,19 @@ def _make_heavy(
             if outcome.failure:
                 failed[outcome.task.name] = outcome.failure
             else:
-                contents[outcome.task.name] = outcome.result
+                _take(outcome.task.name, outcome.result, contents, failed)
+
+
+def _about(part: Part, failure: str) -> str:
+    """Name a part that has no solid, the reason, and the function that should have drawn it with its arguments."""
+    words = f"part {part.name}: {failure.removeprefix(f'{part.name}: ')}"
+    shape = part.envelope if isinstance(part, PurchasedPart) else part.shape if isinstance(part, ShapedPart) else None
+    return f"{words}, drawn by {shape}" if shape else words
+
+
+def _take(path: str, content: object, contents: dict[str, bytes], failed: dict[str, str]) -> None:
+    """Accept an artifact's bytes, and nothing else."""
+    if isinstance(content, bytes):
+        contents[path] = content
+    else:
+        failed[path] = f"its function returned {type(content).__name__}, not bytes"

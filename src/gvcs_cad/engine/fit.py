@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from gvcs_cad.engine.settings import Setting, Settings
 from gvcs_cad.errors import GvcsError, ModelError, UsageError, unknown
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.module import Module
+from gvcs_cad.model.module import Machine, Module
 from gvcs_cad.model.parameters import Parameters
+from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.slot import Fitted
 from gvcs_cad.plugins.registry import Registry
 
 
-def build_design(machine: Module, settings: Settings, registry: Registry) -> Design:
-    """Return the frozen design of a machine.
+@dataclass(frozen=True)
+class FittedMachine:
+    """A machine with checked parameters and a module in every slot, not yet built: plugins are loaded, no part is made."""
 
-    Raises UsageError for settings that cannot be used, ModelError for what the machine's code states wrong; both hold
-    every problem found.
-    """
+    machine: Module
+    parameters: Parameters
+    modules: Mapping[str, Fitted]
+
+    def design(self) -> Design:
+        """Build and freeze. Raises ModelError with what the machine's code states wrong."""
+        with self._speaking_of("build()"):
+            return self.machine.build(self.parameters, self.modules).freeze()
+
+    def ratings(self, design: Design) -> tuple[Rating, ...]:
+        """Return what the machine says it can do. Raises like `design`."""
+        with self._speaking_of("ratings()"):
+            return tuple(self.machine.ratings(design)) if isinstance(self.machine, Machine) else ()
+
+    @contextmanager
+    def _speaking_of(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except GvcsError:
+            raise
+        except (Exception, SystemExit) as error:  # a designer's code may raise anything; it is about this machine
+            raise ModelError(f"{self.machine.name}: {what} raised {type(error).__name__}: {error}") from error
+
+
+def fit(machine: Module, settings: Settings, registry: Registry) -> FittedMachine:
+    """Return the machine with its modules in place. Raises UsageError with every setting that cannot be used."""
     problems: list[str] = []
     inner = _fit_slots(machine, machine.name, "", settings, registry, (machine.name,), problems)
-    _refuse_unknown_slots(machine, "", settings, problems, inner)
+    _refuse_unknown_slots(machine, settings, problems, inner)
     own = {path: setting for path, setting in settings.values.items() if "." not in path}
     parameters = _checked(machine.Parameters, own, f"{machine.name}.", problems)
     if problems or parameters is None:
         raise UsageError(*problems)
-    try:
-        return machine.build(parameters, inner).freeze()
-    except GvcsError:
-        raise
-    except Exception as error:  # a designer's build() may raise anything; it is about this machine
-        raise ModelError(f"{machine.name}: build() raised {type(error).__name__}: {error}") from error
+    return FittedMachine(machine, parameters, inner)
 
 
 def _fit_slots(
@@ -69,7 +91,7 @@ def _checked(kind: type[Parameters], values: Mapping[str, Setting], prefix: str,
         return None
 
 
-def _refuse_unknown_slots(machine: Module, prefix: str, settings: Settings, problems: list[str], fitted: Mapping[str, Fitted]) -> None:
+def _refuse_unknown_slots(machine: Module, settings: Settings, problems: list[str], fitted: Mapping[str, Fitted]) -> None:
     """Name every dotted parameter and every swap whose slot does not exist."""
     known = set(_slot_paths(fitted, ""))
     for path, setting in settings.values.items():

@@ -7,19 +7,22 @@ import platform
 import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.shaped import ShapedPart
+from gvcs_cad.plugins.sources import MACHINES, PLUGINS
 
 _KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "numpy")
+_OURS = Path(__file__).parents[1]
 _GEOMETRY_SOURCES = ("geometry", "model", "catalog")
 _DATA = (".py", ".yaml", ".json", ".ttf", ".step", ".brep")
 
 
 def solid_key(part: Part, length: float | None = None) -> str:
-    """Return the key of a part's solid: part, length, source of its function's folder, our geometry code, kernel, platform."""
+    """Return the key of a part's solid: part, length, source of its function's plugin, our geometry code, kernel, platform."""
     return _hash("solid", part.digest, repr(length), _function_source(part), geometry_digest(), *kernel_versions())
 
 
@@ -31,17 +34,20 @@ def mesh_key(part: Part, length: float | None, chord: float, angle: float) -> st
 @cache
 def geometry_digest() -> str:
     """Return the digest of our own code that decides the shape of a part."""
-    import gvcs_cad
-
-    root = Path(gvcs_cad.__file__).parent
-    return _hash(*(folder_digest(root / name) for name in _GEOMETRY_SOURCES))
+    return _hash(*(folder_digest(_OURS / name) for name in _GEOMETRY_SOURCES), file_digest(_OURS / "units.py"))
 
 
 @cache
 def folder_digest(folder: Path) -> str:
     """Return the digest of a folder's code and data files, by name and content."""
     files = sorted(path for path in folder.rglob("*") if path.suffix in _DATA and "__pycache__" not in path.parts)
-    return _hash(*(part for path in files for part in (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())))
+    return _hash(*(part for path in files for part in (path.relative_to(folder).as_posix(), file_digest(path))))
+
+
+@cache
+def file_digest(path: Path) -> str:
+    """Return the digest of one file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache
@@ -67,14 +73,18 @@ def _function_source(part: Part) -> str:
 
 @cache
 def _package_digest(module: str) -> str:
-    """Return the digest of the folder that a module's file stands in."""
-    file = getattr(sys.modules.get(module), "__file__", None)
+    """Return the digest of the plugin or package that a module belongs to, or of the one file that it is."""
+    depth = 2 if module.startswith((f"{MACHINES}.", f"{PLUGINS}.")) else 1
+    file = _file(".".join(module.split(".")[:depth])) or _file(module)  # a namespace package has no file
     if file is None:
-        from importlib.util import find_spec
+        return module
+    return folder_digest(file.parent) if file.name == "__init__.py" else file_digest(file)
 
-        spec = find_spec(module)
-        file = spec.origin if spec else None
-    return folder_digest(Path(file).parent) if file else module
+
+def _file(module: str) -> Path | None:
+    loaded = sys.modules.get(module)
+    spec = getattr(loaded, "__spec__", None) if loaded else find_spec(module)
+    return Path(spec.origin) if spec and spec.origin and spec.has_location else None
 
 
 def _hash(*texts: str) -> str:

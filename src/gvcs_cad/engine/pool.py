@@ -10,11 +10,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any
 
 from gvcs_cad.engine.worker import Setup, serve
+from gvcs_cad.errors import words_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Task:
     name: str
     function: Callable[..., Any]
     arguments: tuple[Any, ...] = ()
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Function and arguments as a worker receives them."""
+        return pickle.dumps((self.function, self.arguments))
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,13 @@ class Pool:
 
     def run(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         """Yield the outcome of every task as it ends, in no fixed order."""
-        waiting = list(reversed(tasks))
+        waiting = []
+        for task in reversed(tasks):
+            try:
+                task.packed  # noqa: B018  # packs it
+                waiting.append(task)
+            except Exception as error:  # pickle raises what it likes for a lambda, a closure or an open file
+                yield Outcome(task, failure=f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values")
         while waiting or any(worker.task for worker in self._workers):
             self._hand_out(waiting)
             yield from self._collect()
@@ -73,10 +86,16 @@ class Pool:
     def _hand_out(self, waiting: list[Task]) -> None:
         while len(self._workers) < min(self._jobs, len(waiting) + sum(w.task is not None for w in self._workers)):
             self._workers.append(self._start())
-        for worker in self._workers:
+        for worker in list(self._workers):
             if worker.task is None and waiting:
-                worker.task, worker.since = waiting.pop(), time.monotonic()
-                worker.connection.send_bytes(pickle.dumps((worker.task.function, worker.task.arguments)))
+                task = waiting.pop()
+                try:
+                    worker.connection.send_bytes(task.packed)
+                except OSError:  # it died while it had nothing to do: another one takes the task
+                    self._replace(worker)
+                    waiting.append(task)
+                else:
+                    worker.task, worker.since = task, time.monotonic()
 
     def _collect(self) -> Iterator[Outcome]:
         busy = [worker for worker in self._workers if worker.task]
@@ -97,7 +116,7 @@ class Pool:
     def _receive(self, worker: _Worker, task: Task) -> Outcome:
         try:
             result, failure = pickle.loads(worker.connection.recv_bytes())  # noqa: S301  # our own worker over a private pipe
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             worker.process.join(5)
             failure = _last_words(worker.process.exitcode)
             self._replace(worker)
@@ -133,6 +152,15 @@ def _last_words(exitcode: int | None) -> str:
     if exitcode is not None and exitcode < 0:
         return f"the worker was ended by {signal.Signals(-exitcode).name}"
     return f"the worker ended with exit code {exitcode}"
+
+
+def default_memory() -> int | None:
+    """Return the address space in MB that a part may take: most of what the machine has, and always enough for the kernel."""
+    try:
+        megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
+    except (AttributeError, ValueError, OSError):  # not every system tells
+        return None
+    return max(megabytes * 3 // 4, 4096)
 
 
 def default_jobs() -> int:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.catalog.shop import Shop, load_shop
-from gvcs_cad.engine.fit import build_design
+from gvcs_cad.engine.fit import FittedMachine, fit
 from gvcs_cad.engine.machine_files import read_hazards, read_verifications
+from gvcs_cad.engine.project import Project, read_project, settle
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.settings import Project, Settings, parse_assignments, read_project, settle
-from gvcs_cad.errors import ModelError, UsageError
+from gvcs_cad.engine.settings import Settings, parse_assignments
+from gvcs_cad.errors import GvcsError, ModelError, UsageError
 from gvcs_cad.model.canonical import digest
-from gvcs_cad.model.module import Machine
+from gvcs_cad.model.module import Module
 from gvcs_cad.model.part import Part
 from gvcs_cad.plugins.output import Build
 from gvcs_cad.plugins.registry import Registry
-from gvcs_cad.plugins.sources import Sources, project_root
+from gvcs_cad.plugins.sources import MACHINES, Sources, project_root
 
 
 @dataclass(frozen=True)
@@ -47,38 +49,73 @@ def workshop(request: Request) -> Workshop:
 
 
 def prepare(request: Request, shop_floor: Workshop | None = None) -> list[Prepared]:
-    """Return every machine of a request, frozen and ready. Raises one UsageError with the problems of all of them."""
-    floor = shop_floor or workshop(request)
-    machines, problems = _machines(request, floor.registry)
-    sets = parse_assignments("--set", request.sets, request.machines)
-    swaps = parse_assignments("--swap", request.swaps, request.machines)
-    shop = load_shop(request.shop or floor.project.shop)
-    use_catalog(floor.registry.catalog_folders)
-    found = []
-    for machine in machines:
-        try:
-            settings = settle(machine, floor.project, request.config, sets[machine.name], swaps[machine.name])
-            found.append(_prepared(machine, settings, shop, request, floor.registry))
-        except UsageError as error:
-            problems += error.problems
-    if problems:
-        raise UsageError(*problems)
+    """Return every machine of a request, frozen and ready. Raises one error with the problems of all of them."""
+    found, broken = prepare_each(request, shop_floor or workshop(request))
+    if broken:
+        raise ModelError(*(problem for problems in broken.values() for problem in problems))
     return found
 
 
-def _machines(request: Request, registry: Registry) -> tuple[list[Machine], list[str]]:
-    machines: list[Machine] = []
-    problems: list[str] = []
-    for name in dict.fromkeys(request.machines):
+def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dict[str, tuple[str, ...]]]:
+    """Return the machines that are ready, and by name what is wrong with those whose own code or plugin fails.
+
+    Raises one UsageError with everything that the user wrote wrong, for all machines at once.
+    """
+    _refuse_unknown_machines(floor)
+    mistakes, registry = _Mistakes(), floor.registry
+    names = list(dict.fromkeys(request.machines))
+    sets = parse_assignments("--set", request.sets, names, mistakes.usage)
+    swaps = parse_assignments("--swap", request.swaps, names, mistakes.usage)
+    fitted: list[tuple[FittedMachine, Settings]] = []
+    for name in names:
+        with mistakes.of(name):
+            machine = registry.machine(name)
+            settings = settle(machine, floor.project, request.config, sets[name], swaps[name])
+            fitted.append((fit(machine, settings, registry), settings))
+    with mistakes.of("--shop"):
+        shop = load_shop(request.shop or floor.project.shop)
+    mistakes.raise_if_any()
+    registry.load_plugins()
+    use_catalog(registry.catalog_folders)  # every plugin that takes part is loaded now: the catalogue is whole before any part is made
+    found: list[Prepared] = []
+    for ready, settings in fitted:
+        with mistakes.of(ready.machine.name):
+            found.append(_prepared(ready, settings, shop, request))
+    mistakes.raise_if_any()
+    return found, mistakes.broken
+
+
+class _Mistakes:
+    """Collects what users wrote wrong, and apart from it what is wrong with each machine's own code."""
+
+    def __init__(self) -> None:
+        self.usage: list[str] = []
+        self.broken: dict[str, tuple[str, ...]] = {}
+
+    @contextmanager
+    def of(self, name: str) -> Iterator[None]:
         try:
-            machines.append(registry.machine(name))
+            yield
         except UsageError as error:
-            problems += error.problems
-    return machines, problems
+            self.usage += error.problems
+        except GvcsError as error:
+            self.broken[name] = error.problems
+
+    def raise_if_any(self) -> None:
+        if self.usage:
+            raise UsageError(*self.usage)
 
 
-def _prepared(machine: Machine, settings: Settings, shop: Shop, request: Request, registry: Registry) -> Prepared:
-    design = build_design(machine, settings, registry)
+def _refuse_unknown_machines(floor: Workshop) -> None:
+    """Refuse machines that gvcs.yaml names and nobody knows; only for a name that is no folder must every plugin be asked."""
+    folders = {name.rpartition(".")[2] for name in floor.registry.sources.names if name.startswith(f"{MACHINES}.")}
+    if not folders >= floor.project.machines.keys():
+        floor.registry.load_all()
+        floor.project.refuse_unknown([*folders, *floor.registry.machines])
+
+
+def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Request) -> Prepared:
+    machine, design = ready.machine, ready.design()
     _refuse_twins(machine, design.quantities)
     parameters = {path: setting.text for path, setting in sorted(settings.values.items())}
     modules = {path: setting.text for path, setting in sorted(settings.swaps.items())}
@@ -91,7 +128,7 @@ def _prepared(machine: Machine, settings: Settings, shop: Shop, request: Request
         configuration=settings.configuration,
         design=design,
         shop=shop,
-        ratings=tuple(machine.ratings(design)),
+        ratings=ready.ratings(design),
         hazards=read_hazards(machine.folder()),
         verifications=read_verifications(machine.folder()),
         parameters={**parameters, **{f"swap {path}": name for path, name in modules.items()}},
@@ -100,7 +137,7 @@ def _prepared(machine: Machine, settings: Settings, shop: Shop, request: Request
     return Prepared(build, settings, f"{settings.configuration}{suffix}")
 
 
-def _refuse_twins(machine: Machine, quantities: Mapping[Part, int]) -> None:
+def _refuse_twins(machine: Module, quantities: Mapping[Part, int]) -> None:
     """Two different parts of one name would be one row in the shop."""
     seen: dict[str, str] = {}
     twins = []

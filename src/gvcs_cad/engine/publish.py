@@ -1,17 +1,21 @@
-"""The one place that writes outputs: each file whole or not at all, old ones removed only when the new ones stand."""
+"""The one place that writes outputs: a folder is prepared beside the old one and takes its place whole, or not at all."""
 
 from __future__ import annotations
 
+import errno
+import glob
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
+from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.errors import OutputError
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
@@ -33,29 +37,88 @@ class Written:
 def publish(folder: Path, files: Iterable[Written], failed: Mapping[str, str], outputs: Iterable[str], about: Mapping[str, Any]) -> dict[str, Any]:
     """Write files into a configuration's folder and return the manifest.
 
-    All contents are staged beside the folder first; a crash, a kill or a full disk before the last rename leaves the
-    earlier outputs as they were. Files that the last manifest lists for these outputs and that are no longer made are
-    removed; those of failed artifacts stay and are marked stale. Raises OutputError naming the path.
+    A crash, a kill or a full disk leaves the earlier folder as it was: a workshop never finds plates of two designs beside
+    each other. Files that the last manifest lists for these outputs and that are no longer made are left behind; those of
+    failed artifacts stay and are marked stale. Raises OutputError naming the path.
     """
     staged = list(files)
     _refuse_bad_names(staged)
-    before = read_manifest(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as stage:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(folder.parent):
+            _clear_up(folder)
+            before = read_manifest(folder)
             manifest = _manifest(before, staged, failed, set(outputs), about)
-            documents = {MANIFEST: _json(manifest), SUMS: _sums(manifest)}
-            names = [(file.path, file.content) for file in staged] + list(documents.items())
-            for i, (_, content) in enumerate(names):
-                _write(Path(stage) / str(i), content)
-            for i, (name, _) in enumerate(names):
-                target = folder / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (Path(stage) / str(i)).replace(target)
-        _remove_obsolete(folder, before, manifest)
+            new = {file.path: file.content for file in staged} | {MANIFEST: _json(manifest), SUMS: _sums(manifest)}
+            obsolete = {entry["path"] for entry in before.get("files", ())} - {entry["path"] for entry in manifest["files"]}
+            with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_prefix(folder)) as place:
+                stage = Path(place) / "new"
+                for name, content in new.items():
+                    _write(stage / name, content)
+                _keep(folder, stage, {*new, *obsolete})
+                _swap(folder, stage, Path(place) / "old")
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror or error}; earlier outputs are as they were") from error
     return manifest
+
+
+@contextmanager
+def _alone(parent: Path) -> Iterator[None]:
+    """Let one build at a time publish into a machine's folder; where the system knows no such lock, users take care."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}."
+
+
+def _clear_up(folder: Path) -> None:
+    """Undo what a build that was killed has left: if it was killed while swapping, its old folder is the last good one."""
+    for place in folder.parent.glob(f"{glob.escape(_prefix(folder))}*"):
+        if (place / "old").is_dir() and not folder.exists():
+            (place / "old").rename(folder)
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _keep(folder: Path, stage: Path, without: Collection[str]) -> None:
+    """Bring what stays (other outputs, a user's own files) into the new folder, by links where the disk knows them."""
+    for inside, folders, names in os.walk(folder):
+        for name in [*names, *(name for name in folders if (Path(inside) / name).is_symlink())]:
+            source = Path(inside) / name
+            target = stage / source.relative_to(folder)
+            if target.relative_to(stage).as_posix() not in without:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                try:
+                    os.link(source, target, follow_symlinks=False)
+                except OSError:
+                    shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _swap(folder: Path, stage: Path, old: Path) -> None:
+    if not folder.exists():
+        stage.rename(folder)
+        return
+    try:
+        folder.rename(old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.move(folder, old)  # a folder from a lower layer of a container's file system cannot be renamed
+    try:
+        stage.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -68,6 +131,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         file.write(content)
         file.flush()
@@ -78,7 +142,8 @@ def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[s
     kept = [dict(entry) for entry in before.get("files", ()) if entry["output"] not in outputs]
     for entry in kept:
         entry["stale"] = entry.get("stale", False) or before.get("design") != about["design"]
-    stale = [{**entry, "stale": True} for entry in before.get("files", ()) if entry["output"] in outputs and entry["path"] in failed]
+    lost = [entry for entry in before.get("files", ()) if entry["output"] in outputs and (entry["path"] in failed or entry["output"] in failed)]
+    stale = [{**entry, "stale": True} for entry in lost if entry["path"] not in {file.path for file in files}]
     new = [
         {
             "path": file.path,
@@ -105,27 +170,12 @@ def _sums(manifest: Mapping[str, Any]) -> bytes:
     return "".join(lines).encode()
 
 
-def _remove_obsolete(folder: Path, before: Mapping[str, Any], manifest: Mapping[str, Any]) -> None:
-    standing = {entry["path"] for entry in manifest["files"]}
-    for entry in before.get("files", ()):
-        path = folder / entry["path"]
-        if entry["path"] not in standing and _inside(entry["path"]):
-            path.unlink(missing_ok=True)
-            if path.parent != folder and path.parent.is_dir() and not any(path.parent.iterdir()):
-                shutil.rmtree(path.parent)
-
-
-def _inside(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return bool(parts) and ".." not in parts and not PurePosixPath(path).is_absolute()
-
-
 def _refuse_bad_names(files: list[Written]) -> None:
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for file in files:
-        clean = all(c.isascii() and (c.isalnum() or c in "._-/") for c in file.path)
-        if not clean or not _inside(file.path) or any(part.startswith(".") for part in PurePosixPath(file.path).parts):
-            raise OutputError(f"{file.path!r} is no file name for every system: [A-Za-z0-9._-] only")
-        twin = seen.setdefault(file.path.lower(), file.path)
-        if twin != file.path or sum(other.path == file.path for other in files) > 1:
-            raise OutputError(f"two artifacts are called {file.path} (upper and lower case are the same on some systems)")
+        problem = bad_name(file.path)
+        if file.path.lower() in seen:
+            problem = f"two artifacts are called {file.path} (upper and lower case are the same on some systems)"
+        if problem:
+            raise OutputError(problem)
+        seen.add(file.path.lower())

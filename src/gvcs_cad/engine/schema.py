@@ -63,6 +63,6 @@ def _field(field: Mapping[str, Any]) -> dict[str, Any]:
     if field.get("type") == "string" and "minimum" in field:
         out["pattern"] = r"^\s*[-+]?[0-9./ -]+\s*[A-Za-z°\"']+\s*$"
         out["default"] = f"{field['default']:g} {unit}"
-    elif "default" in field:
-        out["default"] = field["default"]
+    else:
+        out |= {key: field[key] for key in ("default", "minimum", "maximum") if key in field}
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from gvcs_cad.errors import UsageError
@@ -16,15 +17,18 @@ def write_machine(name: str, start: Path) -> list[Path]:
     template = _template(root)
     title = "".join(word.capitalize() for word in name.split("_"))
     plan: dict[Path, str] = {}
+    taken = re.search(rf"\b{title}\b", (template / "__init__.py").read_text("utf-8"))
+    if taken:
+        raise UsageError(f"machine name {name!r}: its class would be called {title}, a word that a machine imports or uses; take another name")
     for source in sorted(template.rglob("*")):
         if source.is_file() and "__pycache__" not in source.parts:
             relative = source.relative_to(template)
             target = root / "tests" / "machines" / f"test_{name}.py" if relative.name == "test_template.py.txt" else root / "machines" / name / relative
             text = source.read_text("utf-8").replace("template", name).replace("Template", title)
             plan[target] = text
-    taken = [target for target in plan if target.exists()]
-    if taken:
-        raise UsageError(*(f"{target} exists already" for target in taken))
+    there = [target for target in plan if target.exists()]
+    if there:
+        raise UsageError(*(f"{target} exists already" for target in there))
     for target, text in plan.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")

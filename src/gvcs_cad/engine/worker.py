@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from gvcs_cad.catalog.catalog import use_catalog
-from gvcs_cad.errors import GvcsError
+from gvcs_cad.errors import words_of
 from gvcs_cad.plugins.sources import Sources
 
 
@@ -23,27 +24,27 @@ class Setup:
 
 def serve(connection: Connection, setup: Setup) -> None:
     """Answer (function, arguments) with (result, words of the failure) until the engine closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal: the engine ends its workers
     _limit_memory(setup.memory_mb)
     setup.sources.install()
     use_catalog(setup.catalog_folders)
     while True:
         try:
-            function, arguments = pickle.loads(connection.recv_bytes())  # noqa: S301  # our own engine over a private pipe
+            packed = connection.recv_bytes()
         except EOFError:
             return
-        connection.send_bytes(pickle.dumps(_attempt(function, arguments)))
+        connection.send_bytes(_attempt(packed))
 
 
-def _attempt(function: object, arguments: tuple[object, ...]) -> tuple[object, str]:
+def _attempt(packed: bytes) -> bytes:
+    """Run a task and return (result, words of the failure), packed as well."""
     try:
-        return function(*arguments), ""  # type: ignore[operator]  # a task's function by construction
-    except GvcsError as error:
-        return None, "; ".join(error.problems)
+        function, arguments = pickle.loads(packed)  # noqa: S301  # our own engine over a private pipe
+        return pickle.dumps((function(*arguments), ""))
     except MemoryError:
-        return None, "out of memory"
+        return pickle.dumps((None, "out of memory"))
     except Exception as error:  # a plugin's code may raise anything; the engine reports it under the task's name
-        text = " ".join(str(error).split())
-        return None, f"{type(error).__name__}: {text or 'no text'}"
+        return pickle.dumps((None, words_of(error)))
 
 
 def _limit_memory(megabytes: int | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import json
+import re
 from dataclasses import fields
 from decimal import Decimal
 from io import StringIO
@@ -16,7 +17,8 @@ from gvcs_cad.model.safety import NOT_VERIFIED
 
 COLUMNS = tuple(field.name for field in fields(BomLine) if field.name != "digest")
 SHORT = ("item", "part_no", "description", "source", "process", "quantity", "packs_to_buy", "mass_total_kg", "cost_total", "service_life", "basis", "files")
-UNSAFE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
+UNSAFE = tuple("=+-@\t\r\n＝＋－＠")  # what a spreadsheet takes for a formula, full-width letters too
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def bom_json(bom: Bom, about: dict[str, Any]) -> bytes:
@@ -66,15 +68,7 @@ def text_value(value: Any) -> str:
 
 def guarded(text: str) -> str:
     """Return text that no spreadsheet runs as a formula: OWASP's rule, an apostrophe in front."""
-    return f"'{text}" if text.startswith(UNSAFE) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return f"'{text}" if text.startswith(UNSAFE) and not _NUMBER.fullmatch(text) else text
 
 
 def bom_csv(bom: Bom) -> bytes:
@@ -99,7 +93,7 @@ def summary(bom: Bom) -> list[str]:
     """Return the totals in words, with what they leave out."""
     words = [f"{len(bom.lines)} distinct parts, {sum(line.quantity for line in bom.lines)} pieces, {bom.mass_kg:,.1f} kg, {bom.cost:,.2f} {bom.currency}"]
     if bom.unpriced or bom.unweighed:
-        words.append(f"left out of the totals: {bom.unpriced} lines without a price, {bom.unweighed} without a mass")
+        words.append(f"left out of the totals: {bom.unpriced} lines without a price in {bom.currency}, {bom.unweighed} without a mass")
     if bom.unverified:
         words.append(f"{bom.unverified} safety-critical parts are {NOT_VERIFIED}")
     chosen = sum(line.basis == "chosen" for line in bom.lines)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.model.contour import Contour
+from gvcs_cad.units import exact
 
 if TYPE_CHECKING:
     from ezdxf.document import Drawing
@@ -25,6 +28,11 @@ def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
     Nothing but cut geometry stands on the CUT layers; words stand on INFO, outside the contour. R12 knows neither
     LWPOLYLINE nor $INSUNITS: it gets closed POLYLINEs and says its unit on INFO only.
     """
+    with _no_clock():
+        return _drawing(pattern, version)
+
+
+def _drawing(pattern: FlatPattern, version: Version) -> bytes:
     doc = _document(version)
     space = doc.modelspace()
     outer = _contour(space, pattern.outer, "CUT_OUTER", version)
@@ -35,9 +43,8 @@ def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
     for bend in pattern.bends:
         space.add_line(bend.start, bend.end, dxfattribs={"layer": "BEND"})
     _info(space, pattern)
-    if version != "R12":
-        doc.appids.add(APP)
-        outer.set_xdata(APP, [(1000, f"{key}={value}") for key, value in pattern.facts().items()])
+    doc.appids.add(APP)
+    outer.set_xdata(APP, [(1000, f"{key}={value}") for key, value in pattern.facts().items()])
     x1, y1, x2, y2 = pattern.outer.bounds
     doc.header["$EXTMIN"], doc.header["$EXTMAX"] = (x1, y1, 0), (x2, y2, 0)
     doc.modelspace().dxf.extmin, doc.modelspace().dxf.extmax = (x1, y1, 0), (x2, y2, 0)
@@ -46,12 +53,26 @@ def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
     return stream.getvalue().encode("cp1252" if version in ("R12", "R2000") else "utf-8", "dxfreplace")
 
 
-def _document(version: Version) -> Drawing:
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Write no time and no random GUID; ezdxf has one switch for it, for the whole process, and it is put back."""
     import ezdxf
+
+    before = ezdxf.options.write_fixed_meta_data_for_testing
+    ezdxf.options.write_fixed_meta_data_for_testing = True
+    try:
+        yield
+    finally:
+        ezdxf.options.write_fixed_meta_data_for_testing = before
+
+
+def _document(version: Version) -> Drawing:
+    from ezdxf.document import Drawing
     from ezdxf.lldxf import encoding  # noqa: F401  # registers the "dxfreplace" error handler
 
-    ezdxf.options.write_fixed_meta_data_for_testing = True  # no clock, no random GUID: the only switch ezdxf has for it
-    doc = ezdxf.new(version, units=MILLIMETRES)
+    doc = Drawing.new(version)
+    if version != "R12":  # which cannot hold it, and ezdxf would warn
+        doc.units = MILLIMETRES
     doc.header["$MEASUREMENT"] = 1
     for name, colour in LAYERS.items():
         doc.layers.add(name, color=colour)
@@ -60,8 +81,8 @@ def _document(version: Version) -> Drawing:
 
 def _contour(space: Modelspace, contour: Contour, layer: str, version: Version) -> Any:
     if contour.circle is not None:
-        centre, diameter = contour.circle
-        return space.add_circle(centre, diameter / 2, dxfattribs={"layer": layer})
+        (x, y), diameter = contour.circle
+        return space.add_circle((exact(x), exact(y)), exact(diameter / 2), dxfattribs={"layer": layer})  # equal holes, equal figures
     if version == "R12":
         return space.add_polyline2d(contour.vertices, format="xyb", close=True, dxfattribs={"layer": layer})
     return space.add_lwpolyline(contour.vertices, format="xyb", close=True, dxfattribs={"layer": layer})

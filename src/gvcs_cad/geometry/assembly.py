@@ -20,21 +20,34 @@ def location(placement: Placement) -> Any:
 
 
 def cadquery_assembly(design: Design, shapes: Shapes, values: Mapping[str, float] | None = None) -> Any:
-    """Return the design as a ``cq.Assembly`` with sub-assemblies, hardware included, in the pose of the joint `values`."""
-    root = cq.Assembly(name=design.name)
-    nodes: dict[str, Any] = {"": root}
+    """Return the design as a ``cq.Assembly`` with sub-assemblies, hardware included, in the pose of the joint `values`.
+
+    ``assembly.objects`` finds everything by its path, ``loader/arms/carrier``; hardware stands at the top.
+    """
+    nodes: dict[str, Any] = {}
+    root = _node(nodes, "")
     for placed in placed_parts(design, values):
         parent, _, name = placed.path.rpartition("/") if not placed.hardware else ("", "", placed.path.replace("/", "."))
         node = _node(nodes, parent)
         red, green, blue = colour_of(placed.part)
         node.add(shapes.solid(placed.part, placed.length), name=name, loc=location(placed.at), color=cq.Color(red, green, blue))
+    for path in sorted(filter(None, nodes), key=lambda path: -path.count("/")):  # CadQuery copies what it adds: the innermost first
+        parent, _, name = path.rpartition("/")
+        nodes[parent].add(nodes[path], name=name)
+    root.name = design.name
+    root.objects.setdefault(design.name, root.objects.pop(_working_name("")))
     return root
 
 
 def _node(nodes: dict[str, Any], path: str) -> Any:
+    """Return the assembly at a path, made with those around it on first use."""
     if path not in nodes:
-        parent, _, name = path.rpartition("/")
-        outer = _node(nodes, parent)
-        outer.add(cq.Assembly(name=name), name=name)
-        nodes[path] = outer.children[-1]
+        if path:
+            _node(nodes, path.rpartition("/")[0])
+        nodes[path] = cq.Assembly(name=_working_name(path))
     return nodes[path]
+
+
+def _working_name(path: str) -> str:
+    """Return a name that no child can have: CadQuery refuses a child that is named like its assembly."""
+    return f"{path}/"

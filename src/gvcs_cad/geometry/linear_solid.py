@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from gvcs_cad.catalog.stock import BarStock, TubeStock
@@ -13,7 +14,7 @@ from gvcs_cad.model.contour_shapes import circle, polygon, rectangle
 from gvcs_cad.model.ends import Cope, EndCut, Mitre
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.linear import LinearPart
-from gvcs_cad.model.section import inner_corner
+from gvcs_cad.model.section import cope_reach, inner_corner
 
 _CLEAR = 1.0  # mm that a cutting tool stands out of the material
 
@@ -22,7 +23,7 @@ def linear_solid(part: LinearPart) -> Any:
     """Return the ``cq.Shape`` of a tube or bar in its own frame."""
     outer, inner = section_contours(part.section)
     solid = prism(outer, inner, (part.length, 0.0, 0.0), in_yz)
-    tools = [_drill(bore, part) for bore in part.bores]
+    tools = [_drill(bore, part) for _, bore in zip(part.holes, part.bores, strict=False)]  # the inside of a round tube is a bore too, and drawn already
     tools += [tool for cut, at_end in ((part.start, False), (part.end, True)) for tool in _end_tool(part, cut, at_end)]
     if isinstance(part, BarPart):
         tools += [_axial(part, bore.at == "end", bore.diameter, bore.depth) for bore in part.bores_axial]
@@ -47,9 +48,15 @@ def section_contours(row: TubeStock | BarStock) -> tuple[Contour, tuple[Contour,
 
 
 def _drill(bore: Bore, part: LinearPart) -> Any:
-    """Return the cylinder that drills a bore; the drill starts outside and, through a single wall, stops in the hollow."""
+    """Return the cylinder that drills a bore; the drill starts outside and, through a single wall, stops in the hollow.
+
+    The wall of a round tube falls away to both sides of the drill: it goes on to the middle.
+    """
+    depth = bore.depth + _CLEAR
+    if isinstance(part.section, TubeStock) and part.section.shape == "round":
+        depth = max(depth, part.section.width / 2)
     start = cq.Vector(*bore.at) - cq.Vector(*bore.along) * _CLEAR
-    return cq.Solid.makeCylinder(bore.diameter / 2, bore.depth + 2 * _CLEAR, start, cq.Vector(*bore.along))
+    return cq.Solid.makeCylinder(bore.diameter / 2, depth + _CLEAR, start, cq.Vector(*bore.along))
 
 
 def _axial(part: BarPart, at_end: bool, diameter: float, depth: float) -> Any:
@@ -88,12 +95,20 @@ def _mitre(part: LinearPart, cut: Mitre, at_end: bool) -> Any:
 
 
 def _cope(part: LinearPart, cut: Cope, at_end: bool) -> Any:
-    from math import sqrt
+    """Return what the saddle leaves over: its arc from tip to tip, closed outside the tube.
 
-    row, radius = part.section, cut.diameter / 2
-    across, width = (row.height, row.width) if cut.axis == "y" else (row.width, row.height)
-    reach = sqrt(radius**2 - (across / 2) ** 2)
-    x = part.length + reach if at_end else -reach
-    if cut.axis == "y":
-        return cq.Solid.makeCylinder(radius, width + 2 * _CLEAR, cq.Vector(x, -_CLEAR, across / 2), cq.Vector(0, 1, 0))
-    return cq.Solid.makeCylinder(radius, width + 2 * _CLEAR, cq.Vector(x, across / 2, -_CLEAR), cq.Vector(0, 0, 1))
+    A whole cylinder would touch the sides of a tube of its own width, where the kernel cuts nothing and says nothing.
+    """
+    across, width = (part.section.height, part.section.width) if cut.axis == "y" else (part.section.width, part.section.height)
+    tip, way = (part.length, 1.0) if at_end else (0.0, -1.0)
+    deepest = tip - way * (cut.diameter / 2 - cope_reach(part.section, cut))
+
+    def to_space(x: float, v: float) -> Any:
+        return cq.Vector(x, -_CLEAR, v) if cut.axis == "y" else cq.Vector(x, v, -_CLEAR)
+
+    tips = to_space(tip, 0.0), to_space(tip, across)
+    beyond = to_space(tip + way * across, across * 1.5), to_space(tip + way * across, -across * 0.5)
+    saddle = cq.Edge.makeThreePointArc(tips[0], to_space(deepest, across / 2), tips[1])
+    outline = cq.Wire.assembleEdges([saddle, *(cq.Edge.makeLine(a, b) for a, b in pairwise([tips[1], *beyond, tips[0]]))])
+    push = cq.Vector(0, width + 2 * _CLEAR, 0) if cut.axis == "y" else cq.Vector(0, 0, width + 2 * _CLEAR)
+    return cq.Solid.extrudeLinear(outline, [], push)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.errors import GeometryError
+from gvcs_cad.geometry.chord_error import measured_chord_error, without_triangles
 from gvcs_cad.model.placement import Placement
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 CHORD = 0.05  # mm, largest distance between triangles and surface in what we ship
 ANGLE = 0.2  # rad; OCC's angular step is half of it (62 sides on a full circle)
+WORTHWHILE = 0.9  # half the deflection must take at least a tenth off the error
 
 
 @dataclass(frozen=True)
@@ -66,30 +69,55 @@ class Mesh:
 
 
 def mesh_of(shape: Any, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
-    """Mesh a ``cq.Shape`` with the Delabella algorithm (three times faster than the default, same triangles).
+    """Mesh a ``cq.Shape`` so that no triangle is more than `chord` mm off the surface, `angle` the first angular step in radian.
 
-    ``Relative`` is off: CadQuery's own tessellate() scales the tolerance by edge length and misses it by a factor of 90.
-    Raises GeometryError if the measured chord error is larger than asked, or the mesh is not closed.
+    The error is measured and the mesh refined until it is small enough; the shape itself stays as it was.
+    Raises GeometryError if that does not come about, or the mesh is not closed.
     """
     import numpy as np
+    from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
+
+    # a mesh leaves flags behind on the shape it hangs on, which would change the bytes that are written of it
+    copy = type(shape)(BRepBuilderAPI_Copy(shape.wrapped, False, False).Shape())
+    error = _refined(copy, chord, angle)
+    vertices, triangles = _weld(_triangles(copy))
+    _refuse_open(triangles)
+    return Mesh(vertices, triangles.astype(np.int32), round(error, 6))
+
+
+def _refined(shape: Any, chord: float, angle: float) -> float:
+    """Triangulate a shape ever finer until it is within `chord` mm, and return the measured error."""
+    deflection, fast, before = chord, True, math.inf
+    while True:
+        _triangulate(shape, deflection, angle, fast=fast)
+        if fast and without_triangles(shape):
+            fast = False
+            continue
+        error = measured_chord_error(shape, chord)
+        if error <= chord * 1.001:
+            return error
+        if error > WORTHWHILE * before:  # the kernel's own limit on some free-form edges; finer still would only fill the memory
+            raise GeometryError(f"mesh is {error:.4f} mm off the surface, {chord:g} mm asked")
+        deflection, angle, before = deflection / 2, angle / 1.5, error
+
+
+def _triangulate(shape: Any, deflection: float, angle: float, *, fast: bool) -> None:
+    """Hang triangles on a shape with the Delabella algorithm (three times faster than Watson's, same triangles) or Watson's.
+
+    ``Relative`` is off: CadQuery's own tessellate() scales the tolerance by edge length and misses it by a factor of 90.
+    """
     from OCP.BRepMesh import BRepMesh_IncrementalMesh
     from OCP.BRepTools import BRepTools
-    from OCP.IMeshTools import IMeshTools_MeshAlgoType, IMeshTools_Parameters
+    from OCP.IMeshTools import IMeshTools_MeshAlgoType as Algorithm
+    from OCP.IMeshTools import IMeshTools_Parameters
     from OCP.Message import Message_ProgressRange
 
     BRepTools.Clean_s(shape.wrapped)
     parameters = IMeshTools_Parameters()
-    parameters.Deflection, parameters.Angle = chord, angle
+    parameters.Deflection, parameters.Angle = deflection, angle
     parameters.Relative = parameters.InParallel = False
-    parameters.MeshAlgo = IMeshTools_MeshAlgoType.IMeshTools_MeshAlgoType_Delabella
+    parameters.MeshAlgo = Algorithm.IMeshTools_MeshAlgoType_Delabella if fast else Algorithm.IMeshTools_MeshAlgoType_Watson
     BRepMesh_IncrementalMesh(shape.wrapped, parameters, Message_ProgressRange())
-    error = measured_chord_error(shape)
-    if error > chord * 1.001:
-        raise GeometryError(f"mesh is {error:.4f} mm off the surface, {chord:g} mm asked")
-    vertices, triangles = _weld(_triangles(shape))
-    _refuse_open(triangles)
-    BRepTools.Clean_s(shape.wrapped)
-    return Mesh(vertices, triangles.astype(np.int32), round(error, 6))
 
 
 def _triangles(shape: Any) -> NDArray[np.float32]:
@@ -131,66 +159,3 @@ def _refuse_open(triangles: NDArray[np.int64]) -> None:
     backward = np.unique(edges[:, ::-1], axis=0, return_counts=True)
     if not (np.array_equal(forward[0], backward[0]) and np.array_equal(forward[1], backward[1])):
         raise GeometryError("mesh is not closed: an edge has triangles on one side only")
-
-
-def measured_chord_error(shape: Any) -> float:
-    """Return the largest distance between a triangle's edge midpoint or centre and the true surface, mm, over all curved faces."""
-    from OCP.GeomAbs import GeomAbs_SurfaceType
-
-    worst = 0.0
-    for face in shape.Faces():
-        adaptor = _surface(face)
-        if adaptor.GetType() == GeomAbs_SurfaceType.GeomAbs_Plane:
-            continue
-        worst = max(worst, _face_error(face, adaptor))
-    return worst
-
-
-def _surface(face: Any) -> Any:
-    from OCP.BRepAdaptor import BRepAdaptor_Surface
-
-    return BRepAdaptor_Surface(face.wrapped)
-
-
-def _face_error(face: Any, adaptor: Any) -> float:
-    import numpy as np
-    from OCP.GeomAbs import GeomAbs_SurfaceType
-
-    samples = _samples(face)
-    if adaptor.GetType() == GeomAbs_SurfaceType.GeomAbs_Cylinder:
-        cylinder = adaptor.Cylinder()
-        axis = cylinder.Axis()
-        origin = np.array([axis.Location().X(), axis.Location().Y(), axis.Location().Z()])
-        direction = np.array([axis.Direction().X(), axis.Direction().Y(), axis.Direction().Z()])
-        away = samples - origin
-        radial = away - np.outer(away @ direction, direction)
-        return float(np.max(np.abs(np.linalg.norm(radial, axis=1) - cylinder.Radius())))
-    return max(_distance(adaptor, point) for point in samples)
-
-
-def _samples(face: Any) -> NDArray[np.float64]:
-    """Return the edge midpoints and centres of a face's triangles, in space, mm."""
-    import numpy as np
-    from OCP.BRep import BRep_Tool
-    from OCP.TopLoc import TopLoc_Location
-
-    location = TopLoc_Location()
-    poly = BRep_Tool.Triangulation_s(face.wrapped, location)
-    if poly is None:
-        raise GeometryError("a face has no triangles")
-    transform = location.Transformation()
-    nodes = [poly.Node(i).Transformed(transform) for i in range(1, poly.NbNodes() + 1)]
-    points = np.array([(p.X(), p.Y(), p.Z()) for p in nodes])
-    corners = points[np.array([poly.Triangle(i).Get() for i in range(1, poly.NbTriangles() + 1)]) - 1]
-    a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
-    samples: NDArray[np.float64] = np.concatenate([(a + b) / 2, (b + c) / 2, (c + a) / 2, (a + b + c) / 3])
-    return samples
-
-
-def _distance(adaptor: Any, point: Any) -> float:
-    from OCP.GeomAPI import GeomAPI_ProjectPointOnSurf
-    from OCP.gp import gp_Pnt
-
-    surface = adaptor.Surface().Surface().Transformed(adaptor.Trsf())
-    projection = GeomAPI_ProjectPointOnSurf(gp_Pnt(*map(float, point)), surface)
-    return float(projection.LowerDistance()) if projection.NbPoints() else 0.0

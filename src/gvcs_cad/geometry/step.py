@@ -108,9 +108,11 @@ class _Document:
         from OCP.IFSelect import IFSelect_ReturnStatus
         from OCP.Interface import Interface_Static
         from OCP.STEPCAFControl import STEPCAFControl_Writer
+        from OCP.STEPControl import STEPControl_Controller
 
-        Interface_Static.SetIVal_s("write.surfacecurve.mode", 0)  # process-global: set before every write; saves 60 % of the size
-        Interface_Static.SetCVal_s("write.step.unit", "MM")
+        STEPControl_Controller.Init_s()  # without it a process's first file would ignore what is set below
+        if not (Interface_Static.SetIVal_s("write.surfacecurve.mode", 0) and Interface_Static.SetCVal_s("write.step.unit", "MM")):
+            raise GeometryError("the kernel does not know how STEP is to be written")  # the settings are process-global: made before every write
         writer = STEPCAFControl_Writer()
         writer.SetColorMode(True)
         writer.SetNameMode(True)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gvcs_cad.errors import ModelError, unknown
-from gvcs_cad.model.connection import Connection, Mate, Plug, Press, Weld
+from gvcs_cad.model.connection import At, Connection, Mate, Plug, Press, Weld
 from gvcs_cad.model.crossings import fasten_rows
 from gvcs_cad.model.design import Design, Occurrence
-from gvcs_cad.model.fastening import fasten, misfits
+from gvcs_cad.model.fastening import fasten
 from gvcs_cad.model.joint import Joint, Link
+from gvcs_cad.model.linking import hang
+from gvcs_cad.model.mounting import mating
 from gvcs_cad.model.part import NAME, Part
 from gvcs_cad.model.pinning import pin_through
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port, Side
 from gvcs_cad.model.purchased import Cylinder, PurchasedPart
 from gvcs_cad.model.reference import HoleReference, PortReference, Reference
-
-FACING = Placement().turned("x", 180)  # mated ports look at each other: Z opposed, X parallel
 
 
 class Assembly:
@@ -34,7 +34,8 @@ class Assembly:
         self._links: list[Link] = []
         self._supplied: dict[Part, int] = {}
         self._remarks: list[str] = []
-        self._mated: set[object] = set()
+        self._used: set[At] = set()  # holes that something goes through, here and in the children
+        self._mated: set[At] = set()  # ports that have their mate, here and in the children
 
     def add(self, item: Part | Assembly | Design, *, name: str = "", at: Placement | None = None) -> Reference:
         """Put a part or a module at a place. `name` defaults to the item's and must be given from the second use on."""
@@ -46,6 +47,9 @@ class Assembly:
             raise ModelError(f"{self.name}: there is a {label} already; give this one a name")
         occurrence = Occurrence(label, frozen, at or Placement())
         self._children[label] = occurrence
+        if isinstance(frozen, Design):
+            self._used |= {hole.under(label) for hole in frozen.used_holes}
+            self._mated |= {port.under(label) for port in frozen.mated_ports}
         return Reference(label, frozen, occurrence.at)
 
     def __getitem__(self, name: str) -> Reference:
@@ -61,10 +65,18 @@ class Assembly:
 
     # ------------------------------------------------------------------ ports
 
-    def port(self, name: str, interface: str, at: Placement, *, side: Side = "host", **capacity: Mapping[str, float]) -> None:
+    def port(
+        self,
+        name: str,
+        interface: str,
+        at: Placement,
+        *,
+        side: Side = "host",
+        provides: Mapping[str, float] | None = None,
+        requires: Mapping[str, float] | None = None,
+    ) -> None:
         """Publish a port of this assembly; ``provides=`` and ``requires=`` give capacities by name."""
-        pairs = {key: tuple(sorted(values.items())) for key, values in capacity.items()}
-        self._publish(Port(name, interface, at, side, pairs.get("provides", ()), pairs.get("requires", ())))
+        self._publish(Port(name, interface, at, side, *(tuple(sorted((capacity or {}).items())) for capacity in (provides, requires))))
 
     def publish(self, inner: PortReference, *, name: str = "") -> None:
         """Publish a child's port as this assembly's own."""
@@ -81,16 +93,13 @@ class Assembly:
         `by` may be left out where exactly one port of the module matches; a port takes one mate.
         """
         frozen = item.freeze() if isinstance(item, Assembly) else item
-        module_port = _matching(frozen, on, by)
         if on.at in self._mated:
             raise ModelError(f"{on.at} has its mate already")
-        if turn not in on.port.turns:
-            allowed = ", ".join(f"{angle:g}" for angle in on.port.turns)
-            raise ModelError(f"{on.at}: a turn of {turn:g} deg is not one that {on.port.interface} allows ({allowed})")
-        self._mated.add(on.at)
-        at = on.port.at @ Placement().turned("z", turn) @ FACING @ module_port.at.inverse()
+        port, at = mating(frozen, on, by, turn)
         mounted = self.add(frozen, name=name, at=at)
-        self._connections.append(Mate(host=on.at, module=mounted.port(module_port.name).at, turn=turn))
+        mate = Mate(host=on.at, module=mounted.port(port.name).at, turn=turn)
+        self._mated |= {mate.host, mate.module}
+        self._connections.append(mate)
         return mounted
 
     # ------------------------------------------------------------ connections
@@ -110,28 +119,28 @@ class Assembly:
         `inside` are holes that the bolt passes within the stack: those of a shaft in its hub.
         """
         self._refuse_used([*holes, *inside])
-        self._connections.append(fasten(holes, bolt, washers, inside=inside, spacer=spacer, despite=despite, length=length))
+        self._connect(fasten(holes, bolt, washers, inside=inside, spacer=spacer, despite=despite, length=length))
 
     def fasten_crossings(self, *, bolt: str, washers: Sequence[str] = ("nut",), where: Callable[[HoleReference], bool] | None = None) -> int:
         """Bolt every row of coaxial holes that touch and are not yet joined, anywhere below; return how many.
 
         `where` leaves out the holes for which it is False: on a fully perforated tube more holes meet than take a bolt.
         """
-        used = self.freeze().used_holes
-        free = [hole for child in self.children() for hole in child.holes() if hole.at not in used and (where is None or where(hole))]
+        free = [hole for child in self.children() for hole in child.holes() if hole.at not in self._used and (where is None or where(hole))]
         joined = fasten_rows(free, bolt, washers)
-        self._connections += joined
+        for joint in joined:
+            self._connect(joint)
         return len(joined)
 
     def pin(self, *holes: HoleReference, pin: Reference | str | PurchasedPart, despite: str = "") -> None:
         """Put a pin through coaxial holes: an occurrence placed there already, a catalogue key, or a bought part."""
         self._refuse_used(holes)
-        self._connections.append(pin_through(holes, pin, despite))
+        self._connect(pin_through(holes, pin, despite))
 
     def press(self, *holes: HoleReference, inner: Reference) -> None:
         """Press or clamp a bearing, bushing or shaft into holes."""
         self._refuse_used(holes)
-        self._connections.append(Press(holes=tuple(hole.at for hole in holes), inner=inner.path))
+        self._connect(Press(holes=tuple(hole.at for hole in holes), inner=inner.path))
 
     def weld(self, a: Reference, b: Reference, *, leg: float, length: float, weld_class: str = "C") -> None:
         """Weld two occurrences with a fillet of `leg` over `length` mm in all; class of ISO 5817."""
@@ -146,10 +155,13 @@ class Assembly:
         self._connections.append(Plug(a=a.at, b=b.at))
 
     def _refuse_used(self, holes: Sequence[HoleReference]) -> None:
-        used = {hole for connection in self._connections for hole in connection.holes}
-        taken = [f"{hole.at} has its fastener already" for hole in holes if hole.at in used]
+        taken = [f"{hole.at} has its fastener already" for hole in holes if hole.at in self._used]
         if taken:
             raise ModelError(*taken)
+
+    def _connect(self, connection: Connection) -> None:
+        self._connections.append(connection)
+        self._used.update(connection.holes)
 
     # ----------------------------------------------------------------- motion
 
@@ -162,6 +174,8 @@ class Assembly:
         self._join(Joint(name=name, kind="prismatic", moves=_names(moves), at=along, low=low, high=high, zero=zero, poses=tuple(poses.items())))
 
     def _join(self, joint: Joint) -> None:
+        if not joint.moves:
+            raise ModelError(f"{self.name}: joint {joint.name} moves nothing")
         moved = {child for other in self._joints for child in other.moves}
         twice = moved & set(joint.moves)
         if twice or any(other.name == joint.name for other in self._joints):
@@ -169,12 +183,14 @@ class Assembly:
         self._joints.append(joint)
 
     def link(self, name: str, cylinder: Cylinder, *, base: Sequence[HoleReference], rod: Sequence[HoleReference]) -> None:
-        """Hang a cylinder between two pivots, each one hole or several on one axis; it aims from one to the other in every pose."""
-        self._refuse_used((*base, *rod))
-        problems = [problem for holes in (base, rod) for problem in misfits(holes, cylinder.pin)]
-        if problems:
-            raise ModelError(*problems)
-        self._links.append(Link(name=name, cylinder=cylinder, base=tuple(h.at for h in base), rod=tuple(h.at for h in rod)))
+        """Hang a cylinder between two pivots, each one hole or several on one axis; it aims from one to the other in every pose.
+
+        The link brings no pins: put them through the same holes with `pin`.
+        """
+        if not base or not rod or name in self._children or any(link.name == name for link in self._links):
+            raise ModelError(f"{self.name}: link {name} needs a name of its own and at least one hole at each end")
+        hung = {hole for link in self._links for hole in (*link.base, *link.rod)}
+        self._links.append(hang(name, cylinder, base, rod, hung))
 
     # ------------------------------------------------------------------- rest
 
@@ -207,17 +223,3 @@ def _names(moves: Sequence[Reference]) -> tuple[str, ...]:
     if inside:
         raise ModelError(f"a joint moves children of its own assembly, not {', '.join(inside)}")
     return tuple(reference.path for reference in moves)
-
-
-def _matching(module: Part | Design, on: PortReference, by: str) -> Port:
-    if by:
-        port = Reference(module.name, module, Placement()).port(by).port
-        if port.interface != on.port.interface or port.side == on.port.side:
-            raise ModelError(f"{on.at} is the {on.port.side} side of {on.port.interface}, {module.name}#{by} the {port.side} side of {port.interface}")
-        return port
-    ports = [port for port in module.ports if port.interface == on.port.interface and port.side != on.port.side]
-    if len(ports) != 1:
-        have = ", ".join(f"{port.name} ({port.interface}, {port.side})" for port in module.ports) or "none"
-        problem = "no port" if not ports else f"{len(ports)} ports"
-        raise ModelError(f"{module.name} has {problem} for the {on.port.side} side of {on.port.interface} at {on.at}; its ports: {have}")
-    return ports[0]

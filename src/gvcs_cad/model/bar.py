@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -16,7 +16,7 @@ from gvcs_cad.model.ends import Square
 from gvcs_cad.model.hole import FaceHole
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.section import bar_area, end_loss, round_bar_hole_volume
-from gvcs_cad.units import fraction_inch, millimetres
+from gvcs_cad.units import exact, fraction_inch, millimetres
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,12 @@ class EndBore:
     at: Literal["start", "end"]
     diameter: float
     depth: float
+
+    def __post_init__(self) -> None:
+        for name in ("diameter", "depth"):
+            object.__setattr__(self, name, exact(getattr(self, name), f"axial bore {name}"))
+        if self.at not in ("start", "end") or self.diameter <= 0 or self.depth <= 0:
+            raise ModelError(f"an axial bore of {self.diameter:g} x {self.depth:g} mm at the {self.at!r} is none: start or end, and sizes above zero")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +44,27 @@ class BarPart(LinearPart):
     def __post_init__(self) -> None:
         object.__setattr__(self, "bores_axial", tuple(self.bores_axial))
         super().__post_init__()
+        problems = [f"{self.name}: {problem}" for problem in self._axial_clashes()]
+        if problems:
+            raise ModelError(*problems)
+
+    def _axial_clashes(self) -> Iterator[str]:
+        """Word what is wrong with the axial bores, by themselves and against the rest."""
+        reach = {"start": 0.0, "end": 0.0}
         for bore in self.bores_axial:
-            if self.section.shape != "round" or not 0 < bore.diameter < self.section.width or not 0 < bore.depth <= self.length:
-                raise ModelError(f"{self.name}: an axial bore of {bore.diameter} x {bore.depth} mm does not fit {self.stock} of {self.length} mm")
+            what = f"an axial bore of {millimetres(bore.diameter)} x {millimetres(bore.depth)} mm at the {bore.at}"
+            if self.section.shape != "round" or not bore.diameter < self.section.width or not bore.depth <= self.length:
+                yield f"{what} does not fit {self.stock} of {millimetres(self.length)} mm"
+            if not isinstance(self.start if bore.at == "start" else self.end, Square):
+                yield f"{what} needs a square end"
+            if reach[bore.at]:
+                yield f"{what} meets another there"
+            reach[bore.at] = max(reach[bore.at], bore.depth)
+            for hole in self.holes:
+                if abs(hole.station - (0.0 if bore.at == "start" else self.length)) - hole.diameter / 2 < bore.depth:
+                    yield f"{what} runs into hole {hole.name}"
+        if reach["start"] and reach["end"] and reach["start"] + reach["end"] > self.length:
+            yield f"axial bores of {millimetres(reach['start'])} and {millimetres(reach['end'])} mm meet within {millimetres(self.length)} mm"
 
     @cached_property
     def section(self) -> BarStock:

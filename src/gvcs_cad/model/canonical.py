@@ -59,11 +59,11 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, (str, bool, int)):
         return value
     if isinstance(value, float):
-        return value + 0.0
+        return int(value) if value.is_integer() else value  # 500 and 500.0 are equal and so must their digests be
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
     if isinstance(value, Decimal):
-        return str(value)
+        return format(value.normalize(), "f")
     if isinstance(value, Node):
         return f"#{value.digest}"
     if isinstance(value, dict):

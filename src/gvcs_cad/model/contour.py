@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from gvcs_cad.errors import ModelError
-from gvcs_cad.model.segment import SAME_POINT, Point, Segment, crossings
+from gvcs_cad.model.segment import SAME_POINT, SHORTEST, Point, Segment, crossings
 from gvcs_cad.units import exact, millimetres
 
 Vertex = tuple[float, float, float]
@@ -25,8 +25,8 @@ class Contour:
     vertices: tuple[Vertex, ...]
 
     def __init__(self, vertices: Sequence[Sequence[float]]) -> None:
-        points = tuple((exact(v[0]), exact(v[1]), _bulge(v[2]) if len(v) > 2 else 0.0) for v in vertices)
-        if len(points) < 2 or any(edge.chord <= SAME_POINT for edge in _edges(points)):
+        points = _straightened(tuple((exact(v[0]), exact(v[1]), _bulge(v[2]) if len(v) > 2 else 0.0) for v in vertices))
+        if len(points) < 2 or any(edge.chord <= SHORTEST for edge in _edges(points)):
             raise ModelError(f"a contour needs at least two distinct vertices and no edge of no length, not {points}")
         clockwise = _signed_area(_edges(points)) < 0
         object.__setattr__(self, "vertices", _reversed(points) if clockwise else points)
@@ -109,6 +109,14 @@ def _bulge(value: float) -> float:
     if not math.isfinite(value):
         raise ModelError(f"a bulge must be a finite number, not {value}")
     return round(float(value), 12) + 0.0
+
+
+def _straightened(points: tuple[Vertex, ...]) -> tuple[Vertex, ...]:
+    """Make a line of every arc that stands off its chord by no more than points are rounded: its centre is beyond what floats hold."""
+    return tuple(
+        (x, y, 0.0 if abs(bulge) * math.dist((x, y), after[:2]) / 2 <= SAME_POINT else bulge)
+        for (x, y, bulge), after in zip(points, points[1:] + points[:1], strict=True)
+    )
 
 
 def _signed_area(segments: Sequence[Segment]) -> float:

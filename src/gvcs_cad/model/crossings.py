@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from gvcs_cad.errors import ModelError
+from gvcs_cad.model.alignment import PARALLEL, TOUCH, axis_of, interval
 from gvcs_cad.model.connection import Fasten
-from gvcs_cad.model.fastening import TOUCH, fasten, fits, line_key
+from gvcs_cad.model.fastening import fasten, fits
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.reference import HoleReference
-from gvcs_cad.model.vector import dot, scale
+from gvcs_cad.model.vector import Vector
 
 
 def rows(holes: Iterable[HoleReference]) -> list[tuple[HoleReference, ...]]:
@@ -18,10 +21,23 @@ def rows(holes: Iterable[HoleReference]) -> list[tuple[HoleReference, ...]]:
 
     Each row runs against its axis, so that heads stand on top, in front or on the left, and nuts hang below.
     """
-    lines: dict[tuple[int, ...], list[HoleReference]] = defaultdict(list)
+    return [row for line in _lines(holes) for row in _touching(line)]
+
+
+def _lines(holes: Iterable[HoleReference]) -> list[list[HoleReference]]:
+    """Group holes by axis. Axes are found by cells of 1 mm, both cells where one lies near a border: rounding splits no line."""
+    lines: list[list[HoleReference]] = []
+    cells: dict[tuple[int, ...], list[tuple[Vector, Vector, list[HoleReference]]]] = defaultdict(list)
     for hole in holes:
-        lines[line_key(hole.bore)].append(hole)
-    return [row for line in lines.values() for row in _touching(line)]
+        direction, foot = axis_of(hole.bore)
+        near = (entry for cell in product(*({math.floor(v - TOUCH), math.floor(v + TOUCH)} for v in foot)) for entry in cells.get(cell, ()))
+        line = next((line for d, f, line in near if math.dist(d, direction) <= PARALLEL and math.dist(f, foot) <= TOUCH), None)
+        if line is None:
+            line = []
+            lines.append(line)
+            cells[tuple(math.floor(v) for v in foot)].append((direction, foot, line))
+        line.append(hole)
+    return lines
 
 
 def _touching(line: Sequence[HoleReference]) -> list[tuple[HoleReference, ...]]:
@@ -37,10 +53,7 @@ def _touching(line: Sequence[HoleReference]) -> list[tuple[HoleReference, ...]]:
 
 
 def _interval(bore: Bore) -> tuple[float, float]:
-    sign = next(1.0 if v > 0 else -1.0 for v in bore.along if abs(v) > 1e-6)
-    along = scale(bore.along, sign)
-    ends = (dot(bore.at, along), dot(bore.end, along))
-    return (min(ends), max(ends))
+    return interval(bore, (0.0, 0.0, 0.0), axis_of(bore)[0])
 
 
 def fasten_rows(holes: Iterable[HoleReference], bolt: str, washers: Sequence[str]) -> list[Fasten]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from gvcs_cad.errors import ModelError, unknown
 from gvcs_cad.model.canonical import Node, digest, dump
-from gvcs_cad.model.connection import At, Connection, Fasten
+from gvcs_cad.model.connection import At, Connection, Fasten, Mate
 from gvcs_cad.model.joint import Joint, Link
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.placement import Placement
@@ -93,13 +93,19 @@ class Design(Node):
 
     @cached_property
     def used_holes(self) -> frozenset[At]:
-        """Every hole of the tree that a connection or a link goes through."""
+        """Every hole of the tree that a connection goes through; a cylinder's link brings no pin and fills none."""
         used = {hole for connection in self.connections for hole in connection.holes}
-        used |= {hole for link in self.links for hole in (*link.base, *link.rod)}
         for child in self.children:
             if isinstance(child.item, Design):
                 used |= {hole.under(child.name) for hole in child.item.used_holes}
         return frozenset(used)
+
+    @cached_property
+    def mated_ports(self) -> frozenset[At]:
+        """Every port of the tree that has its mate."""
+        mates = [connection for connection in self.connections if isinstance(connection, Mate)]
+        inner = [port.under(child.name) for child in self.children if isinstance(child.item, Design) for port in child.item.mated_ports]
+        return frozenset([*(port for mate in mates for port in (mate.host, mate.module)), *inner])
 
     def bolt_count(self) -> int:
         """Number of bolts in the tree, counted from the connections."""

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from gvcs_cad.units import exact
+
 
 @dataclass(frozen=True)
 class Square:
@@ -25,6 +27,8 @@ class Mitre:
     def __post_init__(self) -> None:
         if not 0 < abs(self.angle) <= 60:
             raise ValueError(f"a mitre of {self.angle} deg is outside 0..60 deg either way")
+        object.__setattr__(self, "angle", exact(self.angle, "mitre angle"))
+        _refuse_other_axes(self.about)
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,13 @@ class Cope:
     def __post_init__(self) -> None:
         if not math.isfinite(self.diameter) or self.diameter <= 0:
             raise ValueError(f"a cope needs a diameter above zero, not {self.diameter} mm")
+        object.__setattr__(self, "diameter", exact(self.diameter, "cope diameter"))
+        _refuse_other_axes(self.axis)
+
+
+def _refuse_other_axes(axis: str) -> None:
+    if axis not in ("y", "z"):
+        raise ValueError(f"{axis!r} is no axis across a tube; there are y, z")
 
 
 EndCut = Square | Mitre | Cope

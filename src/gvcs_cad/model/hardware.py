@@ -31,66 +31,78 @@ def _length_word(row_size: str, length: float) -> str:
     return millimetres(length).replace(".", "p") if row_size.startswith("M") else word(fraction_inch(length).removesuffix(" in")) + "in"
 
 
-@cache
 def bolt(key: str, length: float) -> PurchasedPart:
     """Return the bolt of a catalogue row and length in mm; its frame has the head below z = 0 and the shank along +Z."""
-    row = catalog().get(BoltStock, key)
+    return _bolt(catalog().get(BoltStock, key), length)
+
+
+@cache
+def _bolt(row: BoltStock, length: float) -> PurchasedPart:
     head = HEXAGON * row.head_width**2 * row.head_height if row.head == "hex" else math.pi / 4 * row.head_width**2 * row.head_height
     long = f"{millimetres(length)} mm" if row.size.startswith("M") else fraction_inch(length)
     return PurchasedPart(
-        f"bolt_{word(key)}_{_length_word(row.size, length)}",
-        title=f"Bolt {row.head} {key.split(' ', 1)[1]} x {long}, {row.grade}",
+        f"bolt_{word(row.key)}_{_length_word(row.size, length)}",
+        title=f"Bolt {row.head} {row.key.split(' ', 1)[1]} x {long}, {row.grade}",
         envelope=_solid(f"{row.head}_bolt", diameter=row.diameter, length=length, head_width=row.head_width, head_height=row.head_height),
         mass_kg=round(STEEL * (math.pi / 4 * row.diameter**2 * length + head), 6),
         basis=row.basis,
-        purchase=Purchase(part_number=f"{key} x {long} {row.grade}"),
+        purchase=Purchase(part_number=f"{row.key} x {long} {row.grade}"),
     )
 
 
-@cache
 def nut(key: str) -> PurchasedPart:
     """Return the nut of a catalogue row, from z = 0 upwards."""
-    row = catalog().get(NutStock, key)
+    return _nut(catalog().get(NutStock, key))
+
+
+@cache
+def _nut(row: NutStock) -> PurchasedPart:
     return PurchasedPart(
-        word(key),
-        title=f"Nut {key.split(' ', 1)[1]}, {row.grade}",
+        word(row.key),
+        title=f"Nut {row.key.split(' ', 1)[1]}, {row.grade}",
         envelope=_solid("hex_nut", diameter=row.diameter, width=row.width, height=row.height),
         mass_kg=round(STEEL * row.height * (HEXAGON * row.width**2 - math.pi / 4 * row.diameter**2), 6),
         basis=row.basis,
-        purchase=Purchase(part_number=f"{key} {row.grade}"),
+        purchase=Purchase(part_number=f"{row.key} {row.grade}"),
     )
 
 
-@cache
 def washer(key: str) -> PurchasedPart:
     """Return the washer of a catalogue row, from z = 0 upwards."""
-    row = catalog().get(WasherStock, key)
+    return _washer(catalog().get(WasherStock, key))
+
+
+@cache
+def _washer(row: WasherStock) -> PurchasedPart:
     return PurchasedPart(
-        word(key),
-        title=f"Washer {key.split(' ', 1)[1]}",
+        word(row.key),
+        title=f"Washer {row.key.split(' ', 1)[1]}",
         envelope=_solid("washer", inside=row.inside, outside=row.outside, thickness=row.thickness),
         mass_kg=round(STEEL * math.pi / 4 * (row.outside**2 - row.inside**2) * row.thickness, 6),
         basis=row.basis,
-        purchase=Purchase(part_number=key),
+        purchase=Purchase(part_number=row.key),
     )
 
 
-@cache
 def clevis_pin(key: str, grip: float) -> PurchasedPart:
     """Return the shortest clevis pin whose cotter hole clears `grip` mm, cotter included; head below z = 0, shank along +Z.
 
     Raises CatalogError if the catalogue's longest is too short.
     """
     row = catalog().get(PinStock, key)
-    length = shortest(row.lengths, grip, f"{key} pin")
+    return _clevis_pin(row, shortest(row.lengths, grip, f"{key} pin"))
+
+
+@cache
+def _clevis_pin(row: PinStock, length: float) -> PurchasedPart:
     return PurchasedPart(
-        f"pin_{word(key)}_{_length_word('', length)}",
-        title=f"Clevis pin {key.split(' ', 1)[-1]}, {fraction_inch(length)} grip, with cotter",
+        f"pin_{word(row.key)}_x_{_length_word('', length)}",  # without the x, 1/4 x 1/2 in and 1 x 4-1/2 in would be one part number
+        title=f"Clevis pin {row.key.split(' ', 1)[-1]}, {fraction_inch(length)} grip, with cotter",
         envelope=_solid("clevis_pin", diameter=row.diameter, length=length, head_diameter=row.head_diameter, head_height=row.head_height),
         mass_kg=round(STEEL * math.pi / 4 * (row.diameter**2 * (length + row.diameter / 2) + row.head_diameter**2 * row.head_height), 6),
         basis=row.basis,
         safety=Safety(role="pin", grade=row.material, inspect="wear below 0.5 mm on the diameter, cotter in place"),
-        purchase=Purchase(part_number=f"{key} x {fraction_inch(length)}"),
+        purchase=Purchase(part_number=f"{row.key} x {fraction_inch(length)}"),
     )
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from gvcs_cad.errors import near_miss
+
+State = Literal["open", "met", "does not apply"]
 
 
 @dataclass(frozen=True)
@@ -15,10 +19,13 @@ class Hazard:
     part: str
     measure: str
     source: str
-    state: Literal["open", "met", "does not apply"] = "open"
+    state: State = "open"
     closed_by: str = ""
     date: str = ""
 
     def __post_init__(self) -> None:
+        states = get_args(State)
+        if self.state not in states:  # of any other state it would stand on no list of the safety sheet
+            raise ValueError(f"hazard {self.name}: state {self.state!r} is not one of {', '.join(states)}{near_miss(self.state, states)}")
         if self.state != "open" and not (self.closed_by and self.date):
             raise ValueError(f"hazard {self.name} is {self.state} but names nobody and no date: closed_by and date are needed")

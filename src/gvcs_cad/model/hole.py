@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from gvcs_cad.errors import ModelError
 from gvcs_cad.model.placement import Placement
-from gvcs_cad.model.vector import Vector, add, scale
+from gvcs_cad.model.vector import Vector, add, scale, unit
 from gvcs_cad.units import exact
 
 Face = Literal["+y", "-y", "+z", "-z"]
@@ -97,6 +97,8 @@ class FaceHole:
         for field in ("station", "offset", "diameter"):
             object.__setattr__(self, field, exact(getattr(self, field), f"hole {self.name} {field}"))
         _check(self.name, self.diameter, self.empty)
+        if self.face not in get_args(Face):
+            raise ModelError(f"hole {self.name}: {self.face!r} is no face; there are {', '.join(get_args(Face))}")
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,15 @@ class Bore:
     def placed(self, placement: Placement) -> Bore:
         """Return the bore in the outer frame of a placement."""
         return replace(self, at=placement.point(self.at), along=placement.direction(self.along))
+
+    def stated(self) -> Bore:
+        """Return the bore as a part stores it: lengths rounded, direction of length 1. Raises ModelError for what is no hole."""
+        _check(self.name, self.diameter, self.empty)
+        if not (math.isfinite(self.depth) and self.depth > 0):
+            raise ModelError(f"hole {self.name}: depth {self.depth} mm is not above zero")
+        x, y, z = (exact(v, f"hole {self.name} place") for v in self.at)
+        i, j, k = (round(v, 12) + 0.0 for v in unit(self.along))
+        return replace(self, at=(x, y, z), along=(i, j, k), diameter=exact(self.diameter), depth=exact(self.depth))
 
     @property
     def end(self) -> Vector:

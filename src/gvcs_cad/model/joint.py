@@ -31,10 +31,17 @@ class Joint:
     def __post_init__(self) -> None:
         for field in ("low", "high", "zero"):
             object.__setattr__(self, field, exact(getattr(self, field), f"{self.name} {field}"))
-        unit = "deg" if self.kind == "revolute" else "mm"
+        if self.kind not in ("revolute", "prismatic"):
+            raise ModelError(f"joint {self.name}: {self.kind!r} is no kind of joint; there are revolute, prismatic")
+        unit = self.unit
         outside = [f"{name} {value:g}" for name, value in (("zero", self.zero), *self.poses) if not self.low <= value <= self.high]
         if outside:
             raise ModelError(f"joint {self.name}: {', '.join(outside)} {unit} is outside {self.low:g}..{self.high:g} {unit}")
+
+    @property
+    def unit(self) -> str:
+        """Unit of its values."""
+        return "deg" if self.kind == "revolute" else "mm"
 
     def motion(self, value: float) -> Placement:
         """Return the motion from the placed position to a value, in the assembly's frame.

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from gvcs_cad.catalog.stock import BarStock, TubeStock
 from gvcs_cad.errors import ModelError
+from gvcs_cad.model.drilling import in_the_cut, meeting_holes, overlapping_ends
 from gvcs_cad.model.ends import Cope, EndCut, Square
 from gvcs_cad.model.hole import Bore, FaceHole
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.vector import AXES, Vector
 from gvcs_cad.units import exact, millimetres
 
+ROUNDING = 1e-6  # mm: a 3 in hole just fills the flat of a 4 in tube, and 50.8 - 38.1 is a hair less than 12.7
+
 
 @dataclass(frozen=True, kw_only=True)
 class LinearPart(Part):
     """A length of stock along local x, its datum end at x = 0 and its datum edge at y = z = 0.
 
-    Raises ModelError for a length of nothing, or a hole that leaves the face it is drilled in.
+    Raises ModelError for a length of nothing, a hole that leaves the face it is drilled in, and holes or end cuts that meet.
     """
 
     length: float
@@ -35,8 +38,19 @@ class LinearPart(Part):
         super().__post_init__()
         problems = [f"{self.name}: hole {hole.name} {problem}" for hole in self.holes if (problem := self._misplaced(hole))]
         problems += [f"{self.name}: {problem}" for cut in (self.start, self.end) if (problem := self._impossible(cut))]
+        if not problems:
+            problems = [f"{self.name}: {problem}" for problem in self._clashes() if problem]
         if problems:
             raise ModelError(*problems)
+
+    def _clashes(self) -> Iterator[str]:
+        """Word what the holes and end cuts, each possible by itself, do to one another."""
+        yield overlapping_ends(self.section, self.length, self.start, self.end)
+        yield from meeting_holes(self.section, self.holes)
+        for cut, at_end in ((self.start, False), (self.end, True)):
+            for hole in self.holes:
+                if in_the_cut(self.section, self.length, hole, cut, at_end=at_end):
+                    yield f"hole {hole.name} runs into the {type(cut).__name__.lower()} at the {'end' if at_end else 'start'}"
 
     @property
     def section(self) -> TubeStock | BarStock:
@@ -76,7 +90,7 @@ class LinearPart(Part):
         if not radius < hole.station < self.length - radius:
             return f"at station {millimetres(hole.station)} mm leaves the length of {millimetres(self.length)} mm"
         low, high = self._flat(hole)
-        if not low <= hole.offset - radius <= hole.offset + radius <= high:
+        if hole.offset - radius < low - ROUNDING or hole.offset + radius > high + ROUNDING:
             return f"(diameter {millimetres(hole.diameter)} mm) leaves the flat of face {hole.face}, {millimetres(low)}..{millimetres(high)} mm"
         return ""
 
@@ -86,6 +100,8 @@ class LinearPart(Part):
 
     def _impossible(self, cut: EndCut) -> str:
         if isinstance(cut, Cope):
+            if self.section.shape == "angle":
+                return "an angle cannot be coped"
             across = self.section.height if cut.axis == "y" else self.section.width
             if cut.diameter < across:
                 return f"a cope of {millimetres(cut.diameter)} mm is narrower than the {millimetres(across)} mm that must sit on it"

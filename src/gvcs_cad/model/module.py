@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -31,10 +31,16 @@ class Module:
     slots: ClassVar[tuple[Slot, ...]] = ()
     default_configuration: ClassVar[str] = "default"
 
+    _file: ClassVar[str]
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        cls._file = getattr(sys.modules.get(cls.__module__), "__file__", None) or ""  # asked now: the module may be unloaded later
+
     @classmethod
     def folder(cls) -> Path:
-        """Folder of the code: hazards.yaml, configurations/ and expect.yaml stand there."""
-        return Path(inspect.getfile(cls)).parent
+        """Folder of the code, where hazards.yaml, configurations/ and expect.yaml stand; the working directory for code typed at a prompt."""
+        return Path(cls._file).parent
 
     def build(self, p: Any, modules: Modules) -> Assembly:
         """Return the assembly for checked parameters; `modules` holds what fills each slot."""

@@ -165,4 +165,5 @@ def _word_range(extra: Mapping[str, Any]) -> str:
     if "minimum" not in extra:
         return ""
     step = f" step {_plain(extra[_STEP])}" if _STEP in extra else ""
-    return f"{_plain(extra['minimum'])}..{_plain(extra['maximum'])} {extra[_UNIT]}{step}".rstrip()
+    unit = f" {extra[_UNIT]}" if extra[_UNIT] else ""
+    return f"{_plain(extra['minimum'])}..{_plain(extra['maximum'])}{unit}{step}"

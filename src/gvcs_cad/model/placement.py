@@ -30,6 +30,7 @@ class Placement:
         if self.rotation is not _IDENTITY:
             # 12 digits turn cos(90 deg) into 0 and keep 3 m of arm true to 3e-9 mm
             object.__setattr__(self, "rotation", tuple(tuple(round(v, 12) + 0.0 for v in row) for row in self.rotation))
+            _refuse_unless_rigid(self.rotation)
 
     @property
     def origin(self) -> Vector:
@@ -74,7 +75,15 @@ class Placement:
 
     def turned(self, axis: str, degrees: float) -> Placement:
         """Turn about one of the frame's own axes ("x", "y", "z"), counter-clockwise seen against it."""
-        return self @ rotation_about(AXES[f"+{axis}"], degrees)
+        return self @ rotation_about(_direction(f"+{axis}"), degrees)
+
+
+def _refuse_unless_rigid(rotation: _Rows) -> None:
+    """Refuse whatever stretches, shears or mirrors: the third row of a rotation is the product of the other two."""
+    a, b, c = rotation
+    off = max(abs(dot(a, a) - 1), abs(dot(b, b) - 1), abs(dot(a, b)), *(abs(v - w) for v, w in zip(cross(a, b), c, strict=True)))
+    if not off < 1e-9:
+        raise ValueError(f"rotation {rotation} is no turn of a rigid body; handed parts are two parts, never a mirrored one")
 
 
 def place(x: float = 0.0, y: float = 0.0, z: float = 0.0, *, x_axis: str | Vector = "+x", z_axis: str | Vector = "+z") -> Placement:
@@ -82,12 +91,19 @@ def place(x: float = 0.0, y: float = 0.0, z: float = 0.0, *, x_axis: str | Vecto
 
     Raises ValueError unless the two are square to each other.
     """
-    new_x = unit(AXES[x_axis] if isinstance(x_axis, str) else x_axis)
-    new_z = unit(AXES[z_axis] if isinstance(z_axis, str) else z_axis)
+    new_x, new_z = unit(_direction(x_axis)), unit(_direction(z_axis))
     if abs(dot(new_x, new_z)) > 1e-9:
         raise ValueError(f"x_axis {x_axis} and z_axis {z_axis} are not square to each other")
     new_y = cross(new_z, new_x)
     return Placement(x, y, z, tuple(zip(new_x, new_y, new_z, strict=True)))  # type: ignore[arg-type]  # columns to rows
+
+
+def _direction(axis: str | Vector) -> Vector:
+    if not isinstance(axis, str):
+        return axis
+    if axis not in AXES:
+        raise ValueError(f"{axis!r} is no axis; there are {', '.join(AXES)}")
+    return AXES[axis]
 
 
 def rotation_about(axis: Vector, degrees: float) -> Placement:

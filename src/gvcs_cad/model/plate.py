@@ -18,7 +18,7 @@ from gvcs_cad.model.hole import Bore, Hole, SlotHole
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.segment import SAME_POINT, Point
 from gvcs_cad.model.vector import Vector
-from gvcs_cad.units import fraction_inch, millimetres
+from gvcs_cad.units import exact, fraction_inch, millimetres
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Mark:
 
     points: tuple[Point, ...]
     label: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", tuple((exact(x, "mark"), exact(y, "mark")) for x, y in self.points))
+        if not self.points:
+            raise ModelError(f"mark {self.label!r} has no point")
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,15 @@ class Bend:
     end: Point
     angle: float
     diameter: float
+
+    def __post_init__(self) -> None:
+        for name in ("start", "end"):
+            x, y = getattr(self, name)
+            object.__setattr__(self, name, (exact(x, f"bend {name}"), exact(y, f"bend {name}")))
+        for name in ("angle", "diameter"):
+            object.__setattr__(self, name, exact(getattr(self, name), f"bend {name}"))
+        if self.start == self.end or not 0 < abs(self.angle) <= 180 or self.diameter < 0:
+            raise ModelError(f"a bend from {self.start} to {self.end} mm by {self.angle:g} deg about {self.diameter:g} mm cannot be folded")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,8 +51,18 @@ def pose_names(design: Design) -> list[str]:
 
 
 def placed_parts(design: Design, values: Values | None = None) -> Iterator[Placed]:
-    """Iterate over every part with its path and placement in the design's frame, hardware and cylinders included."""
-    return _walk(design, Placement(), "", values or {})
+    """Iterate over every part with its path and placement in the design's frame, hardware and cylinders included.
+
+    Raises ModelError with the near miss for a value of a joint that does not exist.
+    """
+    return _walk(design, Placement(), "", _known(design, values))
+
+
+def _known(design: Design, values: Values | None) -> Values:
+    strangers = set(values or {}) - set(joints(design) if values else ())
+    if strangers:
+        raise ModelError(*(unknown("joint", name, joints(design)) for name in sorted(strangers)))
+    return values or {}
 
 
 def _walk(design: Design, at: Placement, path: str, values: Values) -> Iterator[Placed]:
@@ -94,8 +104,8 @@ def _carrier(design: Design, hole_path: str, path: str, values: Values) -> Place
 
 def pivots(design: Design, link: Link, path: str, values: Values) -> tuple[Vector, Vector, Vector]:
     """Return base pivot, rod pivot and the direction of the base pin, in the frame of the link's assembly."""
-    base = [hole_at(design, hole, path, values) for hole in link.base]
-    rod = [hole_at(design, hole, path, values) for hole in link.rod]
+    base = [_hole_at(design, hole, path, values) for hole in link.base]
+    rod = [_hole_at(design, hole, path, values) for hole in link.rod]
     return _centre(base), _centre(rod), base[0].along
 
 
@@ -113,6 +123,10 @@ def _sum(points: list[Vector]) -> Vector:
 
 def hole_at(design: Design, hole: At, path: str = "", values: Values | None = None) -> Bore:
     """Return a hole of the tree in the design's frame. Raises ModelError if there is none."""
+    return _hole_at(design, hole, path, values if path else _known(design, values))
+
+
+def _hole_at(design: Design, hole: At, path: str, values: Values | None) -> Bore:
     at, inside, node = Placement(), path, design
     *outer, last = hole.path.split("/")
     for name in outer:
@@ -124,19 +138,25 @@ def hole_at(design: Design, hole: At, path: str = "", values: Values | None = No
         node = child.item
     child = node.child(last)
     at = at @ _moved(node, child, inside, values or {})
-    if isinstance(child.item, Part):
-        for bore in child.item.bores:
-            if bore.name == hole.name:
-                return bore.placed(at)
-    raise ModelError(unknown("hole", str(hole), ()))
+    bores = child.item.bores if isinstance(child.item, Part) else ()
+    for bore in bores:
+        if bore.name == hole.name:
+            return bore.placed(at)
+    raise ModelError(f"{hole.path}: {unknown('hole', hole.name, (bore.name for bore in bores))}")
 
 
 def link_lengths(design: Design, values: Values) -> Iterator[tuple[str, Cylinder, float]]:
     """Iterate over every linked cylinder of the tree with its pin-to-pin length in a pose, mm."""
+    _known(design, values)
     for path, inner in design.subtrees():
         for link in inner.links:
-            base, rod, _ = pivots(inner, link, path, values)
-            yield _join(path, link.name), link.cylinder, norm(subtract(rod, base))
+            yield _join(path, link.name), link.cylinder, pivot_distance(inner, link, path, values)
+
+
+def pivot_distance(design: Design, link: Link, path: str, values: Values) -> float:
+    """Return the pin-to-pin length of one linked cylinder of the assembly at `path` in a pose, mm."""
+    base, rod, _ = pivots(design, link, path, values)
+    return norm(subtract(rod, base))
 
 
 def _join(path: str, name: str) -> str:

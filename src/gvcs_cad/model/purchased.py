@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,6 +31,8 @@ class Purchase:
     def __post_init__(self) -> None:
         if self.price is not None and not self.price_date:
             raise ModelError(f"{self.part_number or self.supplier}: a price of {self.price} {self.currency} needs its date")
+        if self.price is not None and not (self.price.is_finite() and self.price >= 0):
+            raise ModelError(f"{self.part_number or self.supplier}: a price of {self.price} {self.currency} is below zero")
         if self.pack < 1 or self.minimum < 1:
             raise ModelError(f"{self.part_number or self.supplier}: pack {self.pack} and minimum {self.minimum} must be at least 1")
 
@@ -51,6 +54,7 @@ class PurchasedPart(Part):
     balance: Vector | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "drilled", tuple(bore.stated() for bore in self.drilled))
         super().__post_init__()
         if not 0 < self.mass_kg < 1e5:
             raise ModelError(f"{self.name}: a mass of {self.mass_kg} kg is outside 0..100000 kg")
@@ -96,6 +100,10 @@ class Cylinder(PurchasedPart):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        sizes = ("bore", "rod", "stroke", "retracted", "pin", "eye_width", "rated_bar")
+        below = [f"{name} {getattr(self, name)}" for name in sizes if not 0 < getattr(self, name) < math.inf]
+        if below:
+            raise ModelError(f"{self.name}: {', '.join(below)} must be above zero")
         if not self.rod < self.bore or self.retracted < self.stroke:
             raise ModelError(f"{self.name}: rod {self.rod} mm, bore {self.bore} mm, stroke {self.stroke} mm, retracted {self.retracted} mm cannot be")
 
@@ -111,6 +119,4 @@ class Cylinder(PurchasedPart):
 
     def push_force(self, bar: float) -> float:
         """Force on the rod pin in N when extending at a pressure: area of the bore times pressure."""
-        from math import pi
-
-        return pi / 4 * self.bore**2 * bar / 10
+        return math.pi / 4 * self.bore**2 * bar / 10

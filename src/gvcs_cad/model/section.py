@@ -43,18 +43,32 @@ def bar_area(row: BarStock) -> float:
 def end_loss(row: TubeStock | BarStock, cut: EndCut) -> float:
     """Volume that an end cut takes off the overall length, mm3.
 
-    The cut is a height x(y, z) over the section; a mitre's mean height is half its rise for any section that is
-    symmetric about the middle, a cope is integrated strip by strip over the walls.
+    The cut is a height x(y, z) over the section; a mitre's mean height is its height over the section's centroid,
+    a cope is integrated strip by strip over the walls.
     """
     if isinstance(cut, Mitre):
-        across = row.height if cut.about == "y" else row.width
-        return _area(row) * across / 2 * math.tan(math.radians(abs(cut.angle)))
+        across, centroid = (row.height, _centroid(row)[1]) if cut.about == "y" else (row.width, _centroid(row)[0])
+        return _area(row) * (centroid if cut.angle > 0 else across - centroid) * math.tan(math.radians(abs(cut.angle)))
     if isinstance(cut, Cope):
         across, along = (row.height, row.width) if cut.axis == "y" else (row.width, row.height)
         radius, half = cut.diameter / 2, across / 2
-        tips = math.sqrt(max(radius**2 - half**2, 0.0))  # the saddle is deepest in the middle and ends in two tips
+        tips = cope_reach(row, cut)
         return _integrate(lambda t: (math.sqrt(max(radius**2 - t**2, 0.0)) - tips) * _strip(row, t, across, along), _kinks(row, half))
     return 0.0
+
+
+def cope_reach(row: TubeStock | BarStock, cut: Cope) -> float:
+    """How far beyond the longest point the axis of a cope lies, mm: the saddle is deepest in the middle and ends in two tips."""
+    half = (row.height if cut.axis == "y" else row.width) / 2
+    return math.sqrt(max((cut.diameter / 2) ** 2 - half**2, 0.0))
+
+
+def _centroid(row: TubeStock | BarStock) -> tuple[float, float]:
+    """Centroid of a section from its datum edge along y and z, mm."""
+    if row.shape == "angle" and isinstance(row, BarStock) and row.thickness is not None:
+        w, h, t = row.width, row.height, row.thickness
+        return tuple((a * t * a / 2 + (b - t) * t * t / 2) / bar_area(row) for a, b in ((w, h), (h, w)))  # type: ignore[return-value]  # two
+    return row.width / 2, row.height / 2
 
 
 def _kinks(row: TubeStock | BarStock, half: float) -> list[float]:

@@ -9,6 +9,7 @@ from functools import cached_property
 Point = tuple[float, float]
 
 SAME_POINT = 1e-6  # mm; contours are rounded to this
+SHORTEST = 1e-5  # mm; an edge no longer than this is none: its ends could not be told from what they touch
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,9 @@ class Shape:
     function: str
     arguments: tuple[tuple[str, Scalar], ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.function}({', '.join(f'{name}={value!r}' for name, value in self.arguments)})"
+
     def with_arguments(self, **more: Scalar) -> Shape:
         """Return the same function called with more or other values."""
         return Shape(self.function, _sorted({**dict(self.arguments), **more}, self.function))
@@ -32,6 +35,9 @@ def shape(function: Callable[..., Any] | str, /, **arguments: Scalar) -> Shape:
     arguments that JSON cannot hold.
     """
     if isinstance(function, str):
+        module, _, name = function.partition(":")
+        if not name.isidentifier() or not all(word.isidentifier() for word in module.split(".")):
+            raise ModelError(f"{function!r} is not written module:function")
         return Shape(function, _sorted(arguments, function))
     name = getattr(function, "__qualname__", "")
     module = getattr(function, "__module__", "")
@@ -54,4 +60,6 @@ def _exact(value: Scalar, key: str) -> Scalar:
         return exact(value, key)
     if isinstance(value, (tuple, list)):
         return tuple(exact(v, key) for v in value)
+    if not isinstance(value, (str, int)):
+        raise TypeError(f"{key} is a {type(value).__name__}; a text, a number, yes or no, or a row of numbers can be stored")
     return value

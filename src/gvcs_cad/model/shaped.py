@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,6 +13,7 @@ from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.shape import Shape
+from gvcs_cad.units import exact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,8 @@ class ShapedPart(Part):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.stated_volume is not None and self.stated_volume <= 0:
+        object.__setattr__(self, "drilled", tuple(bore.stated() for bore in self.drilled))
+        if self.stated_volume is not None and not 0 < self.stated_volume < math.inf:
             raise ModelError(f"{self.name}: a volume of {self.stated_volume} mm3 is not above zero")
 
     @property
@@ -54,6 +57,11 @@ class PrintedPart(ShapedPart):
     walls: int = 4
     layer: float = 0.2
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not (0 <= self.infill_percent <= 100 and self.walls >= 1 and 0 < self.layer < 10):
+            raise ModelError(f"{self.name}: {self.infill_percent} % infill, {self.walls} walls and {self.layer} mm layers cannot be printed")
+
     @property
     def process(self) -> str:
         return "print"
@@ -69,6 +77,12 @@ class MachinedPart(ShapedPart):
     stock: str = field(metadata=row_key(BarStock))
     blank_length: float
     machine: Literal["lathe", "mill"] = "lathe"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blank_length", exact(self.blank_length, f"{self.name} blank length"))
+        super().__post_init__()
+        if self.blank_length <= 0:
+            raise ModelError(f"{self.name}: a blank of {self.blank_length} mm is not above zero")
 
     @property
     def stock_key(self) -> str:

@@ -48,7 +48,7 @@ class TubePart(LinearPart):
             middle, half = row.width / 2, hole.diameter / 2
             return (middle - half, middle + half) if hole.diameter < row.width - 2 * row.wall else (0.0, 0.0)
         across = row.height if hole.face[1] == "y" else row.width
-        corner = row.corner or 0.0
+        corner = max(row.corner or 0.0, row.wall)
         return corner, across - corner
 
     @cached_property

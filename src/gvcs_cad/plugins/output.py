@@ -37,7 +37,7 @@ class Build:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
         value = self.options.get(name, default)
         if choices and value not in choices:
-            raise UsageError(f"--option {unknown(name, value, choices)}")
+            raise UsageError(f"--option {name}: {unknown('value', value, choices)}")
         return value
 
     def verified(self, part: Part) -> bool:

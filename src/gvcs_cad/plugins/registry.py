@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
-from gvcs_cad.errors import GvcsError, PluginError, UsageError, unknown
+from gvcs_cad.errors import PluginError, UsageError, near_miss, unknown, words_of
 from gvcs_cad.plugins import hookspecs
 from gvcs_cad.plugins.sources import MACHINES, PLUGINS, Sources, entry_points
 
@@ -79,22 +79,29 @@ class Registry:
             self.load_all()
         if name in table():
             return table()[name]
-        broken = [problem for problem in self.problems if problem.plugin.rpartition(".")[2] == name]
+        broken = [problem for problem in self.problems if problem.plugin == name]
         if broken:
             raise PluginError(*map(str, broken))
-        raise UsageError(unknown(what, name, table()))
+        hints = [f"the plugin {name} registers no {what}: is a @hookimpl missing?"] if f"{package}.{name}" in self._loaded else []
+        hints += [f"could not be loaded: {', '.join(problem.plugin for problem in self.problems)}; see gvcs plugins"] if self.problems else []
+        raise UsageError("; ".join([unknown(what, name, table()), *hints]))
 
     # ----------------------------------------------------------------- loading
 
     def load_all(self) -> None:
         """Load every plugin of the project, the extra folders and the installed distributions."""
+        self.load_plugins()
         for name in self.sources.names:
             self.load(name)
         for name, module in entry_points():
             self.load(module, label=name)
 
-    def load_checks(self) -> None:
-        """Load what may register checks: the plugins, without the machines."""
+    def load_plugins(self) -> None:
+        """Load what may register checks and catalogues: the plugins, without the machines."""
+        for folder, other in self.sources.hidden.items():
+            problem = Problem(folder.name, f"{folder} is hidden by {other}: give it another name")
+            if problem not in self.problems:
+                self.problems.append(problem)
         for name in self.sources.names:
             if name.startswith(f"{PLUGINS}."):
                 self.load(name)
@@ -110,7 +117,7 @@ class Registry:
             module = self.sources.load(name)
             self._register(module, label)
         except (Exception, SystemExit) as error:  # a plugin may raise anything at all; it must not take the others along
-            self.problems.append(Problem(label, _word(error), traceback.format_exc()))
+            self.problems.append(Problem(label, words_of(error), traceback.format_exc()))
             return
         loaded = [kernel for kernel in _KERNELS if kernel in sys.modules and kernel not in kernels]
         if loaded:
@@ -123,7 +130,7 @@ class Registry:
             self._manager.check_pending()
         except pluggy.PluginValidationError as error:
             self._manager.unregister(module)
-            raise PluginError(str(error).splitlines()[0].lower()) from None
+            raise PluginError(_misspelt(module) or str(error).splitlines()[0]) from None
         others = [plugin for plugin in self._manager.get_plugins() if plugin is not module]
         for hook, register in self._doors(label).items():
             self._manager.subset_hook_caller(hook, others)(register=register)
@@ -131,6 +138,8 @@ class Registry:
     def _doors(self, label: str) -> dict[str, Callable[[Any], None]]:
         def into(table: dict[str, Any], what: str) -> Callable[[Any], None]:
             def register(thing: Any) -> None:
+                if isinstance(thing, type) or not isinstance(getattr(thing, "name", None), str):
+                    raise PluginError(f"{thing!r} is registered as {what} and is none: register({getattr(thing, '__name__', 'Name')}()), with a name")
                 if thing.name in table:
                     raise PluginError(f"{what} {thing.name} is registered by {self.makers[f'{what} {thing.name}']} already")
                 table[thing.name] = thing
@@ -139,8 +148,8 @@ class Registry:
             return register
 
         return {
-            "gvcs_register_catalog": self.catalog_folders.append,
-            "gvcs_register_interfaces": self.catalog_folders.append,
+            "gvcs_register_catalog": self._add_folder,
+            "gvcs_register_interfaces": self._add_folder,
             "gvcs_register_machines": into(self.machines, "machine"),
             "gvcs_register_modules": into(self.modules, "module"),
             "gvcs_register_outputs": into(self.outputs, "output"),
@@ -148,9 +157,17 @@ class Registry:
             "gvcs_register_post_processors": into(self.post_processors, "post-processor"),
         }
 
+    def _add_folder(self, folder: Path) -> None:
+        from gvcs_cad.catalog.catalog import read_folder
 
-def _word(error: BaseException) -> str:
-    if isinstance(error, GvcsError):
-        return "; ".join(error.problems)
-    text = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {text[0] if text else 'no text'}"
+        if not folder.is_dir():
+            raise PluginError(f"{folder}: no such folder of catalogue files")
+        read_folder(folder)  # refuses a file that is named after no kind of row
+        self.catalog_folders.append(folder)
+
+
+def _misspelt(module: ModuleType) -> str:
+    """Name the hooks that a plugin implements and that do not exist, each with its near miss."""
+    known = [name for name in vars(hookspecs) if name.startswith("gvcs_register_")]
+    marked = [name for name, value in vars(module).items() if hasattr(value, f"{hookspecs.HOST}_impl")]
+    return "; ".join(f"no such hook: {name}{near_miss(name, known)}" for name in marked if name not in known)

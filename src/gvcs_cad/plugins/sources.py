@@ -45,25 +45,39 @@ class Sources:
 
     @cached_property
     def folders(self) -> dict[str, list[Path]]:
-        """Folders by package: those of the project if it has them, else the installed ones; extra folders hold plugins."""
+        """Folders by package, the project's own before the installed ones; extra folders hold plugins.
+
+        A source tree of gvcs-cad itself stands alone: a second worktree must not see the machines of the installed first.
+        """
         found = {}
         for package, name in _FOLDERS.items():
-            in_tree = self.root / name if self.root else None
-            found[package] = [in_tree] if in_tree and in_tree.is_dir() else _installed(package)
+            in_tree = [self.root / name] if self.root and (self.root / name).is_dir() else []
+            alone = bool(in_tree) and self.root is not None and (self.root / "src" / "gvcs_cad").is_dir()
+            found[package] = in_tree if alone else [*in_tree, *_installed(package)]
         found[PLUGINS] = [*found[PLUGINS], *self.extra]
         return found
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Module names of all plugins, machines first, each group in alphabetical order."""
+        """Module names of all plugins, machines first; folder after folder, so that an extra folder never comes before what it adds to."""
         return tuple(self._names())
 
     def _names(self) -> Iterator[str]:
         for package in (MACHINES, PLUGINS):
-            found: set[str] = set()
-            for folder in self.folders[package]:
-                found |= {path.parent.name for path in folder.glob("*/__init__.py") if path.parent.name.isidentifier()}
-            yield from (f"{package}.{name}" for name in sorted(found) if not name.startswith("_"))
+            found = [name for folder in self.folders[package] for name in sorted(path.parent.name for path in folder.glob("*/__init__.py"))]
+            yield from (f"{package}.{name}" for name in dict.fromkeys(found) if name.isidentifier() and not name.startswith("_"))
+
+    @cached_property
+    def hidden(self) -> dict[Path, Path]:
+        """Folders of plugins that cannot be loaded because another of the same name comes first, and that other one."""
+        first: dict[str, Path] = {}
+        found: dict[Path, Path] = {}
+        for folder in self.folders[PLUGINS]:
+            for path in sorted(folder.glob("*/__init__.py")):
+                other = first.setdefault(path.parent.name, path.parent)
+                if other != path.parent and folder in self.extra:
+                    found[path.parent] = other
+        return found
 
     def load(self, name: str) -> ModuleType:
         """Import one plugin by module name; whatever its code raises is the caller's to report."""

@@ -1,0 +1,290 @@
+"""Every command: its exit code, its result on stdout, everything else on stderr, and its JSON under a versioned schema."""
+
+from __future__ import annotations
+
+import csv
+import json
+import tomllib
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+import gvcs_cad
+from gvcs_cad.cli.main import COMMANDS
+
+Gvcs = Callable[..., object]
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+BAD_MACHINES, BAD_PLUGINS = FIXTURES / "bad_machines", FIXTURES / "bad_plugins"
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function: names of bad plugins in, a folder with them out."""
+
+    def folder(*names: str) -> Path:
+        (tmp_path / "more").mkdir()
+        for name in names:
+            (tmp_path / "more" / name).symlink_to(BAD_PLUGINS / name)
+        return tmp_path / "more"
+
+    return folder
+
+
+def test_help_names_every_command(gvcs: Gvcs) -> None:
+    done = gvcs("--help")
+    assert (done.code, done.err) == (0, "")
+    assert [name for name in COMMANDS if f"\n  {name} " not in done.out] == []
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help(gvcs: Gvcs, name: str) -> None:
+    done = gvcs(name, "-h")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"Usage: gvcs {name}")
+
+
+def test_the_version_is_that_of_the_project(gvcs: Gvcs) -> None:
+    version = tomllib.loads((FIXTURES.parent / "pyproject.toml").read_text())["project"]["version"]
+    assert gvcs_cad.__version__ == version
+    assert gvcs("--version").out == f"gvcs {version}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["biuld"], "Error: no such command: biuld; did you mean build?\n"),
+        (["build"], "Error: Missing argument 'MACHINES...'.\n"),
+        (["build", "cart", "--ot", "dxf"], "Error: No such option '--ot'. (Did you mean one of: '--option', '--out', '--set'?)\n"),
+        (["build", "cart", "--option", "x"], "Error: Invalid value: --option 'x' must be name=value\n"),
+        (["build", "cart", "-j", "0"], "Error: Invalid value for '-j' / '--jobs': 0 is not in the range 1<=x<=256.\n"),
+        (["build", "cart", "--plugins-dir", "/nowhere"], "Error: Invalid value for '--plugins-dir': Directory '/nowhere' does not exist.\n"),
+    ],
+)
+def test_a_mistyped_command_line_ends_with_2_and_the_near_miss(gvcs: Gvcs, arguments: list[str], words: str) -> None:
+    done = gvcs(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(words)
+
+
+def test_settings_that_cannot_be_used_end_with_2_all_at_once(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "cart", "--set", "length=9 m", "--set", "lenght=1 m", "-O", str(tmp_path))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        "cart.length: 9000 mm is outside 600..1200 mm (length of the rail)",
+        "cart.lenght: no such parameter; did you mean length?",
+        "2 errors, nothing written",
+    ]
+    assert not list(tmp_path.iterdir())
+
+
+def test_build_tells_what_it_made_and_where(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "cart", "--out", "dxf", "-O", str(tmp_path))
+    assert done.code == 0
+    assert done.out.splitlines() == [
+        "cart 1.2.3, default: 31 parts, 16 distinct, 3 plates, 15 kg, 50 USD (3 lines without a price)",
+        f"  dxf      3 drawings  {tmp_path}/cart/default/dxf/",
+        f"  1 hazards open, 3 parts not verified for strength: read {tmp_path}/cart/default/SAFETY.md first",
+    ]
+    assert done.err.endswith(" s\n")
+
+
+def test_build_without_wishes_makes_drawings_and_bill(gvcs: Gvcs, tmp_path: Path) -> None:
+    gvcs("build", "cart", "-O", str(tmp_path))
+    assert {path.name for path in (tmp_path / "cart" / "default").iterdir() if path.is_dir()} == {"dxf", "bom"}
+
+
+def test_build_as_json_is_one_document(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "cart", "--out", "dxf", "-O", str(tmp_path), "--json")
+    data = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert (data["schema"], data["exit_code"], data["plugin_problems"]) == ("gvcs.build/1", 0, [])
+    (one,) = data["machines"]
+    assert (one["machine"], one["configuration"], one["files"], one["hazards_open"], one["written"]) == ("cart", "default", {"dxf": 3}, ["tipping"], True)
+
+
+def test_findings_end_with_1_and_nothing_is_written(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "open_hole", "-O", str(tmp_path), folder=BAD_MACHINES)
+    assert done.code == 1
+    assert "  error: base: hole h of base has no fastener and gives no reason to be empty\n  1 finding, nothing written\n" in done.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_part_that_fails_ends_with_3_and_is_named(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "bad_parts", "--out", "stl", "--out", "dxf", "-O", str(tmp_path), folder=BAD_MACHINES)
+    assert done.code == 3
+    assert "  failed: stl/crashing_rA.stl: part crashing: the worker was ended by SIGSEGV, drawn by gvcs_machines.bad_parts:crashing()\n" in done.err
+    assert "  dxf      1 drawings  " in done.out
+
+
+def test_a_machine_that_fails_ends_with_3_and_the_others_are_built(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "raises", "bad_parts", "--out", "dxf", "-O", str(tmp_path), folder=BAD_MACHINES)
+    assert done.code == 3
+    assert "raises: build() raised KeyError: 'frame'\nraises: nothing written\n" in done.err
+    assert "bad_parts 0.1.0, default:" in done.out
+
+
+def test_a_bad_plugin_ends_with_3_and_the_build_is_made(gvcs: Gvcs, tmp_path: Path, bad: Callable[..., Path]) -> None:
+    done = gvcs("build", "cart", "--out", "dxf", "-O", str(tmp_path / "out"), "--plugins-dir", str(bad("import_error")))
+    assert done.code == 3
+    assert "plugin import_error: ModuleNotFoundError: No module named 'a_library_that_nobody_has'\n" in done.err
+    assert len(list((tmp_path / "out" / "cart" / "default" / "dxf").iterdir())) == 3
+
+
+def test_a_check_that_fails_itself_ends_with_3(gvcs: Gvcs, tmp_path: Path, bad: Callable[..., Path]) -> None:
+    done = gvcs("check", "cart", "--plugins-dir", str(bad("raising_check")))
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("check falls_over on cart: LookupError: nothing to look at\n")
+
+
+def test_check_finds_nothing_on_a_good_machine(gvcs: Gvcs) -> None:
+    done = gvcs("check", "cart")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith(" checks, 0 findings\n")
+
+
+def test_check_ends_with_1_on_a_finding(gvcs: Gvcs) -> None:
+    words = "base: hole h of base has no fastener and gives no reason to be empty"
+    done = gvcs("check", "open_hole", folder=BAD_MACHINES)
+    assert (done.code, done.out) == (1, f"open_hole, default: error: {words}\n")
+    done = gvcs("check", "open_hole", "--json", folder=BAD_MACHINES)
+    data = json.loads(done.out)
+    assert (done.code, data["schema"]) == (1, "gvcs.check/1")
+    assert data["findings"] == [
+        {
+            "machine": "open_hole",
+            "configuration": "default",
+            "rule": "open_hole",
+            "severity": "error",
+            "message": words,
+            "part": "base",
+            "path": "base",
+            "hole": "h",
+        }
+    ]
+
+
+def test_list_tells_names_and_configurations(gvcs: Gvcs) -> None:
+    done = gvcs("list")
+    assert "cart             1.2.3    Test cart  (default, long)\n" in done.out
+    data = json.loads(gvcs("list", "--json").out)
+    assert data["schema"] == "gvcs.list/1"
+    assert {"name": "cart", "version": "1.2.3", "title": "Test cart", "configurations": ["default", "long"]} in data["machines"]
+
+
+def test_list_names_the_plugin_that_is_lost(gvcs: Gvcs) -> None:
+    done = gvcs("list", folder=BAD_MACHINES)
+    assert done.code == 3
+    assert "plugin gone: ImportError: " in done.err
+    assert "twins" in done.out
+
+
+def test_plugins_tells_what_each_brings_and_what_is_wrong(gvcs: Gvcs, bad: Callable[..., Path]) -> None:
+    folder = str(bad("misspelt_hook", "bad_outputs"))
+    done = gvcs("plugins", "--plugins-dir", folder)
+    assert (done.code, done.err) == (0, "broken: misspelt_hook: no such hook: gvcs_register_output; did you mean gvcs_register_outputs?\n")
+    assert "\ncart             machine cart\n" in done.out
+    assert "\ndxf              output dxf\n" in done.out
+    assert gvcs("plugins", "--strict", "--plugins-dir", folder).code == 3
+    assert "Traceback (most recent call last):" in gvcs("plugins", "--traceback", "--plugins-dir", folder).err
+    data = json.loads(gvcs("plugins", "--json", "--plugins-dir", folder).out)
+    assert data["schema"] == "gvcs.plugins/1"
+    assert data["plugins"]["dxf"] == ["output dxf"]
+    assert [problem["plugin"] for problem in data["problems"]] == ["misspelt_hook"]
+
+
+def test_show_tells_parameters_slots_poses_and_ratings(gvcs: Gvcs) -> None:
+    lines = gvcs("show", "cart", "--tree").out.splitlines()
+    assert lines[:3] == ["Test cart 1.2.3, default (CERN-OHL-S-2.0)", "configurations: default, long", "parameters:"]
+    assert "  length   800 mm (31.496 in)  [600..1200 mm step 50]  length of the rail" in lines
+    assert "slot grip: cart_grip@1, default handle  what the cart is pulled by" in lines
+    assert "poses: lowered, raised" in lines
+    assert "rating pieces: 31 pc (calculated)" in lines
+    assert "    2 x castor (castor_1, castor_2)" in lines
+
+
+def test_show_as_json_is_the_design(gvcs: Gvcs) -> None:
+    data = json.loads(gvcs("show", "cart", "--json").out)
+    assert data["schema"] == "gvcs.design/1"
+    assert data["nodes"][data["root"]]["name"] == "cart"
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "md", "text"])
+def test_bom_goes_to_stdout_and_nothing_else_does(gvcs: Gvcs, form: str) -> None:
+    done = gvcs("bom", "cart", "--format", form)
+    assert (done.code, done.err) == (0, "")
+    names = {"csv": lambda t: [row["part_no"] for row in csv.DictReader(StringIO(t))], "json": lambda t: [line["part_no"] for line in json.loads(t)["lines"]]}
+    if form in names:
+        assert len(names[form](done.out)) == 16
+    assert "cart_deck" in done.out
+
+
+def test_bom_as_json_is_the_same_by_both_ways_of_asking(gvcs: Gvcs) -> None:
+    assert gvcs("bom", "cart", "--json").out == gvcs("bom", "cart", "--format", "json").out
+
+
+def test_schema_goes_to_stdout(gvcs: Gvcs) -> None:
+    assert json.loads(gvcs("schema").out)["title"] == "gvcs.yaml"
+    assert "currency" in json.loads(gvcs("schema", "--shop").out)["properties"]
+
+
+@pytest.mark.parametrize("name", ["Bench", "3d", "my-bench", "class", "a" * 49, ""])
+def test_a_new_machine_needs_a_name(gvcs: Gvcs, tmp_path: Path, name: str) -> None:
+    done = gvcs("new", "machine", name, folder=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "must be lower-case letters, digits and _" in done.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_new_machine_names_its_files_and_the_next_step(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("new", "machine", "bench", folder=tmp_path)
+    assert all(Path(line).is_file() for line in done.out.splitlines())
+    assert done.err == "next: gvcs build bench --out dxf --out bom\n"
+    assert gvcs("build", "bench", folder=tmp_path).code == 0
+
+
+def test_the_environment_sets_options_and_never_dimensions(gvcs: Gvcs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GVCS_BUILD_FOLDER", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GVCS_BUILD_OUTPUT_DIR", str(tmp_path / "elsewhere"))
+    for name in ("SETS", "SET", "SWAPS", "SWAP", "CONFIG"):
+        monkeypatch.setenv(f"GVCS_BUILD_{name}", "length=1 m")
+    done = gvcs("build", "cart", "--out", "dxf", folder=FIXTURES)
+    assert (done.code, [path.name for path in (tmp_path / "elsewhere" / "cart").iterdir()]) == (0, ["default"])
+
+
+def test_all_parts_are_meshed_on_request(gvcs: Gvcs, tmp_path: Path) -> None:
+    assert gvcs("build", "cart", "--out", "stl", "--all-parts", "-O", str(tmp_path)).code == 0
+    assert len(list((tmp_path / "cart" / "default" / "stl").iterdir())) == 14
+
+
+def test_a_fault_of_ours_ends_with_101_and_a_log_to_report(gvcs: Gvcs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fault(*_: object, **__: object) -> None:
+        raise AssertionError("two and two are five")
+
+    monkeypatch.setattr("json.dumps", fault)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    done = gvcs("list", "--json")
+    assert (done.code, done.out) == (101, "")
+    assert done.err.startswith("internal error: AssertionError: two and two are five\nthis is a fault of gvcs; please report it with ")
+    log = Path(done.err.split()[-1]).read_text()
+    assert "Traceback" in log
+    assert "two and two are five" in log
+
+
+def test_doctor_tells_line_by_line_what_works(process: Gvcs) -> None:
+    done = process("doctor", "--json")
+    lines = {line["what"]: line["works"] for line in json.loads(done.out)["lines"]}
+    assert done.code == (0 if all(lines.values()) else 1)
+    assert lines["python"]
+    assert lines["CAD kernel"]
+    assert lines["cache"]
+
+
+def test_doctor_finds_a_cache_that_cannot_be_written(process: Gvcs, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = process("doctor", GVCS_CACHE_DIR=str(tmp_path / "file" / "cache"))
+    assert done.code == 1
+    assert "missing cache" in done.out
+    assert "set GVCS_CACHE_DIR to a folder you can write" in done.out

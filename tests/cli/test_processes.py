@@ -1,0 +1,109 @@
+"""What only a process of its own can show: what is loaded, what a closed pipe and Ctrl-C do, and what two runs have in common."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Gvcs = Callable[..., object]
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+KERNELS = {"cadquery", "OCP", "trimesh", "manifold3d", "vtk", "pyvista"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Return the top-level names of all modules that a command has loaded when it ends."""
+    code = f"import sys; from gvcs_cad.cli.main import run; code = run({list(arguments)!r}); print(*sys.modules, file=sys.stderr); sys.exit(code)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=FIXTURES, capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in done.stderr.splitlines()[-1].split()}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_help_loads_next_to_nothing(arguments: list[str]) -> None:
+    heavy = KERNELS | {"numpy", "pydantic", "ezdxf", "yaml", "rich", "pluggy", "scipy", "xlsxwriter", "PIL", "gvcs_machines", "gvcs_plugins"}
+    assert loaded(*arguments) & heavy == set()
+
+
+def test_drawings_cut_list_and_bill_are_made_without_a_kernel(tmp_path: Path) -> None:
+    assert loaded("build", "cart", "--out", "dxf", "--out", "cutlist", "-O", str(tmp_path)) & KERNELS == set()
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["show", "cart"], ["bom", "cart"], ["check", "cart"], ["plugins"], ["schema"]])
+def test_looking_loads_no_kernel(arguments: list[str]) -> None:
+    assert loaded(*arguments) & KERNELS == set()
+
+
+def test_the_process_that_builds_solids_is_never_the_one_that_was_typed(tmp_path: Path) -> None:
+    assert loaded("build", "cart", "--out", "stl", "-O", str(tmp_path)) & KERNELS == set()
+
+
+def test_importing_the_api_loads_no_kernel_no_pydantic_and_no_numpy() -> None:
+    done = subprocess.run([sys.executable, "-c", "import sys, gvcs_cad; print(*sys.modules)"], capture_output=True, text=True, check=True)
+    assert {name.partition(".")[0] for name in done.stdout.split()} & (KERNELS | {"numpy", "pydantic"}) == set()
+
+
+def test_every_name_of_the_api_is_there() -> None:
+    import gvcs_cad
+
+    assert [name for name in gvcs_cad.__all__ if not hasattr(gvcs_cad, name)] == []
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["bom", "cart", "--json"], ["show", "cart", "--json"]])
+def test_a_reader_that_goes_away_is_no_finding_and_no_fault(arguments: list[str]) -> None:
+    process = subprocess.Popen([sys.executable, "-m", "gvcs_cad", *arguments], cwd=FIXTURES, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert (process.stderr.read(), process.wait(60)) == ("", 141)
+    process.stderr.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups are those of Unix")
+def test_ctrl_c_ends_a_build_with_130_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    mark = tmp_path / "begun"
+    command = [sys.executable, "-m", "gvcs_cad", "build", "hangs", "--out", "stl", "-O", str(tmp_path / "out")]
+    environment = {**os.environ, "GVCS_TEST_MARK": str(mark)}
+    process = subprocess.Popen(
+        command, cwd=FIXTURES / "bad_machines", env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not mark.exists():
+        assert process.poll() is None
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, "", "\ninterrupted; nothing half-written is left behind\n")
+    assert not (tmp_path / "out").exists()
+    ended = time.monotonic() + 20
+    while time.monotonic() < ended:
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("a worker goes on")
+
+
+def test_two_processes_anywhere_with_other_hash_seeds_write_the_same_bytes(process: Gvcs, tmp_path: Path) -> None:
+    sums = []
+    for seed, folder in (("1", FIXTURES), ("2", FIXTURES / "machines" / "cart")):
+        done = process("build", "cart", "--out", "dxf", "--out", "cutlist", "-O", str(tmp_path / seed), folder=folder, PYTHONHASHSEED=seed)
+        assert done.code == 0, done.err
+        sums.append((tmp_path / seed / "cart" / "default" / "SHA256SUMS").read_text())
+    assert sums[0] == sums[1] != ""
+
+
+def test_python_m_is_the_same_program(process: Gvcs) -> None:
+    assert process("--help").out.startswith("Usage: gvcs [OPTIONS] COMMAND")
+
+
+def test_stdout_is_the_result_when_stderr_is_no_terminal(process: Gvcs) -> None:
+    done = process("bom", "cart", "--json")
+    assert (json.loads(done.out)["schema"], done.err) == ("gvcs.bom/1", "")

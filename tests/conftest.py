@@ -1,0 +1,54 @@
+"""What every test gets: a cache of its own, no settings from outside, and the same examples on every run."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from goldens import differences
+
+hypothesis.settings.register_profile("gvcs", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("gvcs")
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_from_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Solids made once in a session are kept for it; whatever GVCS_ variable the tester has set counts for nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(("GVCS_", "_GVCS", "SOURCE_DATE_EPOCH"))]:
+            patch.delenv(name)
+        patch.setenv("GVCS_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture
+def fixtures() -> Path:
+    """The project of tiny good machines."""
+    return FIXTURES
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", action="store_true", help="write tests/golden/*.json anew instead of comparing with them")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, Any], None]:
+    """Return a function that compares JSON data with the golden of a name, numbers within 1e-6."""
+    folder = Path(__file__).with_name("golden")
+
+    def compare(name: str, data: Any) -> None:
+        file = folder / f"{name}.json"
+        if request.config.getoption("--record"):
+            folder.mkdir(exist_ok=True)
+            file.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", "utf-8")
+        found = differences(json.loads(file.read_text("utf-8")), json.loads(json.dumps(data)))
+        assert not found, f"{file.name}: " + "; ".join(found[:20])
+
+    return compare

@@ -1,0 +1,58 @@
+"""The head of the manifest: version, commit and time, and no more certainty than there is."""
+
+from __future__ import annotations
+
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from gvcs_cad.engine.about import about, own_version
+from gvcs_cad.plugins.output import Build
+from gvcs_cad.testing import prepared
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def cart() -> Build:
+    return prepared("cart", start=ROOT / "fixtures").build
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with one commit."""
+    for command in (
+        ["init", "--quiet"],
+        ["config", "user.email", "a@b.c"],
+        ["config", "user.name", "a"],
+        ["commit", "--quiet", "--allow-empty", "-m", "first"],
+    ):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    return tmp_path
+
+
+def test_the_version_is_the_installed_one() -> None:
+    assert own_version() == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+
+
+def test_commit_and_changes_are_those_of_the_project(cart: Build, repository: Path) -> None:
+    head = subprocess.run(["git", "-C", str(repository), "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    assert about(cart, repository)["git"] == {"commit": head, "dirty": False}
+    (repository / "new.py").write_text("x = 1\n")
+    assert about(cart, repository)["git"] == {"commit": head, "dirty": True}  # a machine that is not committed is not in that commit
+
+
+def test_outside_a_repository_no_commit_is_claimed(cart: Build, tmp_path: Path) -> None:
+    assert about(cart, tmp_path)["git"] == about(cart, None)["git"] == {}
+
+
+def test_the_time_is_utc_and_can_be_ruled(cart: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert about(cart, None)["time"] == "1970-01-01T00:00:00Z"
+
+
+def test_the_design_is_named_by_its_digest(cart: Build) -> None:
+    head = about(cart, None)
+    assert (head["machine"], head["licence"], head["configuration"], head["design"]) == ("cart", "CERN-OHL-S-2.0", "default", cart.design.digest)

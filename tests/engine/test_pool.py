@@ -1,0 +1,129 @@
+"""Workers that crash, hang, run out of memory or raise cost their own task and nothing else."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+import threading
+import time
+import types
+from pathlib import Path
+
+import pytest
+
+from gvcs_cad.engine.pool import Outcome, Pool, Task, default_jobs, default_memory
+from gvcs_cad.engine.worker import Setup
+from gvcs_cad.plugins.sources import Sources
+
+NOTHING = Setup(Sources(Path("/nonexistent")))
+GOOD = [Task(f"good {i}", abs, (-i,)) for i in range(4)]
+
+
+def run(*tasks: Task, jobs: int = 2, seconds: float = 60.0, setup: Setup = NOTHING) -> dict[str, Outcome]:
+    with Pool(setup, jobs, seconds) as pool:
+        return {outcome.task.name: outcome for outcome in pool.run(tasks)}
+
+
+def the_rest_is_made(outcomes: dict[str, Outcome]) -> bool:
+    return [outcomes[task.name] for task in GOOD] == [Outcome(task, i, "") for i, task in enumerate(GOOD)]
+
+
+@pytest.mark.parametrize(
+    ("task", "words"),
+    [
+        (Task("abort", os.abort), "the worker was ended by SIGABRT"),
+        (Task("leave", os._exit, (7,)), "the worker ended with exit code 7"),
+        (Task("raise", int, ("x",)), "ValueError: invalid literal for int() with base 10: 'x'"),
+        (Task("exit", sys.exit, ("bye",)), "the worker ended with exit code 1"),
+        (Task("many lines", compile, ("a\nb c", "f", "exec")), "SyntaxError: invalid syntax (f, line 2)"),
+        (Task("no bytes", threading.Lock), "TypeError: cannot pickle '_thread.lock' object"),
+    ],
+    ids=lambda value: value.name if isinstance(value, Task) else "",
+)
+def test_what_fails_is_named_and_the_rest_is_made(task: Task, words: str) -> None:
+    outcomes = run(GOOD[0], task, *GOOD[1:])
+    assert outcomes[task.name].failure.startswith(words)
+    assert outcomes[task.name].result is None
+    assert the_rest_is_made(outcomes)
+
+
+def test_a_segfault_is_named_and_the_rest_is_made() -> None:
+    crash = Task("crash", ctypes.string_at, (0,))
+    outcomes = run(GOOD[0], crash, *GOOD[1:])
+    assert outcomes["crash"].failure == "the worker was ended by SIGSEGV"
+    assert the_rest_is_made(outcomes)
+
+
+def test_what_hangs_is_ended_and_the_rest_is_made() -> None:
+    outcomes = run(GOOD[0], Task("hang", time.sleep, (3600,)), *GOOD[1:], seconds=1.5)
+    assert outcomes["hang"].failure == "no result after 1.5 s"
+    assert the_rest_is_made(outcomes)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="address space is limited on Linux only")
+def test_what_eats_all_memory_is_named_and_the_rest_is_made() -> None:
+    outcomes = run(GOOD[0], Task("eat", bytes, (64 << 30,)), *GOOD[1:], setup=Setup(NOTHING.sources, (), 4096))
+    assert outcomes["eat"].failure == "out of memory"
+    assert the_rest_is_made(outcomes)
+
+
+def test_a_task_that_cannot_be_sent_is_named_and_the_rest_is_made() -> None:
+    outcomes = run(GOOD[0], Task("lambda", lambda: 1), *GOOD[1:])
+    assert outcomes["lambda"].failure.startswith("cannot be sent to a worker: ")
+    assert outcomes["lambda"].failure.endswith("; use a module-level function and plain values")
+    assert the_rest_is_made(outcomes)
+
+
+def test_a_function_that_the_worker_cannot_find_is_named() -> None:
+    module = types.ModuleType("only_here")
+    module.function = lambda: 1
+    module.function.__module__, module.function.__qualname__ = "only_here", "function"
+    sys.modules["only_here"] = module
+    try:
+        assert run(Task("lost", module.function))["lost"].failure == "ModuleNotFoundError: No module named 'only_here'"
+    finally:
+        del sys.modules["only_here"]
+
+
+def test_a_worker_that_died_while_idle_is_replaced() -> None:
+    with Pool(NOTHING, 1) as pool:
+        (first,) = pool.run([Task("pid", os.getpid)])
+        os.kill(first.result, signal.SIGKILL)
+        while Path(f"/proc/{first.result}/stat").exists() and Path(f"/proc/{first.result}/stat").read_text().split()[2] != "Z":
+            time.sleep(0.01)
+        (second,) = pool.run([Task("pid", os.getpid)])
+    assert second.failure == ""
+    assert second.result != first.result
+
+
+def test_as_many_workers_as_jobs_and_never_more_than_tasks() -> None:
+    pids = [outcome.result for outcome in run(*[Task(f"{i}", os.getpid) for i in range(8)], jobs=2).values()]
+    assert 1 <= len(set(pids)) <= 2
+    assert os.getpid() not in pids
+
+
+def test_no_worker_outlives_its_pool() -> None:
+    with Pool(NOTHING, 2) as pool:
+        pids = [outcome.result for outcome in pool.run([Task(f"{i}", os.getpid) for i in range(4)])]
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_worker_leaves_ctrl_c_to_the_engine() -> None:
+    assert run(Task("handler", signal.getsignal, (signal.SIGINT,)))["handler"].result is signal.SIG_IGN
+
+
+def test_a_large_result_comes_back_whole() -> None:
+    assert run(Task("large", bytes, (30_000_000,)))["large"].result == bytes(30_000_000)
+
+
+def test_no_tasks_are_no_work() -> None:
+    assert run() == {}
+
+
+def test_the_defaults_suit_this_machine() -> None:
+    assert 1 <= default_jobs() <= (os.cpu_count() or 1)
+    assert (default_memory() or 4096) >= 4096

@@ -1,0 +1,87 @@
+"""A solid from the store is the solid that would be made; its key changes with everything that could change it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gvcs_cad import PlatePart, PrintedPart, rectangle, shape
+from gvcs_cad.engine.keys import file_digest, folder_digest, geometry_digest, mesh_key, solid_key
+from gvcs_cad.engine.shapes import StoredShapes
+from gvcs_cad.engine.store import Store
+from gvcs_cad.geometry.solid import solid_bytes, to_bytes
+
+ROOT = Path(__file__).parents[2]
+PLATE = PlatePart("p", stock="plate A36 1/4", outer=rectangle(100, 50))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one printed part whose function stands in a file beside the machine's."""
+    folder = tmp_path / "machines" / "cap"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "__init__.py").write_text("")
+    (folder / "sizes.py").write_text("SIZE = 10.0\n")
+    (folder / "inner" / "__init__.py").write_text("")
+    (folder / "inner" / "solids.py").write_text(
+        "from gvcs_cad import cq\nfrom ..sizes import SIZE\ndef box(height: float):\n    return cq.Workplane('XY').box(SIZE, SIZE, height)\n"
+    )
+    return tmp_path
+
+
+def key_in_a_process(project: Path) -> str:
+    code = (
+        "from pathlib import Path; from gvcs_cad import PrintedPart, shape\n"
+        "from gvcs_cad.engine.keys import solid_key; from gvcs_cad.plugins.sources import Sources\n"
+        f"Sources(Path({str(project)!r})).install()\n"
+        "print(solid_key(PrintedPart('cap', shape=shape('gvcs_machines.cap.inner.solids:box', height=2.0), material_name='PETG')))"
+    )
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_a_key_is_the_same_in_every_process_and_changes_with_the_plugins_code(project: Path) -> None:
+    before = key_in_a_process(project)
+    assert before == key_in_a_process(project)
+    (project / "machines" / "cap" / "sizes.py").write_text("SIZE = 11.0\n")  # imported by the function, from a folder above it
+    assert key_in_a_process(project) != before
+
+
+def test_a_key_changes_with_the_part_its_length_and_the_mesh() -> None:
+    other = PlatePart("p", stock="plate A36 1/4", outer=rectangle(100, 50), revision="B")
+    keys = [solid_key(PLATE), solid_key(other), solid_key(PLATE, 5.0), mesh_key(PLATE, None, 0.05, 0.2), mesh_key(PLATE, None, 0.05, 0.3)]
+    assert len(set(keys)) == 5
+
+
+def test_a_function_in_a_single_file_is_keyed_by_that_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("lone", "neighbour"):
+        (tmp_path / f"{name}_of_this_test.py").write_text("X = 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    part = PrintedPart("cap", shape=shape("lone_of_this_test:box"), material_name="PETG")
+    key = solid_key(part)
+    (tmp_path / "neighbour_of_this_test.py").write_text("X = 2\n")
+    folder_digest.cache_clear()
+    file_digest.cache_clear()
+    assert solid_key(part) == key
+
+
+def test_the_code_that_draws_parts_is_in_the_digest() -> None:
+    assert len(geometry_digest()) == 64
+    assert folder_digest(ROOT / "src" / "gvcs_cad" / "geometry") != folder_digest(ROOT / "src" / "gvcs_cad" / "model")
+
+
+def test_a_hit_gives_the_same_bytes_as_a_miss(tmp_path: Path) -> None:
+    fresh, cold, warm = solid_bytes(PLATE), StoredShapes(Store(tmp_path)), StoredShapes(Store(tmp_path))
+    assert to_bytes(cold.solid(PLATE)) == to_bytes(warm.solid(PLATE)) == fresh
+    assert cold.mesh(PLATE).to_bytes() == warm.mesh(PLATE).to_bytes()
+
+
+def test_a_damaged_solid_is_made_again(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    volume = StoredShapes(store).properties(PLATE).volume
+    path = store.path(solid_key(PLATE))
+    path.write_bytes(path.read_bytes()[:-100])
+    assert StoredShapes(store).properties(PLATE).volume == volume == pytest.approx(PLATE.volume)
+    assert path.stat().st_size > 100
