@@ -76,13 +76,14 @@ def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dic
         shop = load_shop(request.shop or floor.project.shop)
     mistakes.raise_if_any()
     registry.load_plugins()
-    use_catalog(registry.catalog_folders)  # every plugin that takes part is loaded now: the catalogue is whole before any part is made
+    use_catalog(registry.catalog_folders, shop.substitute)  # every plugin that takes part is loaded now: the catalogue is whole before any part is made
     found: list[Prepared] = []
     for ready, settings in fitted:
         with mistakes.of(ready.machine.name):
             found.append(_prepared(ready, settings, shop, request))
     mistakes.raise_if_any()
-    return found, mistakes.broken
+    hint = tuple(f"substitute: {shop.name} takes {other} for {key}" for key, other in sorted(shop.substitute.items()))
+    return found, {name: (*problems, *hint) for name, problems in mistakes.broken.items()}
 
 
 class _Mistakes:
