@@ -43,23 +43,35 @@ def _contour(loop: Sequence[Segment], name: str, findings: list[str], problems: 
 
 
 def _chained(drawing: Drawing, name: str, findings: list[str], problems: list[str]) -> list[list[Segment]]:
-    """Join loose edges end to end into loops; what stays open or branches becomes a problem with its place."""
+    """Join loose edges end to end into loops; what stays open or branches becomes a problem with its place.
+
+    Ends that are one come first; only what is open then is looked at again with the gap that may be bridged, so that no
+    short edge is swallowed by it.
+    """
+    edges = _distinct([edge for edge in drawing.edges if edge.chord > TINY], name, findings)
+    dropped = len(drawing.edges) - sum(edge.chord > TINY for edge in drawing.edges)
+    findings += [f"{name}: {n} edges of no length dropped" for n in [dropped] if n]
+    loops, left = _joined([[edge] for edge in edges], TINY)
+    bridged, still = _joined(left, BRIDGED)
+    problems += [_open(row, edges, name) for row in still]
+    return sorted([*loops, *(_bridged(row, name, findings) for row in bridged)], key=lambda loop: min(edge.start for edge in loop))
+
+
+def _joined(rows: list[list[Segment]], gap: float) -> tuple[list[list[Segment]], list[list[Segment]]]:
+    """Join rows of edges whose ends are no farther apart than a gap; return the closed ones and those that are not."""
     from ezdxf import edgeminer
 
-    edges = _distinct([edge for edge in drawing.edges if edge.chord > TINY], name, findings)
-    dropped = sum(edge.chord <= TINY for edge in drawing.edges)
-    findings += [f"{name}: {n} edges of no length dropped" for n in [dropped] if n]
-    if not edges:
-        return []
-    mined = [edgeminer.make_edge((*edge.start, 0), (*edge.end, 0), edge.length, payload=edge) for edge in edges]
-    loops = []
-    for chain in edgeminer.find_all_simple_chains(edgeminer.Deposit(mined, gap_tol=BRIDGED)):
-        row = [_turned_round(one.payload) if one.is_reverse else one.payload for one in chain]
-        if len(row) > 1 and math.dist(row[-1].end, row[0].start) <= BRIDGED:
-            loops.append(_bridged(row, name, findings))
-        else:
-            problems.append(_open(row, edges, name))
-    return sorted(loops, key=lambda loop: min(edge.start for edge in loop))
+    closed = [row for row in rows if _closes(row, gap)]
+    left: list[list[Segment]] = []
+    mined = [edgeminer.make_edge((*row[0].start, 0), (*row[-1].end, 0), 1.0, payload=row) for row in rows if not _closes(row, gap)]
+    for chain in edgeminer.find_all_simple_chains(edgeminer.Deposit(mined, gap_tol=gap)) if mined else ():
+        row = [edge for one in chain for edge in ([_turned_round(edge) for edge in reversed(one.payload)] if one.is_reverse else one.payload)]
+        (closed if _closes(row, gap) else left).append(row)
+    return closed, left
+
+
+def _closes(row: list[Segment], gap: float) -> bool:
+    return len(row) > 1 and math.dist(row[-1].end, row[0].start) <= gap
 
 
 def _distinct(edges: Sequence[Segment], name: str, findings: list[str]) -> list[Segment]:
@@ -92,10 +104,10 @@ def _bridged(row: list[Segment], name: str, findings: list[str]) -> list[Segment
 
 def _open(row: Sequence[Segment], edges: Sequence[Segment], name: str) -> str:
     """Word where a chain ends: in a branch, or in nothing, and how far the nearest other end is."""
-    end = row[-1].end
-    meeting = sum(math.dist(end, point) <= BRIDGED for edge in edges for point in (edge.start, edge.end))
-    if meeting > 2:
-        return f"{name}: {meeting} edges meet at {_place(end)}, a contour has two"
+    for end in (row[0].start, row[-1].end):
+        meeting = sum(math.dist(end, point) <= BRIDGED for edge in edges for point in (edge.start, edge.end))
+        if meeting > 2:
+            return f"{name}: {meeting} edges meet at {_place(end)}, a contour has two"
     others = [point for edge in edges for point in (edge.start, edge.end) if math.dist(end, point) > BRIDGED]
     nearest = min((math.dist(end, point) for point in others), default=math.inf)
     return f"{name}: a contour is open from {_place(row[0].start)} to {_place(end)}; the nearest other end is {millimetres(nearest)} mm away"

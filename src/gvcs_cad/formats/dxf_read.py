@@ -35,10 +35,8 @@ def read_drawing(path: Path, unit: str = "") -> Drawing:
     closed: list[tuple[Segment, ...]] = []
     edges: list[Segment] = []
     left, resolved, flattened = Counter[str](), 0, Counter[str]()
-    for entity, depth in _entities(doc.modelspace(), 0):
+    for entity in _entities(doc.modelspace(), 0):
         kind, layer = entity.dxftype(), entity.dxf.layer
-        if depth and kind == "INSERT":
-            continue
         resolved += kind == "INSERT"
         if kind == "INSERT":
             continue
@@ -94,10 +92,10 @@ def _shown(doc: Any, layer: str) -> bool:
     return not entry.is_off() and not entry.is_frozen()
 
 
-def _entities(container: Any, depth: int) -> Iterator[tuple[Any, int]]:
+def _entities(container: Any, depth: int) -> Iterator[Any]:
     """Iterate over entities, those of block references where they are inserted; a reference itself comes first."""
     for entity in container:
-        yield entity, depth
+        yield entity
         if entity.dxftype() == "INSERT" and depth < DEEPEST:
             for copy in entity.multi_insert() if entity.mcount > 1 else (entity,):
                 yield from _entities(copy.virtual_entities(), depth + 1)
