@@ -11,12 +11,13 @@ import time
 import pytest
 from nesting import SHEET, corner, frame, item, job
 
-from gvcs_cad.documents.nest.model import NestedSheet
+from gvcs_cad.documents.nest.fast import fast_nest
+from gvcs_cad.documents.nest.model import NestedSheet, Sheet
 from gvcs_cad.documents.nest.search import Search
 from gvcs_cad.documents.nest.strip import StripPart, placed_items, strip_parts, strip_size
 from gvcs_cad.documents.nest.verify import sheet_problems, verify
 from gvcs_cad.engine.strip_packer import StripPacker
-from gvcs_cad.model.contour_shapes import rectangle
+from gvcs_cad.model.contour_shapes import circle, rectangle
 
 SQUARE = StripPart("square", ((-50.0, -50.0), (50.0, -50.0), (50.0, 50.0), (-50.0, 50.0)), 2, (0.0,), (0.0, 0.0))
 
@@ -96,3 +97,12 @@ def alive(group: int) -> bool:
     """Tell whether any process of a group still runs; one that only waits to be collected does not."""
     states = subprocess.run(["ps", "-o", "stat=", "-g", str(group)], capture_output=True, text=True, check=False).stdout.split()
     return any(not state.startswith("Z") for state in states)
+
+
+def test_the_search_puts_parts_into_the_openings_of_others_where_that_saves_a_sheet() -> None:
+    """Two rings fill the sheet; the discs go into their openings or onto a sheet more, which the raster's cells need."""
+    one = job(frame(quantity=2), item("disc", circle(136), quantity=8), sheets=[Sheet("tight", SHEET.stock, 832.0, 421.0)])
+    assert len(fast_nest(one).sheets) == 2
+    found = Search(one, StripPacker(), 5.0).best()
+    assert verify(found, one) == []
+    assert len(found.sheets) == 1
