@@ -53,8 +53,7 @@ def publish(folder: Path, files: Iterable[Written], failed: Mapping[str, str], o
             obsolete = {entry["path"] for entry in before.get("files", ())} - {entry["path"] for entry in manifest["files"]}
             with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_prefix(folder)) as place:
                 stage = Path(place) / "new"
-                for name, content in new.items():
-                    _write(stage / name, content)
+                _write_all({stage / name: content for name, content in new.items()})
                 _keep(folder, stage, {*new, *obsolete})
                 _swap(folder, stage, Path(place) / "old")
     except OSError as error:
@@ -130,12 +129,15 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write files and see them on the disk: all are written before the first is waited for, so that the disk takes them in one go."""
+    for folder in {path.parent for path in contents}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, content in contents.items():
+        path.write_bytes(content)
+    for path in contents:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[str, str], outputs: set[str], about: Mapping[str, Any]) -> dict[str, Any]:
