@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,14 +131,18 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def _write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write files and see them on the disk: all are written before the first is waited for, so that the disk takes them in one go."""
+    """Write files and see them on the disk, waiting for all at once: a journal takes fifty files in the time of one."""
     for folder in {path.parent for path in contents}:
         folder.mkdir(parents=True, exist_ok=True)
     for path, content in contents.items():
         path.write_bytes(content)
-    for path in contents:
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(_on_disk, contents))
+
+
+def _on_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[str, str], outputs: set[str], about: Mapping[str, Any]) -> dict[str, Any]:
