@@ -67,7 +67,7 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as place:
-            _write(Path(place) / "new", content)
+            _write_all({Path(place) / "new": content})
             (Path(place) / "new").replace(path)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror or error}; it is as it was") from error
