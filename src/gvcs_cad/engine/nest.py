@@ -11,6 +11,7 @@ from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.documents.nest.search import Search
 from gvcs_cad.documents.nest.verify import verify
 from gvcs_cad.engine.about import about_nest
+from gvcs_cad.engine.build import SAFETY
 from gvcs_cad.engine.nest_job import Asked
 from gvcs_cad.engine.publish import Written, publish, write_file
 from gvcs_cad.engine.strip_packer import StripPacker
@@ -65,9 +66,9 @@ def run_nest(asked: Asked, nests: Path, outputs: Path, root: Path | None, budget
     for path, content in records:
         write_file(path, content)
     folder = outputs / "nest" / asked.name
-    publish(
-        folder, [Written(f"nest/{name}", content, "nest") for name, content in files.items()], {}, ["nest"], about_nest(asked.name, [j for j, _ in found], root)
-    )
+    written = [Written(SAFETY, asked.safety.encode(), "safety")] if asked.safety else []
+    written += [Written(f"nest/{name}", content, "nest") for name, content in files.items()]
+    publish(folder, written, {}, ["safety", "nest"], about_nest(asked.name, [job for job, _ in found], root))
     return NestRun(tuple(found), tuple(path for path, _ in records), folder, tuple(problems))
 
 
