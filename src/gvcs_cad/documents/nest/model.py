@@ -103,9 +103,3 @@ def placed_contour(contour: Contour, item: PlacedItem) -> Contour:
 def used_area(nested: NestedSheet, items: dict[str, Item]) -> float:
     """Return the area of metal on a sheet that becomes parts, mm2."""
     return math.fsum(items[placed.part_no].area for placed in nested.items)
-
-
-def sheet_bound(items: list[Item], sheet: Sheet, margin: float) -> int:
-    """Return the least number of such sheets by area alone: the metal of all parts over the usable area of a sheet."""
-    usable = (sheet.length - 2 * margin) * (sheet.width - 2 * margin)
-    return max(1, math.ceil(math.fsum(item.area * item.quantity for item in items) / usable - 1e-9)) if items else 0
