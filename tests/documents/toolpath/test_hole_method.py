@@ -38,7 +38,7 @@ def test_a_hole_in_which_something_fits_is_torched_small_and_finished() -> None:
     )
     assert (found["pin"].making, found["pin"].torched, found["pin"].finish) == ("undersize", 23.0, "drill and ream")
     assert (found["pivot"].making, found["pivot"].torched, found["pivot"].finish) == ("undersize", 76.825, "bore")
-    assert (found["tight"].making, found["tight"].torched) == ("spot", None)  # 16.8 mm is too small not be torched
+    assert (found["tight"].making, found["tight"].torched) == ("spot", None)  # 16.8 mm is too small
 
 
 def test_a_narrow_slot_is_drilled_and_a_hole_needs_room_for_its_pierce() -> None:

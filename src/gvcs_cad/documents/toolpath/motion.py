@@ -91,10 +91,14 @@ def polyline(moves: Sequence[Move], chord: float) -> list[Point]:
 
 @dataclass(frozen=True)
 class Motion:
-    """One move of a program as it was read: rapid or at a feed in mm/min, which tool was on, mm in the sheet's frame; `line` is where it stands."""
+    """One move of a program as it was read, mm in the sheet's frame: rapid or at a feed in mm/min, and which tool was on.
+
+    `line` is where it stands in the program, `lit` where its tool was switched on.
+    """
 
     move: Move
     rapid: bool
     on: Tool | None
     feed: float
     line: int
+    lit: int = 0
