@@ -18,6 +18,7 @@ from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Verification
+from gvcs_cad.plugins.post_processor import PostProcessor
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Build:
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     nest_folder: Path | None = None
+    post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""

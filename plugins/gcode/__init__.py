@@ -1,0 +1,44 @@
+"""The ``gcode`` output: one part program per sheet in the shop's dialect, replayed before it is written, and its setup page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from gvcs_cad import PlatePart
+from gvcs_cad.extend import Artifact, Build, Output, PartProgram, UsageError, hookimpl, setup_markdown, sheet_jobs, unknown
+
+
+class GCode(Output):
+    """From the build's nest to what the torch table reads; no CAM program in between."""
+
+    name, title = "gcode", "a part program per sheet for the shop's torch, with setup page and drilling list"
+    options = {"gcode.dialect": "a post-processor's name; the shop's (torch.dialect) without it"}
+
+    def artifacts(self, build: Build) -> Iterator[Artifact]:
+        dialect = build.option("gcode.dialect", build.shop.torch.dialect)
+        if dialect not in build.post_processors:
+            raise UsageError(unknown("post-processor", dialect, build.post_processors))
+        title = f"{build.title} {build.version} ({build.configuration})"
+        remarks = {plate.name: plate.note for plate in build.design.distinct(PlatePart)}
+        for job in sheet_jobs(title, build.design, build.nests(), build.shop.torch):
+            program = PartProgram(job, build.post_processors[dialect])
+            yield Artifact(program.file, partial(as_text, program))
+            yield Artifact(f"{job.name}_setup.md", partial(as_setup, program, remarks))
+
+
+def as_text(program: PartProgram) -> bytes:
+    """Return the program."""
+    return program.text.encode("ascii")
+
+
+def as_setup(program: PartProgram, remarks: dict[str, str]) -> bytes:
+    """Return the setup page of a program that is proven."""
+    assert program.text  # a program that is refused has no setup page
+    return setup_markdown(program.job.toolpath, program.job.parts.torch, program.file, program.estimate, program.replay, remarks)
+
+
+@hookimpl
+def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
+    """Register the output."""
+    register(GCode())
