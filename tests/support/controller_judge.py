@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -112,11 +113,22 @@ def controller(folder: Path) -> Iterator[Controller]:
     lacks = missing()
     if lacks:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"not installed: {lacks} (apt-get install linuxcnc-uspace python3-pyqt5)")
-    with subprocess.Popen([PYTHON, str(SUPPORT / "hal_pins.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as pins:
-        assert pins.stdout is not None
-        if pins.stdout.readline().strip() != "ready":
-            pytest.fail(f"the stand-in for QtPlasmaC's pins did not start: {pins.communicate()[1][-500:]}")
+    with _pins() as pins:
         try:
             yield Controller(folder)
         finally:
             pins.communicate("\n", timeout=20)
+
+
+def _pins(patience: float = 120.0) -> subprocess.Popen[str]:
+    """Start the stand-in for QtPlasmaC's pins; one at a time on a computer, so wait for another run's to end."""
+    until = time.monotonic() + patience
+    while True:
+        pins = subprocess.Popen([PYTHON, str(SUPPORT / "hal_pins.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert pins.stdout is not None
+        if pins.stdout.readline().strip() == "ready":
+            return pins
+        said = pins.communicate()[1][-500:]
+        if time.monotonic() > until:
+            pytest.fail(f"the stand-in for QtPlasmaC's pins did not start: {said}")
+        time.sleep(2)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 ROUND = 48  # segments to a quarter of the kerf's circle: 0.0003 mm off for a kerf of 5 mm
 STEP = 2.0  # mm between points at which two edges are compared
 NOTCH = 2.0  # kerfs; an inside corner that keeps more is no corner but a notch the kerf does not enter
+CRUMB = 1e-3  # mm2
 SLACK = 0.5  # mm by which the uncut length at a tab may be off
 
 
@@ -53,18 +54,28 @@ def reachable(solid: Polygon, kerfs: Sequence[float]) -> tuple[Any, list[str]]:
 
     problems = []
     radius = kerfs[0] / 2
-    whole = Polygon(solid.exterior).buffer(radius, quad_segs=ROUND).buffer(-radius, quad_segs=ROUND)
-    if whole.interiors or _furthest(solid.exterior, whole.boundary) > NOTCH * kerfs[0]:
+    whole = _without_crumbs(Polygon(solid.exterior).buffer(radius, quad_segs=ROUND).buffer(-radius, quad_segs=ROUND))
+    if whole.geom_type != "Polygon" or whole.interiors or _furthest(solid.exterior, whole.boundary) > NOTCH * kerfs[0]:
         problems.append(f"a notch in its outside is narrower than the kerf of {kerfs[0]:g} mm")
     openings = []
     for number, (edge, kerf) in enumerate(zip(solid.interiors, kerfs[1:], strict=True), 1):
-        opened = Polygon(edge).buffer(-kerf / 2, quad_segs=ROUND).buffer(kerf / 2, quad_segs=ROUND)
+        opened = _without_crumbs(Polygon(edge).buffer(-kerf / 2, quad_segs=ROUND).buffer(kerf / 2, quad_segs=ROUND))
         if opened.is_empty or opened.geom_type != "Polygon" or _furthest(edge, opened.boundary) > NOTCH * kerf:
             problems.append(f"opening {number} has a place narrower than the kerf of {kerf:g} mm")
         openings.append(opened)
     for opened in openings:
         whole = whole.difference(opened)
     return whole, problems
+
+
+def _without_crumbs(shape: Any) -> Any:
+    """Drop pieces smaller than CRUMB, which rounding leaves at edges of a thousandth of a millimetre."""
+    from shapely import MultiPolygon
+
+    if shape.geom_type != "MultiPolygon":
+        return shape
+    kept = [piece for piece in shape.geoms if piece.area >= CRUMB]
+    return kept[0] if len(kept) == 1 else MultiPolygon(kept)
 
 
 def _kerf_of(way: LineString, solid: Polygon, kerfs: Sequence[float]) -> float:
