@@ -12,7 +12,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from gvcs_cad.catalog.fields import Mm, Money
 from gvcs_cad.catalog.on_hand import BarOnHand, NestRules, SheetOnHand
 from gvcs_cad.catalog.torch import Torch
-from gvcs_cad.catalog.yaml_file import read_yaml
+from gvcs_cad.catalog.yaml_file import YamlFile, parse_yaml, read_yaml
 from gvcs_cad.errors import UsageError
 
 DEFAULT_SHOP = Path(__file__).with_name("default_shop.yaml")
@@ -76,7 +76,15 @@ def load_shop(path: Path | None = None) -> Shop:
 
 @cache
 def _load(path: Path) -> Shop:
-    file = read_yaml(path)
+    return _typed(read_yaml(path))
+
+
+def parse_shop(text: str, name: str) -> Shop:
+    """Read a shop from the text of its file. Raises UsageError like `load_shop`."""
+    return _typed(parse_yaml(text, name))
+
+
+def _typed(file: YamlFile) -> Shop:
     try:
         return _adapter().validate_python(file.data if file.data is not None else {})
     except ValidationError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +38,8 @@ def record_json(nest: Nest, job: Job) -> bytes:
 
 
 def _sheet_data(sheet: Sheet) -> dict[str, Any]:
-    return {**vars(sheet), "price": None if sheet.price is None else str(sheet.price)}
+    """Return a sheet without its price: a dearer sheet is no other sheet."""
+    return {name: value for name, value in vars(sheet).items() if name != "price"}
 
 
 def read_record(text: bytes, job: Job, name: str) -> Nest:
@@ -48,7 +48,7 @@ def read_record(text: bytes, job: Job, name: str) -> Nest:
         data = json.loads(text)
         if data["schema"] != SCHEMA or data["job"] != job.digest:
             raise UsageError(f"{name}: the record is of another job")
-        sheets = tuple(_nested(entry) for entry in data["sheets"])
+        sheets = tuple(_nested(entry, job) for entry in data["sheets"])
         nest = Nest(str(data["stock"]), sheets, str(data["method"]), float(data["gap"]), float(data["margin"]), least_sheets(job))
     except (ValueError, KeyError, TypeError, ArithmeticError) as error:
         if isinstance(error, UsageError):
@@ -60,10 +60,9 @@ def read_record(text: bytes, job: Job, name: str) -> Nest:
     return with_remnants(nest, job)
 
 
-def _nested(entry: dict[str, Any]) -> NestedSheet:
-    data = entry["sheet"]
-    sheet = Sheet(**{**data, "price": None if data["price"] is None else Decimal(data["price"])})
-    return NestedSheet(sheet, tuple(PlacedItem(str(part_no), float(x), float(y), float(angle)) for part_no, x, y, angle in entry["items"]))
+def _nested(entry: dict[str, Any], job: Job) -> NestedSheet:
+    items = tuple(PlacedItem(str(part_no), float(x), float(y), float(angle)) for part_no, x, y, angle in entry["items"])
+    return NestedSheet(next((sheet for sheet in job.sheets if _sheet_data(sheet) == entry["sheet"]), Sheet(**entry["sheet"])), items)
 
 
 def stored_nest(job: Job, folder: Path | None) -> Nest | None:

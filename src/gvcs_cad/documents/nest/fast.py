@@ -1,4 +1,4 @@
-"""The fast nester: bottom-left on a raster, in several orders, the cheapest kept; the same nest on every machine."""
+"""The fast nester: bottom-left on a raster and bounding boxes, in several orders, the cheapest kept; the same nest on every machine."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from gvcs_cad.documents.nest.bound import least_sheets
+from gvcs_cad.documents.nest.boxes import RULES, box_fill
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Item, Nest, NestedSheet, Sheet
 from gvcs_cad.documents.nest.raster import Grid, OpenSheet
-from gvcs_cad.documents.nest.remnant import with_remnants
+from gvcs_cad.documents.nest.remnant import straight_rest, with_remnants
 from gvcs_cad.errors import ModelError
 from gvcs_cad.units import millimetres
 
 CELLS = 500  # along the longer side of the largest sheet
 FINEST, COARSEST = 2.0, 10.0  # mm
 WORK = 400  # pieces placed in all tries together: a small job is tried in more orders than a large one
-METHOD = "raster bottom-left"
+RASTER, BOXES = "raster bottom-left", "bounding boxes, maximal rectangles"
 
 Order = Callable[[Item], tuple[float, ...]]
 ORDERS: tuple[Order, ...] = (
@@ -37,14 +38,16 @@ def fast_nest(job: Job) -> Nest:
     refuse_too_large(job, grid)
     on_hand, bought = supply(job.sheets)
     orders = ORDERS[: max(1, min(len(ORDERS), WORK // max(job.pieces * max(len(bought), 1), 1)))]
-    tries = [_fill(job, order, on_hand, size, grid) for size in (bought or (None,)) for order in orders]
-    whole = [sheets for sheets, left in tries if not left]
+    tries = [_fill(_sorted(job, order), on_hand, size, grid) for size in bought or (None,) for order in orders]
+    whole = [(cheaper(sheets, job), RASTER) for sheets, left in tries if not left]
+    boxed = (box_fill(job, rule, _sorted(job, order), list(on_hand), size) for size in bought or (None,) for order in orders for rule in RULES)
+    whole += [(cheaper(sheets, job), BOXES) for sheets in boxed if sheets is not None]
     if not whole:
         left = min((left for _, left in tries), key=len)
         names = ", ".join(f"{left.count(name)} x {name}" for name in sorted(set(left)))
         raise ModelError(f"{job.stock}: the sheets on hand are used up; left over: {names}")
-    best = min((cheaper(sheets, job) for sheets in whole), key=cost)
-    return with_remnants(Nest(job.stock, tuple(best), METHOD, job.gap, job.margin, least_sheets(job)), job)
+    best, method = min(whole, key=lambda found: (*rank(found[0], job), found[1]))
+    return with_remnants(Nest(job.stock, tuple(best), method, job.gap, job.margin, least_sheets(job)), job)
 
 
 def supply(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
@@ -61,13 +64,11 @@ def price_of(sheet: Sheet) -> Decimal:
     return Decimal(repr(sheet.area)) if sheet.price is None else sheet.price
 
 
-def cost(sheets: Sequence[NestedSheet]) -> tuple[Decimal, int, float]:
-    """Compare nests: price of the sheets begun, how many they are, then how far along the last one is used."""
-    return (
-        sum((price_of(nested.sheet) for nested in sheets), Decimal(0)),
-        len(sheets),
-        max((item.x for item in sheets[-1].items), default=0.0) if sheets else 0.0,
-    )
+def rank(sheets: Sequence[NestedSheet], job: Job) -> tuple[Decimal, int, float]:
+    """Compare nests, the better one first: price of the sheets begun, how many they are, then the largest straight rest."""
+    rests = [rest for nested in sheets if (rest := straight_rest(nested, job))]
+    price = sum((price_of(nested.sheet) for nested in sheets), Decimal(0))
+    return price, len(sheets), -max((rest.length * rest.width for rest in rests), default=0.0)
 
 
 def cheaper(sheets: Sequence[NestedSheet], job: Job) -> list[NestedSheet]:
@@ -85,11 +86,15 @@ def cheaper(sheets: Sequence[NestedSheet], job: Job) -> list[NestedSheet]:
     return found
 
 
-def _fill(job: Job, order: Order, on_hand: Sequence[Sheet], size: Sheet | None, grid: Grid) -> tuple[list[NestedSheet], list[str]]:
+def _sorted(job: Job, order: Order) -> list[Item]:
+    return sorted(job.items, key=lambda item: (*order(item), item.part_no))
+
+
+def _fill(items: Sequence[Item], on_hand: Sequence[Sheet], size: Sheet | None, grid: Grid) -> tuple[list[NestedSheet], list[str]]:
     rack = list(on_hand)
     opened: list[OpenSheet] = []
     left: list[str] = []
-    for item in sorted(job.items, key=lambda item: (*order(item), item.part_no)):
+    for item in items:
         for done in range(item.quantity):
             if not _put(item, opened, rack, size, grid):
                 left += [item.part_no] * (item.quantity - done)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -42,8 +42,9 @@ class Job:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over all that decides a nest: items, sheets, gap, margin; not what the drawings say beside the parts."""
-        return digest(dump(self))
+        """SHA-256 over all that decides whether a nest can be cut: items, sheets, gap, margin; neither prices nor words."""
+        sheets = [dump(replace(sheet, price=None)) for sheet in self.sheets]
+        return digest([self.stock, [dump(item) for item in self.items], sheets, self.gap, self.margin, self.remnant])
 
     @cached_property
     def by_part(self) -> dict[str, Item]:

@@ -6,7 +6,7 @@ from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.documents.nest.model import PlacedItem, placed_contour
 from gvcs_cad.documents.nest.polygons import polygon_of
 
-WIDEST, SMALLEST, LETTER = 25.0, 2.0, 0.7  # mm, mm, width of a letter over its height
+WIDEST, SMALLEST, LETTER = 25.0, 6.0, 0.7  # mm, mm, width of a letter over its height
 
 
 def label_place(pattern: FlatPattern, placed: PlacedItem) -> tuple[float, float, float]:

@@ -99,13 +99,15 @@ class Grid:
 
     def clash(self, item: Item, angle: float, other: Key) -> NDArray[np.bool_]:
         """Return, by offset from the lowest to the highest that can matter, where an item would overlap another."""
-        import numpy as np
-        from scipy.signal import fftconvolve
+        import scipy.fft
 
         key = ((item.part_no, angle), other)
         if key not in self._clashes:
             mine, theirs = self.mask(item, angle).cells, self._masks[other].cells
-            self._clashes[key] = fftconvolve(theirs.astype(np.float64), mine[::-1, ::-1].astype(np.float64), mode="full") > 0.5
+            full = tuple(a + b - 1 for a, b in zip(mine.shape, theirs.shape, strict=True))
+            wide = tuple(scipy.fft.next_fast_len(n, real=True) for n in full)
+            product = scipy.fft.rfft2(theirs.astype("float64"), wide) * scipy.fft.rfft2(mine[::-1, ::-1].astype("float64"), wide)
+            self._clashes[key] = scipy.fft.irfft2(product, wide)[: full[0], : full[1]] > 0.5
         found: NDArray[np.bool_] = self._clashes[key]
         return found
 

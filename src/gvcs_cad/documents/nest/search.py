@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from gvcs_cad.documents.nest.bound import covered_area, least_sheets, usable_area
-from gvcs_cad.documents.nest.fast import cheaper, cost, fast_nest, price_of, supply
+from gvcs_cad.documents.nest.fast import cheaper, fast_nest, price_of, rank, supply
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Nest, NestedSheet, PlacedItem, Sheet
 from gvcs_cad.documents.nest.remnant import with_remnants
@@ -40,22 +40,16 @@ class Search:
         """Return the cheapest of the fast nest (or the record at hand) and what the search finds. Raises ModelError as the fast one does."""
         best = start or fast_nest(self.job)
         on_hand, sizes = supply(self.job.sheets)
-        worth: Sequence[Sheet | None] = [size for size in sizes if self._least_cost(on_hand, size) <= cost(best.sheets)[0]] or [None]
+        worth: Sequence[Sheet | None] = [size for size in sizes if self._least_cost(on_hand, size) <= rank(best.sheets, self.job)[0]] or [None]
         end = self.clock() + self.seconds
         for number, size in enumerate(worth):
             share = (end - self.clock()) / (len(worth) - number)
             sheets = self._sheets(list(on_hand), size, self.clock() + share)
             if sheets is not None:
                 found = cheaper(sheets, self.job)
-                if self._key(found) < self._key(best.sheets):
+                if rank(found, self.job) < rank(best.sheets, self.job):
                     best = Nest(self.job.stock, tuple(found), METHOD, self.job.gap, self.job.margin, least_sheets(self.job))
         return with_remnants(best, self.job)
-
-    def _key(self, sheets: Sequence[NestedSheet]) -> tuple[object, ...]:
-        """Compare nests by price, number of sheets, then by the largest rest of all."""
-        nest = with_remnants(Nest(self.job.stock, tuple(sheets), "", self.job.gap, self.job.margin, 0), self.job)
-        price, count, _ = cost(sheets)
-        return price, count, -max((s.remnant.length * s.remnant.width for s in nest.sheets if s.remnant), default=0.0)
 
     def _least_cost(self, on_hand: Sequence[Sheet], size: Sheet) -> Decimal:
         """Return what no nest on this size can be cheaper than; with sheets on hand that is anybody's guess."""
@@ -84,14 +78,14 @@ class Search:
 
     def _fill(self, sheet: Sheet, left: Counter[str], end: float) -> tuple[PlacedItem, ...]:
         """Return the fullest sheet found until `end`: the largest parts first, as many as the share of the area that is tried allows."""
-        low, high, best = 0.0, FULLEST, self._fast(sheet, left)
         share, whole = self._need(left) / max(usable_area(sheet.length, sheet.width, self.job), 1.0), left
+        low, high, best = 0.0, share if share <= 1 else FULLEST, self._fast(sheet, left)
         tried: set[frozenset[tuple[str, int]]] = set()
         for step in range(STEPS):
-            want = min(high, share) if step == 0 else (low + high) / 2
+            want = high if step == 0 else (low + high) / 2
             counts = whole if want >= share else self._largest(left, want * usable_area(sheet.length, sheet.width, self.job))
             key = frozenset(counts.items())
-            seconds = (end - self.clock()) / (STEPS - step) if step or share > FULLEST else end - self.clock()
+            seconds = (end - self.clock()) / (STEPS - step) if step or share > 1 else end - self.clock()
             if not counts or key in tried or seconds < LEAST_SECONDS:
                 continue
             tried.add(key)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CHORD = 0.3  # mm; fewer corners make the search faster, and the polygon covers the metal all the same
 SLIT = 0.02  # mm
-SINGLE = 0.005  # mm added to each side: the packer computes in single precision
+SAFE = 0.025  # mm added to each side: the proof's polygons stand out by 0.02, and the packer computes in single precision
 
 Point = tuple[float, float]
 
@@ -45,14 +45,14 @@ def strip_parts(job: Job, counts: Mapping[str, int], sheet: Sheet) -> list[Strip
 
 def strip_size(job: Job, sheet: Sheet) -> tuple[float, float]:
     """Return length and height of the strip in which widened parts may lie, mm."""
-    extra = job.gap + 2 * SINGLE - 2 * job.margin
+    extra = job.gap + 2 * SAFE - 2 * job.margin
     return sheet.length + extra, sheet.width + extra
 
 
 def placed_items(job: Job, parts: Sequence[StripPart], found: Iterable[tuple[str, float, float, float]]) -> tuple[PlacedItem, ...]:
     """Turn (part, degrees, x, y) of a strip packer into places on the sheet."""
     centres = {part.part_no: part.centre for part in parts}
-    edge = job.margin - job.gap / 2 - SINGLE
+    edge = job.margin - job.gap / 2 - SAFE
     placed = []
     for part_no, angle, x, y in found:
         (cx, cy), turn = centres[part_no], round(angle % 360, 6) % 360
@@ -62,7 +62,7 @@ def placed_items(job: Job, parts: Sequence[StripPart], found: Iterable[tuple[str
 
 
 def _part(item: Item, demand: int, gap: float, least: float, sheet: Sheet) -> StripPart:
-    wide = polygon_of(item.outer, item.inner, CHORD).buffer(gap / 2 + SINGLE, join_style="mitre", mitre_limit=2)
+    wide = polygon_of(item.outer, item.inner, CHORD).buffer(gap / 2 + SAFE, join_style="mitre", mitre_limit=2)
     corners = _without_holes(wide, least + gap)
     x1, y1, x2, y2 = wide.bounds
     cx, cy = round((x1 + x2) / 2, 3), round((y1 + y2) / 2, 3)

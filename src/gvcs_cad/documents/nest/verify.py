@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Nest, NestedSheet, placed_contour
-from gvcs_cad.documents.nest.polygons import polygon_of
+from gvcs_cad.documents.nest.polygons import CHORD, polygon_of
 
 if TYPE_CHECKING:
     from shapely.geometry import Polygon
@@ -38,14 +38,15 @@ def sheet_problems(nested: NestedSheet, job: Job) -> list[str]:
     sheet, rest, items = nested.sheet, nested.remnant, job.by_part
     usable = box(job.margin - SLACK, job.margin - SLACK, sheet.length - job.margin + SLACK, sheet.width - job.margin + SLACK)
     shapes = placed_polygons(nested, job)
+    cut = None if rest is None else box(rest.x, rest.y, rest.x + rest.length, rest.y + rest.width)
     found = []
     for placed, shape in zip(nested.items, shapes, strict=True):
         if not usable.covers(shape):
             found.append(f"{placed.part_no} leaves the margin of {job.margin:g} mm of {sheet.name}")
         if placed.angle not in items[placed.part_no].angles or (sheet.grain and placed.angle % 180):
             found.append(f"{placed.part_no} is turned by {placed.angle:g} deg, which it may not be")
-        if rest is not None and shape.intersects(box(rest.x, rest.y, rest.x + rest.length, rest.y + rest.width)):
-            found.append(f"{placed.part_no} lies on the remnant")
+        if cut is not None and (cut.distance(shape) < job.gap - CHORD - SLACK or cut.buffer(-CHORD - SLACK).intersects(shape)):
+            found.append(f"{placed.part_no} is nearer than {job.gap:g} mm to the remnant, or lies on it")
     tree = STRtree(shapes)
     for i, shape in enumerate(shapes):
         for j in sorted(int(n) for n in tree.query(shape, predicate="dwithin", distance=job.gap) if n > i):
