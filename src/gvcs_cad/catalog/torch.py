@@ -76,11 +76,12 @@ class Consumables:
 
 @dataclass(frozen=True)
 class Torch:
-    """A torch table: `chart` names the rows of the catalogue, `table` is its length along x and width along y.
+    """A torch table: `chart` names the rows of the catalogue, `table` is its length along x and width along y, mm.
 
     `kerf`, `pierce_height` and `cut_height` count where neither the coupon nor the chart states one. The program's zero is
-    the sheet's `origin` corner. `crater` is the diameter of what a pierce blows out, as a multiple of the kerf.
-    `amps` restricts the chart to one amperage. `rapid` in mm/min, `lift` in s for each pierce's way up and down.
+    the sheet's `origin` corner. A sheet's edges may run off the axes by `sheet_square`: no arc comes nearer to them.
+    `crater` is the diameter of what a pierce blows out, as a multiple of the kerf. `amps` restricts the chart to one amperage.
+    `rapid` in mm/min, `lift` in s for each pierce's way up and down.
     """
 
     __pydantic_config__ = _STRICT
@@ -89,6 +90,7 @@ class Torch:
     dialect: str = "linuxcnc_qtplasmac"
     units: Literal["mm", "in"] = "mm"
     origin: Corner = "lower_left"
+    sheet_square: Mm = 2.0
     quality: Literal["best", "production"] = "best"
     amps: Positive | None = None
     kerf: Mm = 2.2

@@ -24,7 +24,7 @@ def _sheet(toolpath: Toolpath, torch: Torch) -> Iterator[str]:
     sheet = toolpath.sheet
     yield f"- sheet: {sheet.name}, {millimetres(sheet.length)} mm along x, {millimetres(sheet.width)} mm along y"
     yield f"- zero: the sheet's {torch.origin.replace('_', ' ')} corner; the program counts in {'mm (G21)' if torch.units == 'mm' else 'inches (G20)'}"
-    yield "- before cutting: lay the sheet against the stops and run the program dry along both edges, the sheet must lie square to the axes"
+    yield f"- before cutting: lay the sheet against the stops and run the program dry along both edges, it may run off by {millimetres(torch.sheet_square)} mm"
 
 
 def _settings(toolpath: Toolpath) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -60,6 +61,11 @@ class Build:
 
         Raises ModelError where parts do not go on the sheets, UsageError for a stored nest that does not hold.
         """
+        return self._nests
+
+    @cached_property
+    def _nests(self) -> tuple[tuple[Job, Nest], ...]:
+        """Made once for all outputs that ask: it takes seconds."""
         jobs = design_jobs(self.design, self.shop, (v.digest for v in self.verifications))
         return tuple((job, nest_of(job, self.nest_folder)) for job in jobs)
 

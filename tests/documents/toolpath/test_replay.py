@@ -134,6 +134,12 @@ def test_a_cut_outside_the_sheet_is_found() -> None:
     assert any("the arc leaves the sheet" in problem for problem in replay(motions, narrow).problems)
 
 
+def test_a_cut_nearer_to_the_edge_than_the_sheet_lies_square_is_found() -> None:
+    assert judged(sheet(replace(Torch(), sheet_square=8.0)), "grbl_plasma").problems == ()
+    near = [problem for problem in judged(sheet(replace(Torch(), sheet_square=9.5)), "grbl_plasma").problems if "comes within 8.90 mm of its edge" in problem]
+    assert near
+
+
 def test_a_tab_must_hold_and_no_more_than_that() -> None:
     tabbed = replace(Torch(), small_parts=SmallParts("tab", size=40.0))
     job = sheet(tabbed)

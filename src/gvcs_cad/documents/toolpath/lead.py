@@ -37,10 +37,11 @@ class Led:
 class Scrap:
     """A sheet with its parts, and which leads are taken: answers whether a new one stays in scrap."""
 
-    def __init__(self, sheet: Sheet, parts: Sequence[Polygon], crater: float) -> None:
+    def __init__(self, sheet: Sheet, parts: Sequence[Polygon], crater: float, edge: float) -> None:
+        """Take the metal of every part, mm on the sheet; no arc but an edge start comes nearer than `edge` mm to the sheet's edges."""
         from shapely import STRtree, prepare
 
-        self.sheet, self.parts, self.crater = sheet, parts, crater
+        self.sheet, self.parts, self.crater, self.edge = sheet, parts, crater, edge
         for part in parts:
             prepare(part)
         self._tree = STRtree(list(parts))
@@ -53,9 +54,8 @@ class Scrap:
         path, spot = line(lead), Spot(lead[0].start)
         blown = 0.0 if from_edge else self.crater / 2 + AWAY / 2
         x1, y1, x2, y2 = path.bounds
-        if not from_edge and not (blown <= lead[0].start[0] <= self.sheet.length - blown and blown <= lead[0].start[1] <= self.sheet.width - blown):
-            return False
-        if min(x1, y1) < -CHORD or x2 > self.sheet.length + CHORD or y2 > self.sheet.width + CHORD:
+        inset = -CHORD if from_edge else max(self.edge, blown)
+        if min(x1, y1) < inset or x2 > self.sheet.length - inset or y2 > self.sheet.width - inset:
             return False
         if self.parts[own].distance(path) < kerf / 2 - SLACK or self.parts[own].distance(spot) < blown:
             return False

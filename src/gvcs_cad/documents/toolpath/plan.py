@@ -36,7 +36,7 @@ def plan(title: str, nested: NestedSheet, number: int, blueprints: Mapping[str, 
     parts = [blueprints[item.part_no] for item in nested.items]
     solids = [pose.polygon(part.metal) for pose, part in zip(poses, parts, strict=True)]
     crater = torch.crater * process.kerf
-    loops = _lit(nested, number, parts, poses, solids, process, crater)
+    loops = _lit(nested, number, parts, poses, Scrap(nested.sheet, solids, crater, torch.sheet_square), process)
     cuts = {piece: [_cut(piece, one, part, process, torch) for one in loops[piece]] for piece, part in enumerate(parts)}
     marks = [mark for piece, (part, pose) in enumerate(zip(parts, poses, strict=True)) for mark in _marks(piece, part, pose, torch)]
     drilling = [hole for part in {part.part_no: part for part in parts}.values() for hole in part.drilling]
@@ -45,11 +45,8 @@ def plan(title: str, nested: NestedSheet, number: int, blueprints: Mapping[str, 
     return Toolpath(title, nested.sheet, number, process, crater, nested.items, steps, tuple(drilling), tuple(_notes(process, torch, parts)))
 
 
-def _lit(
-    nested: NestedSheet, number: int, parts: Sequence[Blueprint], poses: Sequence[Pose], solids: Sequence[Polygon], process: CutProcess, crater: float
-) -> dict[int, list[Led]]:
+def _lit(nested: NestedSheet, number: int, parts: Sequence[Blueprint], poses: Sequence[Pose], scrap: Scrap, process: CutProcess) -> dict[int, list[Led]]:
     """Give every loop its lead, openings before outsides: they have less room."""
-    scrap = Scrap(nested.sheet, solids, crater)
     loops: dict[int, list[Led]] = {piece: [] for piece in range(len(parts))}
     problems = []
     wanted = [(piece, loop) for piece, part in enumerate(parts) for loop in part.loops]

@@ -33,7 +33,8 @@ class Wanted:
     """What a program must do: the sheet, the metal of every part on it as torched, the kerf of each edge, marks.
 
     `kerfs` holds for each part the kerf of its outside and of its openings in order, mm; `tabs` how much each part is held by.
-    `marks` are the lines and spots to be marked. With `edge_start` a cut may begin at the sheet's edge.
+    `marks` are the lines and spots to be marked. No arc comes nearer to the
+    sheet's edges than `edge`, mm, but one that begins there where `edge_start` says so.
     """
 
     sheet: Sheet
@@ -43,6 +44,7 @@ class Wanted:
     tabs: tuple[float, ...]
     marks: tuple[tuple[Point, ...], ...]
     crater: float
+    edge: float
     edge_start: bool = False
 
     @property
@@ -146,8 +148,10 @@ def _feeds(strokes: Sequence[_Stroke]) -> Iterator[str]:
 def _off_sheet(strokes: Sequence[_Stroke], lines: Sequence[LineString], wanted: Wanted) -> Iterator[str]:
     for stroke, way in zip(strokes, lines, strict=True):
         x1, y1, x2, y2 = way.bounds
-        if min(x1, y1) < -TOUCH or x2 > wanted.sheet.length + TOUCH or y2 > wanted.sheet.width + TOUCH:
-            yield f"{stroke.place}: the arc leaves the sheet, x {millimetres(x1)} to {millimetres(x2)}, y {millimetres(y1)} to {millimetres(y2)} mm"
+        near = min(x1, y1, wanted.sheet.length - x2, wanted.sheet.width - y2)
+        if near < (0.0 if wanted.edge_start else wanted.edge) - TOUCH:
+            place = f"x {millimetres(x1)} to {millimetres(x2)}, y {millimetres(y1)} to {millimetres(y2)} mm"
+            yield f"{stroke.place}: the arc {'leaves the sheet' if near < 0 else f'comes within {near:.2f} mm of its edge'}, {place}"
 
 
 def _pierces(strokes: Sequence[_Stroke], lines: Sequence[LineString], wanted: Wanted) -> Iterator[str]:

@@ -30,5 +30,6 @@ def wanted(nested: NestedSheet, blueprints: Mapping[str, Blueprint], process: Cu
         tuple(small.tab if small.method == "tab" and max(part.size) <= small.size else 0.0 for part in parts),
         tuple(mark.points for mark in marks),
         torch.crater * process.kerf,
+        torch.sheet_square,
         process.edge_start,
     )
