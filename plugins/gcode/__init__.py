@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from gvcs_cad import PlatePart
-from gvcs_cad.extend import Artifact, Build, Output, PartProgram, UsageError, hookimpl, setup_markdown, sheet_jobs, unknown
+from gvcs_cad.extend import Artifact, Build, Output, PartProgram, UsageError, hookimpl, sheet_jobs, unknown
 
 
 class GCode(Output):
@@ -24,18 +24,12 @@ class GCode(Output):
         for job in sheet_jobs(title, build.design, build.nests(), build.shop.torch):
             program = PartProgram(job, build.post_processors[dialect])
             yield Artifact(program.file, partial(as_text, program))
-            yield Artifact(f"{job.name}_setup.md", partial(as_setup, program, remarks))
+            yield Artifact(program.setup_file, partial(program.setup, remarks))
 
 
 def as_text(program: PartProgram) -> bytes:
     """Return the program."""
     return program.text.encode("ascii")
-
-
-def as_setup(program: PartProgram, remarks: dict[str, str]) -> bytes:
-    """Return the setup page of a program that is proven."""
-    assert program.text  # a program that is refused has no setup page
-    return setup_markdown(program.job.toolpath, program.job.parts.torch, program.file, program.estimate, program.replay, remarks)
 
 
 @hookimpl

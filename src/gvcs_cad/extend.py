@@ -18,7 +18,6 @@ from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.dxf import flat_pattern_dxf
 from gvcs_cad.formats.gcode_words import Words, comment, origin_of
 from gvcs_cad.formats.nest_files import nest_files
-from gvcs_cad.formats.setup_text import setup_markdown
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
@@ -93,7 +92,6 @@ __all__ = [
     "plate_name",
     "pose",
     "pose_names",
-    "setup_markdown",
     "sheet_jobs",
     "text_value",
     "threemf",

@@ -15,6 +15,7 @@ from gvcs_cad.documents.nest.job import Job, design_plates, make_jobs
 from gvcs_cad.engine.prepare import Workshop, prepare
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
+from gvcs_cad.plugins.output import Build
 
 Wanted = tuple[str, FlatPattern]  # stock key and drawing
 
@@ -31,12 +32,13 @@ class NestRequest:
 
 @dataclass(frozen=True)
 class Asked:
-    """The jobs of a request, the shop they are for, the name of the whole, and what was repaired in drawings by others."""
+    """The jobs of a request, the shop they are for, the name of the whole, what was repaired in drawings by others, and the builds of its machines."""
 
     jobs: tuple[Job, ...]
     shop: Shop
     name: str
     findings: tuple[str, ...]
+    builds: tuple[Build, ...] = ()
 
 
 def asked(request: NestRequest, floor: Workshop) -> Asked:
@@ -56,7 +58,8 @@ def asked(request: NestRequest, floor: Workshop) -> Asked:
             problems += error.problems
     if problems:
         raise UsageError(*problems)
-    return Asked(make_jobs(_apart(groups), shop), shop, "+".join(dict.fromkeys(name for name, _ in groups)), tuple(findings))
+    name = "+".join(dict.fromkeys(name for name, _ in groups))
+    return Asked(make_jobs(_apart(groups), shop), shop, name, tuple(findings), tuple(one.build for one in prepared))
 
 
 def _drawn(text: str, request: NestRequest, findings: list[str]) -> tuple[str, list[Wanted]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gvcs_cad.catalog.torch import Torch
 from gvcs_cad.documents.toolpath.estimate import Estimate
@@ -12,7 +12,7 @@ from gvcs_cad.documents.toolpath.replay import BOUND, Replay
 from gvcs_cad.units import millimetres
 
 
-def setup_markdown(toolpath: Toolpath, torch: Torch, file: str, estimated: Estimate, proof: Replay, remarks: dict[str, str]) -> bytes:
+def setup_markdown(toolpath: Toolpath, torch: Torch, file: str, estimated: Estimate, proof: Replay, remarks: Mapping[str, str]) -> bytes:
     """Return the setup page of a program; `remarks` are the notes of its parts by part number."""
     lines = [f"# {file}: {toolpath.sheet.stock}, sheet {toolpath.number}", "", toolpath.title, ""]
     lines += [*_sheet(toolpath, torch), "", *_settings(toolpath), "", *_heed(toolpath), "", *_figures(estimated, proof), ""]
@@ -52,7 +52,7 @@ def _figures(estimated: Estimate, proof: Replay) -> Iterator[str]:
         yield f"- sharp inside corners keep the round of the kerf, at most {proof.corner:.2f} mm"
 
 
-def _parts(toolpath: Toolpath, remarks: dict[str, str]) -> Iterator[str]:
+def _parts(toolpath: Toolpath, remarks: Mapping[str, str]) -> Iterator[str]:
     yield "| item | part | x mm | y mm | turned |"
     yield "|---|---|---|---|---|"
     for number, item in enumerate(toolpath.items, 1):

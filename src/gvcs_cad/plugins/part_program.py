@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from gvcs_cad.documents.toolpath.estimate import Estimate, estimate
 from gvcs_cad.documents.toolpath.replay import Replay, replay
 from gvcs_cad.documents.toolpath.sheet_job import SheetJob
 from gvcs_cad.errors import ModelError
+from gvcs_cad.formats.setup_text import setup_markdown
 from gvcs_cad.plugins.post_processor import PostProcessor
 
 MOST = 20  # problems of a program that are named; a wrong one has hundreds
@@ -25,6 +27,11 @@ class PartProgram:
     def file(self) -> str:
         """Name of its file."""
         return f"{self.job.name}.{self.post.extension}"
+
+    @property
+    def setup_file(self) -> str:
+        """Name of its setup page's file."""
+        return f"{self.job.name}_setup.md"
 
     @cached_property
     def unproven(self) -> str:
@@ -45,6 +52,11 @@ class PartProgram:
             more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
             raise ModelError(*(f"{self.file} is refused: {problem}" for problem in [*found[:MOST], *more]))
         return self.unproven
+
+    def setup(self, remarks: Mapping[str, str]) -> bytes:
+        """Return the setup page with the notes of its parts. Raises like `text`: a program that is refused has no page."""
+        _ = self.text
+        return setup_markdown(self.job.toolpath, self.job.parts.torch, self.file, self.estimate, self.replay, remarks)
 
     @cached_property
     def estimate(self) -> Estimate:

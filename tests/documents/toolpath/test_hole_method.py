@@ -22,7 +22,7 @@ STOCK = "plate A36 1/2"  # 12.7 mm: nothing under 19.05 mm is torched
 def methods(*holes: Hole | SlotHole, torch: Torch = TORCH, stock: str = STOCK, **must_fit: str) -> dict[str, HoleMethod]:
     plate = PlatePart("plate", stock=stock, outer=rectangle(400, 300), holes=holes)
     reasons = {("plate", name): reason for name, reason in must_fit.items()}
-    return {method.hole: method for method in hole_methods(plate, cut_process(stock, torch), torch, reasons)}
+    return {method.hole: method for method in hole_methods("plate", plate, cut_process(stock, torch), torch, reasons)}
 
 
 def test_a_hole_is_torched_from_one_and_a_half_thicknesses_up() -> None:

@@ -63,12 +63,12 @@ class Blueprint:
         return x2 - x1, y2 - y1
 
 
-def blueprint_of_plate(plate: PlatePart, process: CutProcess, torch: Torch, must_fit: Fits) -> Blueprint:
+def blueprint_of_plate(part_no: str, plate: PlatePart, process: CutProcess, torch: Torch, must_fit: Fits) -> Blueprint:
     """Return the blueprint of a plate. Raises ModelError naming an edge that a kerf does not pass."""
-    methods = hole_methods(plate, process, torch, must_fit)
+    methods = hole_methods(part_no, plate, process, torch, must_fit)
     edges = [(f"hole {m.hole}", _torched(plate, i, m)) for i, m in enumerate(methods) if m.torched is not None]
     edges += [(f"cutout {i}", contour) for i, contour in enumerate(plate.cutouts, 1)]
-    return _blueprint(plate.name, plate.outer, edges, process, torch, methods, tuple(plate.marks))
+    return _blueprint(part_no, plate.outer, edges, process, torch, methods, tuple(plate.marks))
 
 
 def blueprint_of_item(item: Item, process: CutProcess, torch: Torch) -> Blueprint:

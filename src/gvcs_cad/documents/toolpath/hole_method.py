@@ -79,27 +79,27 @@ def _reason(connection: object, part: PlatePart, name: str, policy: HolePolicy) 
     return ""
 
 
-def hole_methods(plate: PlatePart, process: CutProcess, torch: Torch, must_fit: Fits) -> tuple[HoleMethod, ...]:
-    """Return the method of every hole and slot of a plate, in the order stated."""
-    return tuple(_method(plate, hole, process, torch, must_fit) for hole in plate.holes)
+def hole_methods(part_no: str, plate: PlatePart, process: CutProcess, torch: Torch, must_fit: Fits) -> tuple[HoleMethod, ...]:
+    """Return the method of every hole and slot of a plate, in the order stated; in a nest its part number may not be its name."""
+    return tuple(_method(part_no, hole, process, torch, must_fit) for hole in plate.holes)
 
 
-def _method(plate: PlatePart, hole: Hole | SlotHole, process: CutProcess, torch: Torch, must_fit: Fits) -> HoleMethod:
+def _method(part_no: str, hole: Hole | SlotHole, process: CutProcess, torch: Torch, must_fit: Fits) -> HoleMethod:
     policy = torch.holes
-    reason = must_fit.get((plate.name, hole.name), "") or FITTED.get(hole.empty, "")
+    reason = must_fit.get((part_no, hole.name), "") or FITTED.get(hole.empty, "")
     too_small = _too_small(hole.diameter, isinstance(hole, SlotHole), process, torch)
     if isinstance(hole, SlotHole) and too_small:
-        return _made(plate, hole, "drill", None, f"slot {millimetres(hole.length)} mm between centres: drill its ends and saw or mill between", too_small)
+        return _made(part_no, hole, "drill", None, f"slot {millimetres(hole.length)} mm between centres: drill its ends and saw or mill between", too_small)
     marked: Making = "spot" if policy.spot else "drill"
     if too_small:
-        return _made(plate, hole, marked, None, "drill and ream" if _turns(reason) else "drill", f"{too_small}; {reason}" if reason else too_small)
+        return _made(part_no, hole, marked, None, "drill and ream" if _turns(reason) else "drill", f"{too_small}; {reason}" if reason else too_small)
     if not reason:
-        return _made(plate, hole, "torch", hole.diameter)
+        return _made(part_no, hole, "torch", hole.diameter)
     under = exact(hole.diameter - policy.undersize)
     finish = "bore" if hole.diameter > LARGEST_DRILL else "drill and ream" if _turns(reason) else "drill"
     if not _too_small(under, False, process, torch):
-        return _made(plate, hole, "undersize", under, finish, reason)
-    return _made(plate, hole, marked, None, finish, reason)
+        return _made(part_no, hole, "undersize", under, finish, reason)
+    return _made(part_no, hole, marked, None, finish, reason)
 
 
 def _too_small(diameter: float, slot: bool, process: CutProcess, torch: Torch) -> str:
@@ -117,5 +117,5 @@ def _turns(reason: str) -> bool:
     return any(word in reason for word in ("pin", "pivot"))
 
 
-def _made(plate: PlatePart, hole: Hole | SlotHole, making: Making, torched: float | None, finish: str = "", why: str = "") -> HoleMethod:
-    return HoleMethod(plate.name, hole.name, hole.x, hole.y, hole.diameter, making, torched, finish, why)
+def _made(part_no: str, hole: Hole | SlotHole, making: Making, torched: float | None, finish: str = "", why: str = "") -> HoleMethod:
+    return HoleMethod(part_no, hole.name, hole.x, hole.y, hole.diameter, making, torched, finish, why)

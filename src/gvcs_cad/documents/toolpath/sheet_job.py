@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ from gvcs_cad.documents.toolpath.wanted import wanted
 from gvcs_cad.errors import ModelError
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.plate import PlatePart
+
+Nests = Sequence[tuple[Job, Nest]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class StockParts:
             try:
                 plate = self.plates.get(item.part_no)
                 if plate is not None:
-                    found[item.part_no] = blueprint_of_plate(plate, self.process, self.torch, self.must_fit)
+                    found[item.part_no] = blueprint_of_plate(item.part_no, plate, self.process, self.torch, self.must_fit)
                 else:
                     found[item.part_no] = blueprint_of_item(item, self.process, self.torch)
             except ModelError as error:
@@ -87,13 +89,20 @@ class SheetJob:
         return wanted(self.nested, self.parts.blueprints, self.parts.process, self.parts.torch, self.toolpath.marks())
 
 
-def sheet_jobs(title: str, design: Design, nests: tuple[tuple[Job, Nest], ...], torch: Torch) -> Iterator[SheetJob]:
-    """Yield every sheet of a design's nests on which something is torched; a stock that is only sheared or laser-cut has none."""
+def sheet_jobs(title: str, design: Design, nests: Nests, torch: Torch) -> Iterator[SheetJob]:
+    """Yield every sheet of a design's nests on which something is torched."""
     plates = {plate.name: plate for plate in design.distinct(PlatePart)}
-    must_fit = fits(design, torch.holes)
+    return jobs_of_nests(title, plates, fits(design, torch.holes), nests, torch)
+
+
+def jobs_of_nests(title: str, plates: Mapping[str, PlatePart], must_fit: Fits, nests: Nests, torch: Torch) -> Iterator[SheetJob]:
+    """Yield every sheet of nests on which something is torched; a stock that is only sheared or laser-cut has none.
+
+    `plates` and `must_fit` go by the part numbers of the nests; a part that is not among them is known by its edges alone.
+    """
     for job, nest in nests:
         known = [plates[item.part_no] for item in job.items if item.part_no in plates]
-        if known and all(plate.cut != "torch" for plate in known):
+        if len(known) == len(job.items) and all(plate.cut != "torch" for plate in known):
             continue
         parts = StockParts(job, plates, must_fit, torch)
         for number, nested in enumerate(nest.sheets, 1):
