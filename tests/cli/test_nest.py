@@ -160,3 +160,20 @@ def test_what_is_left_goes_into_the_shop_file_and_is_cut_first_the_next_time(pro
     text = (project / "shop.yaml").read_text("utf-8")
     assert "{length: 1200 mm, width: 600 mm, count: 1}" in text
     assert process("nest", "cart", "--shop", "shop.yaml", "--seconds", "0", folder=project).out.startswith(f"{STOCK}: 3 parts on 1 x R1 ")
+
+
+def test_a_design_with_an_error_finding_is_not_nested(gvcs: Any, project: Path) -> None:
+    weak = "substitute: {plate A36 1/4: plate S235 5}\n"
+    (project / "weak.yaml").write_text(SHOP + weak, "utf-8")
+    done = gvcs("nest", "cart", "--shop", "weak.yaml", folder=project)
+    assert (done.code, done.out) == (1, "")
+    assert "error: cart: plate S235 5 for plate A36 1/4 has 74% of its capacity, at least 95% (arm, lug)" in done.err
+    assert not (project / "outputs").exists()
+
+
+def test_the_safety_sheets_of_the_machines_come_first(process: Any, project: Path) -> None:
+    assert process("nest", "cart", "--shop", "shop.yaml", "--seconds", "0", folder=project).code == 0
+    text = (project / "outputs" / "nest" / "cart" / "SAFETY.md").read_text("utf-8")
+    assert text.startswith("# Safety: Test cart (default)")
+    assert process("build", "cart", "--shop", "shop.yaml", "--out", "nest", folder=project).code == 0
+    assert text == (project / "outputs" / "cart" / "default" / "SAFETY.md").read_text("utf-8")

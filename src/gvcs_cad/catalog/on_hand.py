@@ -37,12 +37,11 @@ class SheetOnHand:
 
 @dataclass(frozen=True)
 class BarOnHand:
-    """Bars or offcuts in the rack, `length` in mm; they are used before a bar is bought. `price` is that of one bar."""
+    """Bars or offcuts in the rack, `length` in mm; they are used before a bar is bought."""
 
     __pydantic_config__ = _STRICT
     length: Mm
     count: PositiveInt
-    price: Money | None = None
 
 
 @dataclass(frozen=True)

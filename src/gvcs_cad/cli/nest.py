@@ -41,6 +41,11 @@ def command(items: tuple[str, ...], folder: Path, as_json: bool, **options: Any)
     if back and shop_file is None:
         raise UsageError("--write-remnants needs the shop file that they go into: --shop shop.yaml")
     job = asked(NestRequest(wish, drawings, stock, unit or ""), floor)
+    if job.errors:
+        for error in job.errors:
+            click.echo(f"error: {error}", err=True)
+        click.echo(f"{len(job.errors)} finding{'' if len(job.errors) == 1 else 's'}, nothing written", err=True)
+        return 1
     for finding in job.findings:
         click.echo(f"drawing {finding}", err=True)
     told = None if as_json or not sys.stderr.isatty() else lambda one, n, of: click.echo(f"{n} of {of}: {one.stock}, {one.pieces} plates", err=True)

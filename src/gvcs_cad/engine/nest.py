@@ -11,6 +11,7 @@ from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.documents.nest.search import Search
 from gvcs_cad.documents.nest.verify import verify
 from gvcs_cad.engine.about import about_nest
+from gvcs_cad.engine.build import SAFETY
 from gvcs_cad.engine.nest_job import Asked
 from gvcs_cad.engine.nest_programs import nest_programs
 from gvcs_cad.engine.publish import Written, publish, write_file
@@ -73,9 +74,11 @@ def run_nest(
     for path, content in records:
         write_file(path, content)
     folder = outputs / "nest" / asked.name
-    written = [Written(f"nest/{name}", content, "nest") for name, content in files.items()]
+    written = [Written(SAFETY, asked.safety.encode(), "safety")] if asked.safety else []
+    written += [Written(f"nest/{name}", content, "nest") for name, content in files.items()]
     programs, failed = nest_programs(asked, found, post) if post else ([], {})
-    publish(folder, [*written, *programs], failed, ["nest", *(["gcode"] if post else [])], about_nest(asked.name, [j for j, _ in found], root))
+    about = about_nest(asked.name, [job for job, _ in found], root)
+    publish(folder, [*written, *programs], failed, ["safety", "nest", *(["gcode"] if post else [])], about)
     refused = tuple(f"{name}: {reason}" for name, reason in failed.items())
     return NestRun(tuple(found), tuple(path for path, _ in records), folder, tuple(problems), len(programs) // 2, refused)
 

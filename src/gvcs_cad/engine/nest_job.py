@@ -12,6 +12,7 @@ from gvcs_cad.catalog.shop import Shop, load_shop
 from gvcs_cad.catalog.stock import PlateStock
 from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.documents.nest.job import Job, design_plates, make_jobs
+from gvcs_cad.engine.build import run_checks, safety_page
 from gvcs_cad.engine.prepare import Workshop, prepare
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
@@ -32,12 +33,17 @@ class NestRequest:
 
 @dataclass(frozen=True)
 class Asked:
-    """The jobs of a request, the shop they are for, the name of the whole, what was repaired in drawings by others, and the builds of its machines."""
+    """The jobs of a request, the shop they are for, the name of the whole, and what was repaired in drawings by others.
+
+    `safety` is the safety sheet of every machine; `errors` are findings of the checks for which nothing may be cut, `builds` the machines.
+    """
 
     jobs: tuple[Job, ...]
     shop: Shop
     name: str
     findings: tuple[str, ...]
+    safety: str = ""
+    errors: tuple[str, ...] = ()
     builds: tuple[Build, ...] = ()
 
 
@@ -49,6 +55,7 @@ def asked(request: NestRequest, floor: Workshop) -> Asked:
         floor.registry.load_plugins()
         use_catalog(floor.registry.catalog_folders, shop.substitute)
     groups = [(one.build.machine, design_plates(one.build.design, (v.digest for v in one.build.verifications))) for one in prepared]
+    checked = [(one.build, run_checks(one.build, floor)) for one in prepared]
     findings: list[str] = []
     problems: list[str] = []
     for text in request.drawings:
@@ -58,8 +65,15 @@ def asked(request: NestRequest, floor: Workshop) -> Asked:
             problems += error.problems
     if problems:
         raise UsageError(*problems)
-    name = "+".join(dict.fromkeys(name for name, _ in groups))
-    return Asked(make_jobs(_apart(groups), shop), shop, name, tuple(findings), tuple(one.build for one in prepared))
+    return Asked(
+        jobs=make_jobs(_apart(groups), shop),
+        shop=shop,
+        name="+".join(dict.fromkeys(name for name, _ in groups)),
+        findings=tuple(findings),
+        safety="\n".join(safety_page(build, found) for build, found in checked),
+        errors=tuple(f"{build.machine}: {finding}" for build, found in checked for finding in found if finding.severity == "error"),
+        builds=tuple(one.build for one in prepared),
+    )
 
 
 def _drawn(text: str, request: NestRequest, findings: list[str]) -> tuple[str, list[Wanted]]:

@@ -95,6 +95,7 @@ def _fill(items: Sequence[Item], on_hand: Sequence[Sheet], size: Sheet | None, g
     opened: list[OpenSheet] = []
     left: list[str] = []
     for item in items:
+        grid.take(item)
         for done in range(item.quantity):
             if not _put(item, opened, rack, size, grid):
                 left += [item.part_no] * (item.quantity - done)

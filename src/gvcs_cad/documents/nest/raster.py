@@ -34,7 +34,7 @@ class Mask:
 
 @dataclass
 class Grid:
-    """Cells of `cell` mm for one job. Masks and what they mean to one another are kept: a part is placed many times."""
+    """Cells of `cell` mm for one job. Masks are kept for all parts, what is larger than they are for the part at hand only."""
 
     cell: float
     gap: float
@@ -42,6 +42,14 @@ class Grid:
     _masks: dict[Key, Mask] = field(default_factory=dict)
     _waves: dict[tuple[Key, tuple[int, int]], Any] = field(default_factory=dict)
     _clashes: dict[tuple[Key, Key], Any] = field(default_factory=dict)
+    _at_hand: str = ""
+
+    def take(self, item: Item) -> None:
+        """Begin with another part: all of its pieces are placed in a row, and a thousand parts' transforms would fill any memory."""
+        if item.part_no != self._at_hand:
+            self._waves.clear()
+            self._clashes.clear()
+            self._at_hand = item.part_no
 
     def mask(self, item: Item, angle: float) -> Mask:
         """Return an item's cells at a turn."""
@@ -142,6 +150,8 @@ class OpenSheet:
     def _where(self, item: Item, angle: float, shape: tuple[int, int]) -> NDArray[np.bool_]:
         """Return where an item fits, by its lowest cell: anew by convolution, or from the last time where only a few like it came."""
         key = (item.part_no, angle)
+        if self._free and next(iter(self._free))[0] != item.part_no:
+            self._free.clear()
         version, free = self._free.get(key, (-1, None))
         new = self._spots[version:] if version >= 0 else []
         if free is None or any(other[0] != item.part_no for other, _, _ in new):
