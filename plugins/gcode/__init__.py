@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from gvcs_cad import PlatePart
 from gvcs_cad.extend import Artifact, Build, Output, PartProgram, UsageError, hookimpl, sheet_jobs, unknown
 
 
@@ -20,11 +19,10 @@ class GCode(Output):
         if dialect not in build.post_processors:
             raise UsageError(unknown("post-processor", dialect, build.post_processors))
         title = f"{build.title} {build.version} ({build.configuration})"
-        remarks = {plate.name: plate.note for plate in build.design.distinct(PlatePart)}
         for job in sheet_jobs(title, build.design, build.nests(), build.shop.torch):
             program = PartProgram(job, build.post_processors[dialect])
             yield Artifact(program.file, partial(as_text, program))
-            yield Artifact(program.setup_file, partial(program.setup, remarks))
+            yield Artifact(program.setup_file, program.setup)
 
 
 def as_text(program: PartProgram) -> bytes:

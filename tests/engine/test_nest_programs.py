@@ -38,7 +38,7 @@ def test_they_cut_machines_and_drawings_together(job: list[str], tmp_path: Path,
     assert text.count(": coupon outside)") == 1
     assert text.count(": old outside)") == 2
     assert text.count("M3 $0") == 12
-    assert "coupon: measure both sides" in found["plate-A36-1-4_sheet1_setup.md"]
+    assert "coupon: basis chosen; measure both sides" in found["plate-A36-1-4_sheet1_setup.md"]
 
 
 def test_a_sheet_that_cannot_be_cut_is_named_and_the_last_program_stays(job: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -42,7 +42,7 @@ def test_one_program_and_one_setup_page_per_sheet(build) -> None:  # type: ignor
     assert sorted(files) == ["plate-A36-1-4_sheet1.ngc", "plate-A36-1-4_sheet1_setup.md"]
     assert files["plate-A36-1-4_sheet1.ngc"].count("M3 $0") == 4
     page = files["plate-A36-1-4_sheet1_setup.md"]
-    for words in ("- 4 pierces", "edges within 0.00", "cut the coupon of this stock first", "kerf = programmed kerf"):
+    for words in ("- 4 pierces", "edges within 0.00", "cut the coupon of this stock first", "- coupon: basis chosen; measure", "kerf = programmed kerf"):
         assert words in page
 
 
@@ -96,3 +96,4 @@ def test_two_processes_write_the_same_programs_for_the_tractor(tmp_path: Path) -
     pages = b"".join(content for name, content in found[0].items() if name.endswith(".md")).decode()
     assert "| loader_pivot_plate | 4 | pivot |" in pages  # the pivot is bored, not torched to size
     assert "bore from 73.28 mm as torched" in pages
+    assert re.search(r"- loader_pivot_plate: .*not verified for strength", pages, re.I)  # no silent danger on the page that reaches the shop

@@ -21,12 +21,11 @@ def nest_programs(asked: Asked, nests: Sequence[tuple[Job, Nest]], post: PostPro
     written: list[Written] = []
     failed: dict[str, str] = {}
     plates, must_fit = _known(asked, {item.part_no for job, _ in nests for item in job.items})
-    remarks = {name: plate.note for name, plate in plates.items()}
     for job in jobs_of_nests(asked.name.replace("+", ", "), plates, must_fit, nests, asked.shop.torch):
         program = PartProgram(job, post)
         try:
             written.append(Written(f"gcode/{program.file}", program.text.encode("ascii"), "gcode"))
-            written.append(Written(f"gcode/{program.setup_file}", program.setup(remarks), "gcode"))
+            written.append(Written(f"gcode/{program.setup_file}", program.setup(), "gcode"))
         except GvcsError as error:
             failed |= {f"gcode/{name}": words_of(error) for name in (program.file, program.setup_file)}
     return written, failed

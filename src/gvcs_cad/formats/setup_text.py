@@ -13,7 +13,7 @@ from gvcs_cad.units import millimetres
 
 
 def setup_markdown(toolpath: Toolpath, torch: Torch, file: str, estimated: Estimate, proof: Replay, remarks: Mapping[str, str]) -> bytes:
-    """Return the setup page of a program; `remarks` are the notes of its parts by part number."""
+    """Return the setup page of a program; `remarks` is what the drawings say, by part number."""
     lines = [f"# {file}: {toolpath.sheet.stock}, sheet {toolpath.number}", "", toolpath.title, ""]
     lines += [*_sheet(toolpath, torch), "", *_settings(toolpath), "", *_heed(toolpath), "", *_figures(estimated, proof), ""]
     lines += [*_parts(toolpath, remarks), "", *_drilling(toolpath)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.documents.toolpath.estimate import Estimate, estimate
 from gvcs_cad.documents.toolpath.replay import Replay, replay
 from gvcs_cad.documents.toolpath.sheet_job import SheetJob
@@ -53,12 +53,18 @@ class PartProgram:
             raise ModelError(*(f"{self.file} is refused: {problem}" for problem in [*found[:MOST], *more]))
         return self.unproven
 
-    def setup(self, remarks: Mapping[str, str]) -> bytes:
-        """Return the setup page with the notes of its parts. Raises like `text`: a program that is refused has no page."""
+    def setup(self) -> bytes:
+        """Return the setup page with what the drawings say of its parts. Raises like `text`: a program that is refused has no page."""
         _ = self.text
+        remarks = {pattern.part_no: _said(pattern) for pattern in self.job.parts.job.patterns}
         return setup_markdown(self.job.toolpath, self.job.parts.torch, self.file, self.estimate, self.replay, remarks)
 
     @cached_property
     def estimate(self) -> Estimate:
         """Pierces, lengths, time and consumables."""
         return estimate(self.job.toolpath, self.job.parts.torch)
+
+
+def _said(pattern: FlatPattern) -> str:
+    """Return a drawing's notes but for quantity and thickness, which the page says of the whole sheet: basis, not verified, bends, words."""
+    return "; ".join(note for note in pattern.notes if not note.startswith(("qty ", f"{pattern.material} ")))
