@@ -124,6 +124,13 @@ def test_an_opening_narrower_than_the_kerf_is_refused() -> None:
         _ = plate_job(plate(cutouts=[waist.moved(20, 20)]), TORCH).toolpath
 
 
+@pytest.mark.parametrize("width", [4.6, 5.0, 6.0, 7.0])
+def test_a_slot_hardly_wider_than_the_crater_still_finds_its_lead(width: float) -> None:
+    holes = (SlotHole("s", 60, 60, width, 30), SlotHole("t", 120, 120, width, 40, 37))
+    job = plate_job(plate(*holes, stock="sheet 11ga"), TORCH, count=2)  # a kerf of 2 mm, a crater of 4 mm
+    assert sum(one.purpose == "opening" for one in job.toolpath.cuts()) == 4
+
+
 def test_marks_come_first_and_holes_to_be_drilled_are_spotted() -> None:
     marked = plate(Hole("h", 100, 100, 8), Hole("big", 50, 150, 30), marks=[Mark(((10, 10), (50, 10)), "fold"), Mark(((20, 40),))])
     job = plate_job(marked, replace(TORCH, marking="scribe", numbers=True))

@@ -18,6 +18,7 @@ from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.units import exact, millimetres
 
 Making = Literal["torch", "undersize", "spot", "drill"]
+ROOM = 0.5  # mm between the crater and the edges of a hole, both sides together; chosen
 LARGEST_DRILL = 50.0  # mm; chosen: the largest usual twist drill
 FITTED = {"pivot": "a pivot", "bore": "bored to fit"}  # reasons of an empty hole that ask for a fit
 Fits = Mapping[tuple[str, str], str]  # part number and hole -> why it must fit
@@ -108,8 +109,8 @@ def _too_small(diameter: float, slot: bool, process: CutProcess, torch: Torch) -
     if diameter < least - 1e-9:
         return f"{millimetres(diameter)} mm is less than {torch.holes.least_ratio:g} x thickness"
     room = (torch.crater + (0 if slot else 2)) * process.hole_kerf
-    if diameter < room + 0.2:
-        return f"{millimetres(diameter)} mm leaves no room for the pierce, which asks for {millimetres(room + 0.2)} mm"
+    if diameter < room + ROOM:
+        return f"{millimetres(diameter)} mm leaves no room for the pierce, which asks for {millimetres(room + ROOM)} mm"
     return ""
 
 

@@ -115,9 +115,15 @@ def _candidates(loop: Loop, crater: float) -> Iterator[tuple[tuple[Move, ...], t
         for path in starts:
             yield (_arc(path, length),), path
     for length in lengths:
-        for angle in (0.0, *ANGLES):
+        for angle in (0.0, *ANGLES, _snug(length, crater, loop.kerf)):
             for path in starts:
                 yield (_straight(path, angle, length),), path
+
+
+def _snug(length: float, crater: float, kerf: float) -> float:
+    """Return the angle at which a lead's pierce just clears its own edge, degrees: for slots hardly wider than the crater."""
+    off = crater / 2 + AWAY - kerf / 2
+    return math.degrees(math.asin(min(max(off / length, 0.0), 1.0)))
 
 
 def _straight(path: Sequence[Move], angle: float, length: float) -> Move:

@@ -105,7 +105,7 @@ class Toolpath:
     @property
     def name(self) -> str:
         """What its files are called: stock and number of the sheet."""
-        return f"{''.join(c if c.isalnum() or c in '._-' else '-' for c in self.sheet.stock)}_sheet{self.number}"
+        return sheet_name(self.sheet.stock, self.number)
 
     def cuts(self) -> Iterator[Cut]:
         """Iterate over the cuts in order."""
@@ -114,3 +114,8 @@ class Toolpath:
     def marks(self) -> Iterator[MarkRun]:
         """Iterate over the marks in order."""
         return (step.run for step in self.steps if isinstance(step.run, MarkRun))
+
+
+def sheet_name(stock: str, number: int) -> str:
+    """Return ``plate-A36-1-2_sheet1``: the name that a sheet's files share."""
+    return f"{''.join(c if c.isalnum() or c in '._-' else '-' for c in stock)}_sheet{number}"

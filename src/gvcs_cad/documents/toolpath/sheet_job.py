@@ -11,7 +11,7 @@ from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Nest, NestedSheet
 from gvcs_cad.documents.toolpath.blueprint import Blueprint, blueprint_of_item, blueprint_of_plate
 from gvcs_cad.documents.toolpath.hole_method import Fits, fits
-from gvcs_cad.documents.toolpath.model import Toolpath
+from gvcs_cad.documents.toolpath.model import Toolpath, sheet_name
 from gvcs_cad.documents.toolpath.plan import plan
 from gvcs_cad.documents.toolpath.process import CutProcess, cut_process
 from gvcs_cad.documents.toolpath.replay import Wanted
@@ -72,7 +72,7 @@ class SheetJob:
     @property
     def name(self) -> str:
         """What its files are called: stock and number of the sheet."""
-        return f"{''.join(c if c.isalnum() or c in '._-' else '-' for c in self.nested.sheet.stock)}_sheet{self.number}"
+        return sheet_name(self.nested.sheet.stock, self.number)
 
     @cached_property
     def toolpath(self) -> Toolpath:
