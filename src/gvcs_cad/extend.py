@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from gvcs_cad.catalog.torch import Torch
 from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
 from gvcs_cad.checks.finding import Check, Finding, Severity
 from gvcs_cad.documents.bom import Bom, BomLine
 from gvcs_cad.documents.cut_list import CutBar, StockCuts, cut_list
 from gvcs_cad.documents.file_names import part_name, plate_name
 from gvcs_cad.documents.flat_pattern import FlatPattern, flat_pattern
-from gvcs_cad.errors import UsageError
+from gvcs_cad.documents.toolpath.model import Cut, MarkRun, Step, Toolpath
+from gvcs_cad.documents.toolpath.motion import Motion, Move
+from gvcs_cad.documents.toolpath.sheet_job import SheetJob, sheet_jobs
+from gvcs_cad.errors import ModelError, UsageError, unknown
 from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown, guarded, text_value
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.dxf import flat_pattern_dxf
+from gvcs_cad.formats.gcode_words import Words, comment, origin_of
 from gvcs_cad.formats.nest_files import nest_files
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
@@ -27,6 +32,7 @@ from gvcs_cad.model.design import Design
 from gvcs_cad.model.pose import Placed, joints, placed_parts, pose, pose_names
 from gvcs_cad.plugins.hookspecs import hookimpl
 from gvcs_cad.plugins.output import Artifact, Build, Output
+from gvcs_cad.plugins.part_program import PartProgram
 from gvcs_cad.plugins.post_processor import PostProcessor
 
 __all__ = [
@@ -36,18 +42,29 @@ __all__ = [
     "BomLine",
     "Build",
     "Check",
+    "Cut",
     "CutBar",
     "Design",
     "Finding",
     "FlatPattern",
+    "MarkRun",
     "Mesh",
+    "ModelError",
+    "Motion",
+    "Move",
     "Output",
+    "PartProgram",
     "Placed",
     "PostProcessor",
     "Severity",
     "Shapes",
+    "SheetJob",
+    "Step",
     "StockCuts",
+    "Toolpath",
+    "Torch",
     "UsageError",
+    "Words",
     "binary_stl",
     "bom_csv",
     "bom_html",
@@ -55,6 +72,7 @@ __all__ = [
     "bom_markdown",
     "canonical_step",
     "colour_of",
+    "comment",
     "cut_list",
     "cut_list_csv",
     "cut_list_markdown",
@@ -67,13 +85,16 @@ __all__ = [
     "joints",
     "location",
     "nest_files",
+    "origin_of",
     "part_name",
     "part_step",
     "placed_parts",
     "plate_name",
     "pose",
     "pose_names",
+    "sheet_jobs",
     "text_value",
     "threemf",
+    "unknown",
     "visible_strokes",
 ]
