@@ -6,15 +6,20 @@ from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
 from gvcs_cad.checks.finding import Check, Finding, Severity
 from gvcs_cad.documents.bom import Bom, BomLine
 from gvcs_cad.documents.cut_list import CutBar, StockCuts, cut_list
+from gvcs_cad.documents.drawing.part_sheet import is_drawn, part_sheet
+from gvcs_cad.documents.drawing.sheet import Sheet as DrawingSheet
 from gvcs_cad.documents.file_names import part_name, plate_name
 from gvcs_cad.documents.flat_pattern import FlatPattern, flat_pattern
+from gvcs_cad.documents.hole_work import pinned_holes
 from gvcs_cad.errors import UsageError
 from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown, guarded, text_value
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
+from gvcs_cad.formats.drawing_dxf import drawing_dxf
 from gvcs_cad.formats.dxf import flat_pattern_dxf
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
+from gvcs_cad.formats.typst_pdf import drawing_pdf
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.glb import design_glb
 from gvcs_cad.geometry.line_view import visible_strokes
@@ -24,6 +29,7 @@ from gvcs_cad.geometry.step import design_step, part_step
 from gvcs_cad.model.colour import colour_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.pose import Placed, joints, placed_parts, pose, pose_names
+from gvcs_cad.plugins.drawing_job import drawing_job
 from gvcs_cad.plugins.hookspecs import hookimpl
 from gvcs_cad.plugins.output import Artifact, Build, Output
 from gvcs_cad.plugins.post_processor import PostProcessor
@@ -37,6 +43,7 @@ __all__ = [
     "Check",
     "CutBar",
     "Design",
+    "DrawingSheet",
     "Finding",
     "FlatPattern",
     "Mesh",
@@ -59,14 +66,20 @@ __all__ = [
     "cut_list_markdown",
     "design_glb",
     "design_step",
+    "drawing_dxf",
+    "drawing_job",
+    "drawing_pdf",
     "flat_pattern",
     "flat_pattern_dxf",
     "guarded",
     "hookimpl",
+    "is_drawn",
     "joints",
     "location",
     "part_name",
+    "part_sheet",
     "part_step",
+    "pinned_holes",
     "placed_parts",
     "plate_name",
     "pose",

@@ -28,7 +28,7 @@ def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
     Nothing but cut geometry stands on the CUT layers; words stand on INFO, outside the contour. R12 knows neither
     LWPOLYLINE nor $INSUNITS: it gets closed POLYLINEs and says its unit on INFO only.
     """
-    with _no_clock():
+    with no_clock():
         return _drawing(pattern, version)
 
 
@@ -54,7 +54,7 @@ def _drawing(pattern: FlatPattern, version: Version) -> bytes:
 
 
 @contextmanager
-def _no_clock() -> Iterator[None]:
+def no_clock() -> Iterator[None]:
     """Write no time and no random GUID; ezdxf has one switch for it, for the whole process, and it is put back."""
     import ezdxf
 
