@@ -6,20 +6,28 @@ from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
 from gvcs_cad.checks.finding import Check, Finding, Severity
 from gvcs_cad.documents.bom import Bom, BomLine
 from gvcs_cad.documents.cut_list import CutBar, StockCuts, cut_list
+from gvcs_cad.documents.drawing.facts import Job as DrawingJob
 from gvcs_cad.documents.drawing.part_sheet import is_drawn, part_sheet
 from gvcs_cad.documents.drawing.sheet import Sheet as DrawingSheet
 from gvcs_cad.documents.file_names import part_name, plate_name
 from gvcs_cad.documents.flat_pattern import FlatPattern, flat_pattern
+from gvcs_cad.documents.handoff.job import checksums, job_part
+from gvcs_cad.documents.handoff.setup_sheet import setup_sheet
+from gvcs_cad.documents.handoff.template import templates
 from gvcs_cad.documents.hole_work import pinned_holes
+from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.errors import UsageError
 from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown, guarded, text_value
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.drawing_dxf import drawing_dxf
 from gvcs_cad.formats.dxf import flat_pattern_dxf
+from gvcs_cad.formats.handoff_pdf import setup_sheet_pdf, templates_pdf
+from gvcs_cad.formats.job_json import job_json, job_schema
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
 from gvcs_cad.formats.typst_pdf import drawing_pdf
+from gvcs_cad.formats.zip_file import zipped
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.glb import design_glb
 from gvcs_cad.geometry.line_view import visible_strokes
@@ -43,6 +51,7 @@ __all__ = [
     "Check",
     "CutBar",
     "Design",
+    "DrawingJob",
     "DrawingSheet",
     "Finding",
     "FlatPattern",
@@ -60,6 +69,7 @@ __all__ = [
     "bom_json",
     "bom_markdown",
     "canonical_step",
+    "checksums",
     "colour_of",
     "cut_list",
     "cut_list_csv",
@@ -74,6 +84,9 @@ __all__ = [
     "guarded",
     "hookimpl",
     "is_drawn",
+    "job_json",
+    "job_part",
+    "job_schema",
     "joints",
     "location",
     "part_name",
@@ -84,7 +97,13 @@ __all__ = [
     "plate_name",
     "pose",
     "pose_names",
+    "safety_sheet",
+    "setup_sheet",
+    "setup_sheet_pdf",
+    "templates",
+    "templates_pdf",
     "text_value",
     "threemf",
     "visible_strokes",
+    "zipped",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
+
+from gvcs_cad.formats.zip_file import zipped
 
 if TYPE_CHECKING:
     from gvcs_cad.geometry.mesh import Mesh
@@ -38,15 +38,4 @@ def threemf(mesh: Mesh, name: str, facts: Mapping[str, str]) -> bytes:
         f"<mesh>\n<vertices>\n{vertices}</vertices>\n<triangles>\n{triangles}</triangles>\n</mesh>\n</object>\n</resources>\n"
         '<build>\n<item objectid="1"/>\n</build>\n</model>\n'
     )
-    return _zip({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "3D/3dmodel.model": model})
-
-
-def _zip(files: Mapping[str, str]) -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, text in files.items():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))  # the zip format's zero: no clock in the file
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, text.encode())
-    return stream.getvalue()
+    return zipped({"[Content_Types].xml": _TYPES.encode(), "_rels/.rels": _RELATIONS.encode(), "3D/3dmodel.model": model.encode()})

@@ -24,15 +24,19 @@ TOLERANCES = {
 }
 
 
+MOST_SEAMS = 4
+
+
 @dataclass(frozen=True)
 class Job:
-    """Whose part it is and how its drawing is laid out; `verified_by` tells by digest who signed a part, and when."""
+    """Whose part it is and how its drawing is laid out; by digest: who signed a part and when, and its welds."""
 
     machine: str
     configuration: str
     licence: str
     first_angle: bool = False
     verified_by: Mapping[str, str] = field(default_factory=dict)
+    welds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def title_block(part: Part, quantity: int, job: Job) -> TitleBlock:
@@ -81,6 +85,12 @@ def notes(part: Part, job: Job) -> list[str]:
     words += [f"{part.hand} hand"] if part.hand else []
     words += ["wears out: keep a spare"] if part.wear else []
     return words + ([part.note] if part.note else [])
+
+
+def weld_notes(part: Part, job: Job) -> list[str]:
+    """Return what a part is welded to, the first seams only where there are many: its setup sheet has them all."""
+    seams = job.welds.get(part.digest, ())
+    return [*seams[:MOST_SEAMS], *([f"{len(seams) - MOST_SEAMS} more seams: see the setup sheet"] if len(seams) > MOST_SEAMS else [])]
 
 
 def both_units(length: float) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from gvcs_cad.documents.drawing.arrange import Space, arranged
 from gvcs_cad.documents.drawing.dimensions import across, stations, upright
-from gvcs_cad.documents.drawing.facts import Job, notes, title_block
+from gvcs_cad.documents.drawing.facts import Job, notes, title_block, weld_notes
 from gvcs_cad.documents.drawing.labels import labelled
 from gvcs_cad.documents.drawing.linear_faces import FaceView, face_views, outline
 from gvcs_cad.documents.drawing.linear_tables import drilling_table, end_words
@@ -33,7 +33,7 @@ def linear_sheet(part: LinearPart, quantity: int, job: Job) -> Sheet:
         return part.length / scale.factor + LEFT + RIGHT, sum(_height(view, scale.factor) for view in views) + FIRST + HIGH
 
     table = drilling_table(part)
-    words = [*notes(part, job), *end_words(part)]
+    words = [*notes(part, job), *weld_notes(part, job), *end_words(part)]
     title, block = f"{part.name} revision {part.revision}", title_block(part, quantity, job)
     return arranged(title, block, [table] if table.rows else [], words, needs, partial(_views, part, views), 2.0 if part.length <= 50 else 1.0)
 

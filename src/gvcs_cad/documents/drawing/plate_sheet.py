@@ -6,7 +6,7 @@ from functools import partial
 
 from gvcs_cad.documents.drawing.arrange import Space, arranged
 from gvcs_cad.documents.drawing.dimensions import across, upright
-from gvcs_cad.documents.drawing.facts import Job, notes, title_block
+from gvcs_cad.documents.drawing.facts import Job, notes, title_block, weld_notes
 from gvcs_cad.documents.drawing.fillets import fillets
 from gvcs_cad.documents.drawing.labels import labelled
 from gvcs_cad.documents.drawing.on_paper import OnPaper, cross, leader
@@ -24,7 +24,7 @@ def plate_sheet(plate: PlatePart, quantity: int, job: Job, pinned: frozenset[str
     """Return the drawing of a plate; `pinned` names the holes that take a pin or bearing. Raises ModelError where no sheet holds it."""
     x1, y1, x2, y2 = plate.outer.bounds
     tables = [table for table in (hole_table(plate, pinned), corner_table(plate)) if table.rows]
-    words = notes(plate, job) + _remarks(plate)
+    words = [*notes(plate, job), *weld_notes(plate, job), *_remarks(plate)]
     longest = max(x2 - x1, y2 - y1)
 
     def needs(scale: Scale) -> tuple[float, float]:
