@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gvcs_cad.catalog.printer import Printer
+from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
 from gvcs_cad.checks.finding import Check, Finding, Severity
 from gvcs_cad.documents.bom import Bom, BomLine
@@ -15,14 +17,20 @@ from gvcs_cad.documents.handoff.job import checksums, job_part
 from gvcs_cad.documents.handoff.setup_sheet import setup_sheet
 from gvcs_cad.documents.handoff.template import templates
 from gvcs_cad.documents.hole_work import pinned_holes
+from gvcs_cad.documents.printing.bed import Bed, Footprint, packed
+from gvcs_cad.documents.printing.choice import choose, printers_for
+from gvcs_cad.documents.printing.estimate import Estimate as PrintEstimate
+from gvcs_cad.documents.printing.estimate import estimate as print_estimate
+from gvcs_cad.documents.printing.settings import bed_settings, part_settings
 from gvcs_cad.documents.safety_sheet import safety_sheet
-from gvcs_cad.errors import UsageError
+from gvcs_cad.errors import GeometryError, UsageError
 from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown, guarded, text_value
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.drawing_dxf import drawing_dxf
 from gvcs_cad.formats.dxf import flat_pattern_dxf
 from gvcs_cad.formats.handoff_pdf import setup_sheet_pdf, templates_pdf
 from gvcs_cad.formats.job_json import job_json, job_schema
+from gvcs_cad.formats.print_project import PrintObject, print_profile, print_project
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
@@ -32,6 +40,7 @@ from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.glb import design_glb
 from gvcs_cad.geometry.line_view import visible_strokes
 from gvcs_cad.geometry.mesh import Mesh
+from gvcs_cad.geometry.overhang import Overhang, overhang, surface_and_volume
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.step import design_step, part_step
 from gvcs_cad.model.colour import colour_of
@@ -45,6 +54,7 @@ from gvcs_cad.plugins.post_processor import PostProcessor
 __all__ = [
     "KERNEL_FREE_CHECKS",
     "Artifact",
+    "Bed",
     "Bom",
     "BomLine",
     "Build",
@@ -55,14 +65,22 @@ __all__ = [
     "DrawingSheet",
     "Finding",
     "FlatPattern",
+    "Footprint",
+    "GeometryError",
     "Mesh",
     "Output",
+    "Overhang",
     "Placed",
     "PostProcessor",
+    "PrintEstimate",
+    "PrintObject",
+    "Printer",
     "Severity",
     "Shapes",
+    "Shop",
     "StockCuts",
     "UsageError",
+    "bed_settings",
     "binary_stl",
     "bom_csv",
     "bom_html",
@@ -70,6 +88,7 @@ __all__ = [
     "bom_markdown",
     "canonical_step",
     "checksums",
+    "choose",
     "colour_of",
     "cut_list",
     "cut_list_csv",
@@ -89,7 +108,10 @@ __all__ = [
     "job_schema",
     "joints",
     "location",
+    "overhang",
+    "packed",
     "part_name",
+    "part_settings",
     "part_sheet",
     "part_step",
     "pinned_holes",
@@ -97,9 +119,14 @@ __all__ = [
     "plate_name",
     "pose",
     "pose_names",
+    "print_estimate",
+    "print_profile",
+    "print_project",
+    "printers_for",
     "safety_sheet",
     "setup_sheet",
     "setup_sheet_pdf",
+    "surface_and_volume",
     "templates",
     "templates_pdf",
     "text_value",

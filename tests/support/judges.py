@@ -42,3 +42,22 @@ def librecad_converts(drawings: Iterable[Path], folder: Path, seconds: float = 2
 
 def _is_pdf(path: Path) -> bool:
     return path.is_file() and path.read_bytes().startswith(b"%PDF-") and path.read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def slicer_repairs(mesh: Path, folder: Path) -> list[str]:
+    """Return what PrusaSlicer had to repair in a mesh to read it, a line each; ["unreadable"] where it cannot.
+
+    Its own "manifold = yes" counts for nothing: it is said after the repair, and two solids in each other are manifold.
+    """
+    program = needed("prusa-slicer", "prusa-slicer")
+    done = subprocess.run([program, "--datadir", str(folder), "--loglevel", "1", "--info", str(mesh)], capture_output=True, text=True, timeout=60, check=False)
+    facts = dict(row.split(" = ", 1) for row in done.stdout.splitlines() if " = " in row)
+    if done.returncode or "number_of_facets" not in facts:
+        return ["unreadable"]
+    repairs = ("edges_fixed", "degenerate_facets", "facets_removed", "facets_reversed", "facets_added", "backwards_edges", "open_edges")
+    found = [f"{key} = {value.strip()}" for key, value in facts.items() if key in repairs and int(value) != 0]
+    if facts["manifold"].strip() != "yes":
+        found.append("not manifold")
+    if int(facts["number_of_parts"]) != 1:
+        found.append(f"{facts['number_of_parts'].strip()} bodies")
+    return found

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from gvcs_cad.catalog.fields import Mm, Money
+from gvcs_cad.catalog.printer import Printer
 from gvcs_cad.catalog.yaml_file import read_yaml
 from gvcs_cad.errors import UsageError
 
@@ -48,6 +49,7 @@ class Shop:
     saw: Saw
     bars: dict[str, tuple[Mm, ...]] = field(default_factory=dict)
     prices: dict[str, Price] = field(default_factory=dict)
+    printers: dict[str, Printer] = field(default_factory=dict)
 
     def price(self, *keys: str) -> Price | None:
         """Return the first price known among the keys: name the stock before its material."""
