@@ -30,6 +30,7 @@ from gvcs_cad.formats.drawing_dxf import drawing_dxf
 from gvcs_cad.formats.dxf import flat_pattern_dxf
 from gvcs_cad.formats.handoff_pdf import setup_sheet_pdf, templates_pdf
 from gvcs_cad.formats.job_json import job_json, job_schema
+from gvcs_cad.formats.nest_files import nest_files
 from gvcs_cad.formats.print_project import PrintObject, print_profile, print_project
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
@@ -108,6 +109,7 @@ __all__ = [
     "job_schema",
     "joints",
     "location",
+    "nest_files",
     "overhang",
     "packed",
     "part_name",

@@ -80,3 +80,21 @@ def test_a_weld_stands_on_the_sheets_of_both_its_parts() -> None:
     pairs = {(part.name, re.match(r"weld to (\w+):", line)[1]) for part, lines in words.items() for line in lines}  # type: ignore[index]
     assert pairs
     assert {(b, a) for a, b in pairs} == pairs
+
+
+def test_what_is_sold_instead_stands_on_the_sheet() -> None:
+    from gvcs_cad.catalog.catalog import use_catalog
+    from gvcs_cad.documents.drawing.facts import Job, notes, stock_words
+
+    def tube() -> TubePart:
+        return TubePart("post", stock="tube 4x4x1/4", length=500.0)
+
+    try:
+        use_catalog((), {"tube 4x4x1/4": "tube 4x4x1/8"})
+        assert stock_words(tube()).startswith("tube 4x4x1/8 (")
+        assert "tube 4x4x1/8 for tube 4x4x1/4" in notes(tube(), Job("m", "c", "l"))
+        assert "of tube 4x4x1/8, datum end" in operations(tube(), 1)[0].words
+    finally:
+        use_catalog(())
+    assert stock_words(tube()).startswith("tube 4x4x1/4 (")
+    assert not any(" for " in note for note in notes(tube(), Job("m", "c", "l")))

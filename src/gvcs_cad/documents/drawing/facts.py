@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gvcs_cad.catalog.catalog import catalog
+from gvcs_cad.catalog.stock import BarStock
 from gvcs_cad.documents.drawing.title_block import TitleBlock
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -62,15 +64,24 @@ def title_block(part: Part, quantity: int, job: Job) -> TitleBlock:
 
 
 def stock_words(part: Part) -> str:
-    """Return the stock with its sizes in mm, in the order width, height, wall."""
+    """Return the stock with its sizes in mm, in the order width, height, wall, as the shop takes it from its rack."""
     if isinstance(part, PlatePart):
-        return f"{part.stock} ({millimetres(part.thickness, 3)} mm)"
+        return f"{sold_key(part)} ({millimetres(part.thickness, 3)} mm)"
     if isinstance(part, LinearPart):
         row = part.section
         wall = getattr(row, "wall", None) or getattr(row, "thickness", None)
         sizes = [row.width] if row.shape == "round" else [row.width, row.height]
-        return f"{part.stock_key} ({' x '.join(millimetres(s) for s in (*sizes, *([wall] if wall else [])))} mm)"
-    return part.stock_key
+        return f"{sold_key(part)} ({' x '.join(millimetres(s) for s in (*sizes, *([wall] if wall else [])))} mm)"
+    return sold_key(part)
+
+
+def sold_key(part: Part) -> str:
+    """Return the key of a part's stock, or of what the shop takes instead of it; empty for a part of none."""
+    if isinstance(part, PlatePart):
+        return part.row.key
+    if isinstance(part, LinearPart):
+        return part.section.key
+    return catalog().get(BarStock, part.stock_key).key if part.stock_key else ""
 
 
 def notes(part: Part, job: Job) -> list[str]:
@@ -82,6 +93,7 @@ def notes(part: Part, job: Job) -> list[str]:
         words += [] if part.digest in job.verified_by else [NOT_VERIFIED.upper()]
         words.append(f"safety-critical {s.role}: {', '.join(filter(None, made))}; inspect {s.inspect}")
     words += ["chosen dimensions, verified by nobody"] if not part.basis.verified else []
+    words += [f"{sold_key(part)} for {part.stock_key}"] if part.stock_key and sold_key(part) != part.stock_key else []
     words += [f"{part.hand} hand"] if part.hand else []
     words += ["wears out: keep a spare"] if part.wear else []
     return words + ([part.note] if part.note else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gvcs_cad.documents.drawing.facts import both_units
+from gvcs_cad.documents.drawing.facts import both_units, sold_key
 from gvcs_cad.documents.drawing.linear_tables import cut_words
 from gvcs_cad.documents.file_names import make_files
 from gvcs_cad.documents.hole_work import LARGEST_DRILL, hole_work
@@ -51,7 +51,7 @@ def _making(part: Part, quantity: int, pinned: frozenset[str]) -> Iterator[Opera
         words = f"print {part.material_name}, {part.infill_percent} % infill, {part.walls} walls, {part.layer:g} mm layers, as it lies in the STL"
         yield Operation("print", words, "printer")
     elif isinstance(part, MachinedPart):
-        yield Operation("saw", f"saw a blank of {millimetres(part.blank_length)} mm from {part.stock}", "saw")
+        yield Operation("saw", f"saw a blank of {millimetres(part.blank_length)} mm from {sold_key(part)}", "saw")
         yield Operation("machine", f"machine to the STEP file {part.name}_r{part.revision}.step", part.machine)
 
 
@@ -76,7 +76,7 @@ def _plate(plate: PlatePart, quantity: int, pinned: frozenset[str]) -> Iterator[
 
 def _linear(part: LinearPart) -> Iterator[Operation]:
     ends = f"datum end {cut_words(part.start)}, far end {cut_words(part.end)}"
-    yield Operation("saw", f"saw {millimetres(part.length)} mm ({fraction_inch(part.length)}) of {part.stock_key}, {ends}", "saw")
+    yield Operation("saw", f"saw {millimetres(part.length)} mm ({fraction_inch(part.length)}) of {sold_key(part)}, {ends}", "saw")
     if part.holes:
         yield Operation("mark out", "mark the datum end and the datum edge, then every hole from them, or lay the templates on", "tape, square, centre punch")
     yield from _drilling({hole.name: hole.diameter for hole in part.holes})

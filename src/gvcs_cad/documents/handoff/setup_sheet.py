@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad.documents.drawing.facts import TOLERANCES, Job, notes, stock_words
+from gvcs_cad.documents.drawing.facts import TOLERANCES, Job, notes, sold_key, stock_words
 from gvcs_cad.documents.drawing.linear_tables import cut_words, drilling_table
 from gvcs_cad.documents.drawing.plate_tables import hole_table
 from gvcs_cad.documents.drawing.table import Table
@@ -60,7 +60,7 @@ def _tables(part: Part, quantity: int, pinned: frozenset[str]) -> tuple[Table, .
         table = hole_table(part, pinned)
         return (table,) if table.rows else ()
     if isinstance(part, LinearPart):
-        row = (part.stock_key, f"{quantity}", millimetres(part.length), fraction_inch(part.length), cut_words(part.start), cut_words(part.end))
+        row = (sold_key(part), f"{quantity}", millimetres(part.length), fraction_inch(part.length), cut_words(part.start), cut_words(part.end))
         sawing = Table("sawing", ("stock", "pieces", "length mm", "length", "datum end", "far end"), (row,))
         drilling = drilling_table(part)
         return (sawing, drilling) if drilling.rows else (sawing,)
