@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gvcs_cad import FaceHole, Hole, PlatePart, TubePart, circle, rectangle
 from gvcs_cad.documents.drawing.sheet import Circle
-from gvcs_cad.documents.handoff.template import HIGH, LONG, Template, templates
+from gvcs_cad.documents.handoff.template import HIGH, LONG, MARGIN, Template, templates
 from gvcs_cad.formats.handoff_pdf import templates_pdf
 
 DOTS = 8  # per mm
@@ -54,6 +54,16 @@ def test_every_drilled_hole_of_a_plate_is_whole_on_some_page(cells: list[tuple[i
 
 def test_a_plate_that_only_the_torch_touches_has_none() -> None:
     assert templates(PlatePart("disc", stock="plate A36 1/4", outer=circle(200), holes=[Hole("h", 0, 0, 50)])) == ()
+
+
+def test_a_template_of_a_round_is_wrapped_round_half_of_it() -> None:
+    (template, other) = templates(TubePart("hub", stock="pipe 2 sch80", length=150.0, holes=[FaceHole("h", "+y", 60.0, 30.1625, 20.0)]))
+    (hole,) = hole_circles(template)
+    half_turn = math.pi * 60.325 / 2
+    assert hole.centre == pytest.approx((MARGIN + 60.0, MARGIN + half_turn / 2))
+    assert template.sheet.paper.height == pytest.approx(half_turn + 2 * MARGIN)
+    assert "wrapped: its edges are half a turn apart" in template.windows[0].words
+    assert other.title.endswith("face -y")
 
 
 def page_of(pdf: bytes, number: int) -> np.ndarray:

@@ -11,6 +11,7 @@ from gvcs_cad.model.ends import Cope, EndCut
 from gvcs_cad.model.hole import Face, FaceHole
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.segment import Point
+from gvcs_cad.units import exact
 
 STEPS = 24  # points along a cope
 
@@ -60,8 +61,8 @@ def outline(part: LinearPart, face: Face) -> list[Point]:
     """Return the silhouette of a part seen on a face, mm, counter-clockwise from the lower left corner: mitres and copes as they show."""
     view = next(view for view in _faces(part) if view.face == face)
     rows = _rows(view.across, part.start, part.end)
-    left = [(min(_depths(part, face, v, part.start)), v) for v in rows]
-    right = [(part.length - min(_depths(part, face, v, part.end)), v) for v in rows]
+    left = [(exact(min(_depths(part, face, v, part.start))), v) for v in rows]
+    right = [(exact(part.length - min(_depths(part, face, v, part.end))), v) for v in rows]
     return [left[0], *right, *left[:0:-1]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.model.segment import Point
 from gvcs_cad.units import fraction_inch, millimetres
 
 MARGIN = 15.0  # mm of paper round the part
@@ -53,7 +55,7 @@ def templates(part: Part, pinned: frozenset[str] = frozenset()) -> tuple[Templat
 
 def _face_template(part: LinearPart, view: FaceView) -> Template:
     at = OnPaper(MARGIN, MARGIN, 1.0)
-    edge = outline(part, view.face)
+    view, edge = _unrolled(part, view)
     items: list[Item] = [Path(tuple((*at(*point), 0.0) for point in edge), closed=True)]
     items += [Circle(at(0, 0 if view.face in ("-y", "+z") else view.across), 3.0, "TEXT")]
     title = f"{part.name} revision {part.revision}, face {view.face}"
@@ -63,10 +65,20 @@ def _face_template(part: LinearPart, view: FaceView) -> Template:
     windows = []
     for start, low in _windows([(u, v, d) for _, (u, v), d in holes], view.across):
         mm, inches = millimetres(start), fraction_inch(start)
+        wrap = ", wrapped: its edges are half a turn apart" if part.section.shape == "round" else ""
         place = f"the line {mm} at {mm} mm ({inches}) from the datum end" if start else "the line 0 on the datum end"
         items += _ruler(at(start, 0), view.across, millimetres(start))
-        windows.append(Window(start + MARGIN - EDGE, low + MARGIN - EDGE, f"{title}: {place}"))
+        windows.append(Window(start + MARGIN - EDGE, low + MARGIN - EDGE, f"{title}: {place}{wrap}"))
     return Template(title, Sheet(title, paper, TRUE_SIZE, tuple(items)), tuple(windows))
+
+
+def _unrolled(part: LinearPart, view: FaceView) -> tuple[FaceView, list[Point]]:
+    """Return a face and its outline as they lie on paper: of a round half its surface, the holes along the middle, where they all are."""
+    if part.section.shape != "round":
+        return view, outline(part, view.face)
+    half_turn = math.pi / 2 * part.section.width
+    holes = tuple((hole, x, half_turn / 2) for hole, x, _ in view.holes)
+    return FaceView(view.face, half_turn, holes), [(0.0, 0.0), (part.length, 0.0), (part.length, half_turn), (0.0, half_turn)]
 
 
 def _plate_template(plate: PlatePart, pinned: frozenset[str]) -> Template:
