@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
 import pypdfium2
@@ -98,8 +102,6 @@ def test_a_signed_part_no_longer_warns(made: Made, cart: Build) -> None:
 
 
 def test_it_is_the_same_bytes_every_time(made: Made) -> None:
-    from pathlib import Path
-
     from gvcs_cad.engine.prepare import workshop
     from gvcs_cad.engine.request import Request
     from gvcs_cad.testing import prepared
@@ -118,3 +120,15 @@ def test_the_drawing_output_has_a_dxf_and_a_pdf_for_each_plate_tube_and_bar(made
     assert "first angle" in first
     assert third.index("face +z") < third.index("face -y")
     assert first.index("face -y") < first.index("face +z")
+
+
+def test_two_processes_write_the_same_zip_and_drawings(tmp_path: Path) -> None:
+    for seed, jobs in (("1", "1"), ("2", "2")):
+        command = [sys.executable, "-m", "gvcs_cad", "build", "cart", "--out", "handoff", "--out", "drawing", "-j", jobs, "-O", str(tmp_path / seed)]
+        subprocess.run(
+            command, cwd=Path(__file__).parents[2] / "fixtures", env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True, timeout=300
+        )
+    first, second = ({p.relative_to(tmp_path / seed): p.read_bytes() for p in (tmp_path / seed).rglob("*") if p.is_file()} for seed in ("1", "2"))
+    assert set(first) == set(second)
+    assert len(first) > 10
+    assert [path for path in first if path.name != "manifest.json" and first[path] != second[path]] == []
