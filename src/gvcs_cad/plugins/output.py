@@ -76,15 +76,16 @@ class Artifact:
 
     `needs` lists the parts whose solids or meshes the function asks of its ``shapes=`` argument; without any it runs
     where no CAD kernel is loaded. `deterministic` is False for pictures and foreign programs' output: they stand
-    outside SHA256SUMS.
+    outside SHA256SUMS. A `folder` holds files whose number only the content knows: its function returns bytes by name.
     """
 
     name: str
-    content: Callable[..., bytes]
+    content: Callable[..., bytes | Mapping[str, bytes]]
     part: Part | None = None
     needs: tuple[Part, ...] = ()
     uses_shapes: bool = False
     deterministic: bool = True
+    folder: bool = False
 
 
 class Output:
