@@ -12,7 +12,8 @@ from gvcs_cad.formats.diff_text import rows
 from gvcs_cad.formats.diff_words import heading, totals
 
 _STYLE = """body{font:14px system-ui,sans-serif;margin:2em;max-width:1500px}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:2px 6px;
-text-align:left;vertical-align:top}tr.removed td{background:#fdecec}tr.added td{background:#e9f7ee}tr.reset td,tr.hazard td,tr.safety td{background:#fff7e0}
+text-align:left;vertical-align:top}tr.removed td{background:#fdecec}tr.added td{background:#e9f7ee}tr.reset td,tr.hazard td,tr.safety td,
+tr.finding td{background:#fff7e0}
 figure{display:inline-block;margin:1em 1em 1em 0;vertical-align:top}img.overlay{max-width:480px;max-height:360px;border:1px solid #eee}
 img.picture{width:900px;border:1px solid #eee}figcaption{font-weight:600}"""
 

@@ -48,6 +48,7 @@ def _difference(report: Report, difference: Difference) -> dict[str, Any]:
         "removed": [_part(part) for part in difference.removed],
         **{name: [asdict(entry) for entry in getattr(difference, name)] for name in lists},
         "moved": list(difference.moved),
+        "findings": {"new": list(difference.found), "solved": list(difference.solved)},
         "safety_critical": list(difference.critical),
         "same": difference.same,
         "rest": difference.rest,

@@ -54,7 +54,14 @@ def _machine(report: Report, difference: Difference) -> Iterator[str]:
         if view.added is not None and view.removed is not None
     ]
     if volumes:
-        yield from ("", f"<details><summary>Volume added and removed of {len(volumes)} parts</summary>", "", *(f"- {words}" for words in volumes), "", "</details>")
+        yield from (
+            "",
+            f"<details><summary>Volume added and removed of {len(volumes)} parts</summary>",
+            "",
+            *(f"- {words}" for words in volumes),
+            "",
+            "</details>",
+        )
 
 
 def safe(text: str) -> str:

@@ -55,6 +55,8 @@ def rows(difference: Difference) -> Iterator[Row]:
     if difference.rest:
         yield "changed", "connections", "the same parts in the same places are joined otherwise"
     yield from _safety(difference)
+    yield from (("finding", "new", words) for words in difference.found)
+    yield from (("finding", "solved", words) for words in difference.solved)
     yield from (("file", change.name, _came_or_went(change, "changed")) for change in difference.files)
     yield from (("unknown", "", words) for words in difference.unknown)
     yield "same", f"{difference.same} of {len(difference.new.parts)} distinct parts", ""

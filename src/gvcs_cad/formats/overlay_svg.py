@@ -12,6 +12,7 @@ from gvcs_cad.units import millimetres
 
 Edges = Sequence[Sequence[Vertex]]
 MARGIN = 0.04  # of the larger side
+WIDE = 0.56  # width of a letter over its height, on average in a sans-serif face
 
 
 def overlay_svg(title: str, old: Edges, new: Edges) -> bytes:
@@ -23,7 +24,8 @@ def overlay_svg(title: str, old: Edges, new: Edges) -> bytes:
     left, low = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
     margin = MARGIN * max(right - left, high - low)
-    letter = max(right - left, high - low) / 40
+    legend = _legend(title, old, new)
+    letter = min(max(right - left, high - low) / 40, (right - left) / (WIDE * len(legend)))
     width, height = right - left + 2 * margin, high - low + 2 * margin + 2 * letter
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width)}mm" height="{_n(height)}mm" viewBox="0 0 {_n(width)} {_n(height)}">',
@@ -32,7 +34,7 @@ def overlay_svg(title: str, old: Edges, new: Edges) -> bytes:
         f'<g transform="matrix(1 0 0 -1 {_n(margin - left)} {_n(high + margin)})" stroke-width="{_n(letter / 12)}" fill-rule="evenodd">',
         *(_face(name, edges, colour) for name, edges, colour in (("old", old, REMOVED), ("new", new, ADDED))),
         "</g>",
-        f'<text x="{_n(margin)}" y="{_n(height - letter)}" font-family="sans-serif" font-size="{_n(letter)}">{html.escape(_legend(title, old, new))}</text>',
+        f'<text x="{_n(margin)}" y="{_n(height - letter)}" font-family="sans-serif" font-size="{_n(letter)}">{html.escape(legend)}</text>',
         "</svg>",
     ]
     return ("\n".join(parts) + "\n").encode()
