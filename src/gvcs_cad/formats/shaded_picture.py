@@ -7,9 +7,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,19 +51,22 @@ def shaded_pictures(scenes: Sequence[Scene]) -> list[bytes]:
 
     with tempfile.TemporaryDirectory() as folder:
         for number, scene in enumerate(scenes):
-            arrays = {
+            arrays: dict[str, Any] = {
                 f"{kind}_{pane}_{layer}": value
                 for pane, layers in enumerate(scene.panes)
                 for layer, one in enumerate(layers)
                 for kind, value in (("vertices", one.vertices), ("triangles", one.triangles), ("look", np.array([*one.colour, one.opacity])))
             }
-            words = {"titles": np.array(scene.titles), "direction": np.array(scene.direction), "up": np.array(scene.up), "size": np.array(scene.size)}
+            words: dict[str, Any] = {
+                "titles": np.array(scene.titles),
+                "direction": np.array(scene.direction),
+                "up": np.array(scene.up),
+                "size": np.array(scene.size),
+            }
             np.savez(Path(folder) / f"{number}.npz", **arrays, **words)
         environment = {**os.environ, "VTK_DEFAULT_OPENGL_WINDOW": "vtkEGLRenderWindow"}
         command = [sys.executable, "-P", "-m", "gvcs_cad.formats.draw_shaded", folder]
-        try:
+        with suppress(subprocess.CalledProcessError, subprocess.TimeoutExpired):  # what was drawn before is kept, and the caller tells what is missing
             subprocess.run(command, env=environment, capture_output=True, timeout=SECONDS * (1 + len(scenes) / 10), check=True)
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-            pass  # what was drawn before is kept, and what is missing is told by whoever asked
         drawn = [Path(folder) / f"{number}.png" for number in range(len(scenes))]
         return [path.read_bytes() if path.is_file() else b"" for path in drawn]
