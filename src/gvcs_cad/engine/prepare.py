@@ -13,7 +13,7 @@ from gvcs_cad.engine.fit import FittedMachine, fit
 from gvcs_cad.engine.machine_files import read_hazards, read_verifications
 from gvcs_cad.engine.project import Project, read_project, settle
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.settings import Settings, parse_assignments
+from gvcs_cad.engine.settings import Settings, configurations, parse_assignments
 from gvcs_cad.errors import GvcsError, ModelError, UsageError
 from gvcs_cad.model.canonical import digest
 from gvcs_cad.model.module import Module
@@ -70,8 +70,10 @@ def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dic
     for name in names:
         with mistakes.of(name):
             machine = registry.machine(name)
-            settings = settle(machine, floor.project, request.config, sets[name], swaps[name])
-            fitted.append((fit(machine, settings, registry), settings))
+            chosen = settle(machine, floor.project, request.config, sets[name], swaps[name])
+            others = [other for other in configurations(machine) if other != chosen.configuration] if request.every_configuration else []
+            wanted = [chosen, *(settle(machine, floor.project, other, sets[name], swaps[name]) for other in others)]
+            fitted += [(fit(machine, settings, registry), settings) for settings in wanted]
     with mistakes.of("--shop"):
         shop = load_shop(request.shop or floor.project.shop)
     mistakes.raise_if_any()
@@ -133,6 +135,7 @@ def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Req
         verifications=read_verifications(machine.folder()),
         parameters={**parameters, **{f"swap {path}": name for path, name in modules.items()}},
         options=request.options,
+        settings=ready.in_words(),
     )
     return Prepared(build, settings, f"{settings.configuration}{suffix}")
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
+from gvcs_cad.documents.diff.snapshot import Snapshot, snapshot
 from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
@@ -18,7 +19,10 @@ from gvcs_cad.model.safety import Verification
 
 @dataclass(frozen=True)
 class Build:
-    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself."""
+    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself.
+
+    `parameters` are those that were set, `settings` all of them and the module in every slot, defaults included.
+    """
 
     machine: str
     title: str
@@ -32,6 +36,7 @@ class Build:
     verifications: tuple[Verification, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
@@ -47,6 +52,12 @@ class Build:
     def bom(self, volumes: Volumes | None = None) -> Bom:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
         return bill_of_materials(self.design, self.shop, self.verifications, volumes)
+
+    def snapshot(self, volumes: Volumes | None = None) -> Snapshot:
+        """Return the design as ``gvcs diff`` compares it; `volumes` as in `bom`."""
+        about = {"machine": self.machine, "title": self.title, "version": self.version, "configuration": self.configuration}
+        signed = {"hazards": self.hazards, "verifications": self.verifications, "ratings": self.ratings}
+        return snapshot(self.design, self.shop, self.bom(volumes), parameters=self.settings, **about, **signed)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,11 @@ def _second(first: Operand, request: Request) -> Operand:
         raise UsageError(f"{first.name} is to be compared with a second folder, or a machine or revision")
     if not (request.sets or request.swaps or request.config):
         raise UsageError(f"{first.name} is to be compared with something: give settings (--set NAME=VALUE), or a second machine or revision")
-    given = [*(f"--set {text}" for text in request.sets), *(f"--swap {text}" for text in request.swaps), *([f"--config {request.config}"] if request.config else [])]
+    given = [
+        *(f"--set {text}" for text in request.sets),
+        *(f"--swap {text}" for text in request.swaps),
+        *([f"--config {request.config}"] if request.config else []),
+    ]
     config = request.config or first.config
     return ParameterSet(f"{first.name} {' '.join(given)}", first.machine, (*first.sets, *request.sets), (*first.swaps, *request.swaps), config)
 

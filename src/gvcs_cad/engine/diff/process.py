@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gvcs_cad.documents.diff.snapshot import Snapshot
+from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.diff.ask import Question
 from gvcs_cad.engine.execute import make
 from gvcs_cad.engine.keys import solid_key
@@ -32,8 +33,9 @@ def main() -> None:
     """Read a question from stdin, answer it; whatever a plugin prints meanwhile goes to stderr."""
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    asked = json.load(sys.stdin)
-    question = Question(**{name: tuple(value) if isinstance(value, list) else value for name, value in asked.items()})
+    asked: dict[str, Any] = json.load(sys.stdin)
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in asked.items()}
+    question = Question(**plain)
     try:
         found = answered(question)
     except UsageError as error:
@@ -58,7 +60,7 @@ def answered(question: Question) -> dict[str, Any]:
     prepared, failing = prepare_each(replace(request, machines=machines), floor)
     broken |= {name: list(problems) for name, problems in failing.items()}
     made, failed = _made(question, prepared, floor) if question.make else ({}, {})
-    snapshots = [] if question.make else [snapshot_data(_drawn(one)) for one in prepared]
+    snapshots = [] if question.make else [snapshot_data(_drawn(one, floor)) for one in prepared]
     return {"snapshots": snapshots, "absent": absent, "broken": broken, "made": made, "failed": failed}
 
 
@@ -80,10 +82,11 @@ def _machines(names: Sequence[str], floor: Workshop) -> tuple[tuple[str, ...], l
     return tuple(found), absent, broken
 
 
-def _drawn(one: Prepared) -> Snapshot:
-    """Return the snapshot of a build, with the key of the code behind every part that a designer's function draws."""
+def _drawn(one: Prepared, floor: Workshop) -> Snapshot:
+    """Return the snapshot of a build with what the checks find, and the key of the code behind every part that a designer's function draws."""
     keys = {part.digest: solid_key(part) for part in one.build.design.quantities if _by_function(part)}
-    snapshot = replace(one.build.snapshot(), configuration=one.folder_name)
+    findings = tuple(f"{finding.severity}: {finding}" for finding in run_checks(one.build, floor))
+    snapshot = replace(one.build.snapshot(), configuration=one.folder_name, findings=findings)
     return replace(snapshot, parts=tuple(replace(part, drawn=keys.get(part.digest, "")) for part in snapshot.parts))
 
 

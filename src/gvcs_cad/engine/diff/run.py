@@ -101,7 +101,8 @@ def _both(first: Callable[[], Thing], second: Callable[[], Thing]) -> tuple[Thin
 def _refuse_unknown(machines: Sequence[str], old: Answer, new: Answer) -> None:
     missing = [name for name in machines if name in old.absent and name in new.absent]
     if missing:
-        raise UsageError(*(unknown("machine", name, [one.machine for one in (*old.snapshots, *new.snapshots)]) for name in missing))
+        known = {one.machine for one in (*old.snapshots, *new.snapshots)}
+        raise UsageError(*(unknown("machine", name, sorted(known)) for name in missing))
 
 
 def _paired(old: Sequence[Snapshot], new: Sequence[Snapshot], broken: Sequence[str]) -> _Pairs:
@@ -124,7 +125,9 @@ def _redrawn(pairs: Sequence[tuple[Snapshot, Snapshot]], sides: Sequence[Side]) 
         return {}, {}
     old, new = _both(lambda: sides[0].answer("solid", asked), lambda: sides[1].answer("solid", asked))
     names = {part.digest: part.name for a, _ in pairs for part in a.parts}
-    undrawn = {f"part {names[d]} in {side.name}": (words,) for side, one in zip(sides, (old, new), strict=True) for d, words in one.failed.items()}
+    undrawn: dict[str, tuple[str, ...]] = {
+        f"part {names[d]} in {side.name}": (words,) for side, one in zip(sides, (old, new), strict=True) for d, words in one.failed.items()
+    }
     both = [digest for digest in asked if digest in old.made and digest in new.made]
     return {d: (old.made[d].decode(), new.made[d].decode()) for d in both if old.made[d] != new.made[d]}, undrawn
 
