@@ -48,6 +48,16 @@ def workshop(request: Request) -> Workshop:
     return Workshop(root, project, Registry(Sources(root, (*project.plugins, *request.plugin_folders))))
 
 
+def own_machines(floor: Workshop) -> tuple[str, ...]:
+    """Return every machine of the project by name; all that are installed where the project has none of its own."""
+    registry = floor.registry
+    registry.load_all()
+    folder = (floor.root or Path()) / "machines"
+    own = {path.parent.name for path in folder.glob("*/__init__.py")} if floor.root else set()
+    found = [name for name in registry.machines if registry.makers[f"machine {name}"] in own]
+    return tuple(sorted(found or registry.machines))
+
+
 def prepare(request: Request, shop_floor: Workshop | None = None) -> list[Prepared]:
     """Return every machine of a request, frozen and ready. Raises one error with the problems of all of them."""
     found, broken = prepare_each(request, shop_floor or workshop(request))

@@ -18,7 +18,7 @@ from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.diff.ask import Question
 from gvcs_cad.engine.execute import make
 from gvcs_cad.engine.keys import solid_key
-from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
+from gvcs_cad.engine.prepare import Prepared, Workshop, own_machines, prepare_each, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import PluginError, UsageError
 from gvcs_cad.formats.snapshot_json import snapshot_data
@@ -68,8 +68,7 @@ def _machines(names: Sequence[str], floor: Workshop) -> tuple[tuple[str, ...], l
     """Return the machines that are there, those that are not, and those whose plugin is broken."""
     registry, broken = floor.registry, {}
     if not names:
-        registry.load_all()
-        return tuple(sorted(registry.machines)), [], {f"plugin {problem.plugin}": [problem.message] for problem in registry.problems}
+        return own_machines(floor), [], {f"plugin {problem.plugin}": [problem.message] for problem in registry.problems}
     found, absent = [], []
     for name in names:
         try:
