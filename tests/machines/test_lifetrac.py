@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -176,7 +176,7 @@ def test_the_lift_cylinders_stay_within_their_lengths_and_push_through_the_whole
         lengths = [position[name][0] / inch(1) for position in walk]
         cylinder = walk[0][name][1]
         assert (lengths[0], lengths[-1]) == (pytest.approx(26.58, abs=0.01), pytest.approx(41.94, abs=0.01))
-        assert all(a < b for a, b in zip(lengths, lengths[1:], strict=False)), "never past a dead centre"
+        assert all(a < b for a, b in pairwise(lengths)), "never past a dead centre"
         assert cylinder.retracted / inch(1) + 0.3 <= lengths[0]
         assert lengths[-1] <= cylinder.extended / inch(1) - 0.3
 
