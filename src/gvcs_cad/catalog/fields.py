@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from gvcs_cad.units import exact, parse_length, pound
+from gvcs_cad.units import exact, number, parse_length, pound
 
 
 def _length(value: object) -> float:
@@ -16,24 +16,29 @@ def _length(value: object) -> float:
     raise ValueError(f"{value!r} has no unit (for example 25 mm, 1/2 in)")
 
 
+def _figure(text: str) -> float:
+    """Read a plain figure by the same rule as a length's: ``float`` would take 1_0, nan and digits of other scripts."""
+    return exact(float(number(text)), "figure")
+
+
 def _kg_per_m(value: object) -> float:
     """Accept ``12.21 lb/ft`` and ``18.17 kg/m``."""
     text = str(value)
-    number, _, unit = text.partition(" ")
+    figure, _, unit = text.partition(" ")
     if unit == "lb/ft":
-        return round(pound(float(number)) / 0.3048, 6)
+        return round(pound(_figure(figure)) / 0.3048, 6)
     if unit == "kg/m":
-        return float(number)
+        return _figure(figure)
     raise ValueError(f"{text!r} has no unit (for example 12.21 lb/ft, 18.17 kg/m)")
 
 
 def _kg(value: object) -> float:
     text = str(value)
-    number, _, unit = text.partition(" ")
+    figure, _, unit = text.partition(" ")
     if unit == "lb":
-        return round(pound(float(number)), 6)
+        return round(pound(_figure(figure)), 6)
     if unit == "kg":
-        return float(number)
+        return _figure(figure)
     raise ValueError(f"{text!r} has no unit (for example 2.5 kg, 5 lb)")
 
 
@@ -41,6 +46,13 @@ def _positive(value: float) -> float:
     if value <= 0:
         raise ValueError(f"{value} is not above zero")
     return exact(value)
+
+
+def _money(value: object) -> Decimal:
+    """Read an amount as it is written, no digit lost; of a size that can be added up."""
+    amount = number(str(value))
+    exact(float(amount), "amount")
+    return amount
 
 
 def refuse(*problems: str) -> None:
@@ -54,4 +66,4 @@ Positive = Annotated[float, AfterValidator(_positive)]  # a figure whose unit st
 Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive)]
 KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
 Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]
-Money = Annotated[Decimal, BeforeValidator(lambda value: Decimal(str(value)))]
+Money = Annotated[Decimal, BeforeValidator(_money)]

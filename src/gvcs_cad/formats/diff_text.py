@@ -14,7 +14,12 @@ Row = tuple[str, str, str]  # what happened, to what, how
 
 
 def diff_lines(report: Report) -> Iterator[str]:
-    """Yield the lines of a report."""
+    """Yield the lines of a report; what somebody wrote cannot move the cursor of a terminal."""
+    for line in _lines(report):
+        yield "".join(c for c in line if c.isprintable())
+
+
+def _lines(report: Report) -> Iterator[str]:
     for difference in report.differences:
         if difference.different:
             yield from _machine_lines(difference)

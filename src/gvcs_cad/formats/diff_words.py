@@ -9,6 +9,7 @@ from typing import Any
 from gvcs_cad.documents.diff.compare import Change, Difference, PartChange
 from gvcs_cad.documents.diff.fields import FieldChange
 from gvcs_cad.documents.diff.snapshot import PartState, Snapshot
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.units import fraction_inch, to_inch
 
 FEW = 3  # features of one kind that are told one by one; more are counted
@@ -57,7 +58,7 @@ def value(one: Any) -> str:
         return "yes" if one else "no"
     if isinstance(one, float):
         return f"{one:.3f}".rstrip("0").rstrip(".") if abs(one) >= 0.001 or one == 0 else f"{one:.6g}"
-    text = " ".join(str(one).split()) or "none"
+    text = one_line(str(one)) or "none"
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
