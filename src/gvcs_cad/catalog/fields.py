@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from gvcs_cad.units import exact, number, parse_length, pound
 
@@ -50,8 +50,13 @@ def _positive(value: float) -> float:
 
 def _money(value: object) -> Decimal:
     """Read an amount as it is written, no digit lost; of a size that can be added up."""
-    amount = number(str(value))
-    exact(float(amount), "amount")
+    try:
+        amount = number(str(value))
+        exact(float(amount), "amount")
+    except ValueError:
+        raise ValueError(f"{value!r} is not an amount of money") from None
+    if amount < 0:
+        raise ValueError(f"{value!r} is not an amount of money")
     return amount
 
 
@@ -63,7 +68,10 @@ def refuse(*problems: str) -> None:
 
 
 Positive = Annotated[float, AfterValidator(_positive)]  # a figure whose unit stands in its description: MPa, N, kg/m3
-Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive)]
+_LENGTH_TEXT = WithJsonSchema(
+    {"type": "string", "pattern": r"^\s*[+]?[0-9./ -]+\s*(mm|cm|m|in|inch|ft|\"|')\s*$", "description": "a length with its unit: 25 mm, 1/2 in"}
+)
+Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive), _LENGTH_TEXT]
 KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
 Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]
-Money = Annotated[Decimal, BeforeValidator(_money)]
+Money = Annotated[Decimal, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"], "minimum": 0})]

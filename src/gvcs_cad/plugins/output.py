@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
 from gvcs_cad.documents.diff.snapshot import Snapshot, snapshot
+from gvcs_cad.documents.nest.job import Job, design_jobs
+from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.errors import UsageError, unknown
+from gvcs_cad.formats.nest_record import nest_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
@@ -21,7 +25,7 @@ from gvcs_cad.model.safety import Verification
 class Build:
     """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself.
 
-    `parameters` are those that were set, `settings` all of them and the module in every slot, defaults included.
+    `parameters` are those that were set, `settings` all of them and the module in every slot, defaults included. `nest_folder` keeps nests.
     """
 
     machine: str
@@ -37,6 +41,7 @@ class Build:
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
+    nest_folder: Path | None = None
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
@@ -58,6 +63,14 @@ class Build:
         about = {"machine": self.machine, "title": self.title, "version": self.version, "configuration": self.configuration}
         signed = {"hazards": self.hazards, "verifications": self.verifications, "ratings": self.ratings}
         return snapshot(self.design, self.shop, self.bom(volumes), parameters=self.settings, **about, **signed)  # type: ignore[arg-type]
+
+    def nests(self) -> tuple[tuple[Job, Nest], ...]:
+        """Return the plates of the design on this shop's sheets, by stock: the stored nest while its inputs match, else the fast one.
+
+        Raises ModelError where parts do not go on the sheets, UsageError for a stored nest that does not hold.
+        """
+        jobs = design_jobs(self.design, self.shop, (v.digest for v in self.verifications))
+        return tuple((job, nest_of(job, self.nest_folder)) for job in jobs)
 
 
 @dataclass(frozen=True)
