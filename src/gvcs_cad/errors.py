@@ -62,6 +62,7 @@ def near_miss(name: str, known: Iterable[str]) -> str:
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Word the message for a name that does not exist: ``no such parameter: fraem_bolt; did you mean frame_bolt?``."""
     names = sorted(known)
+    name = name if name.isascii() and name.isprintable() else ascii(name)  # a letter that looks like another is shown as what it is
     hint = near_miss(name, names)
     if not hint and names and len(names) <= 12:
         hint = f"; there are {', '.join(names)}"

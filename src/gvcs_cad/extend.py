@@ -37,6 +37,7 @@ from gvcs_cad.formats.handoff_pdf import setup_sheet_pdf, templates_pdf
 from gvcs_cad.formats.job_json import job_json, job_schema
 from gvcs_cad.formats.nest_files import nest_files
 from gvcs_cad.formats.print_project import PrintObject, print_profile, print_project
+from gvcs_cad.formats.snapshot_json import snapshot_json
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
@@ -148,6 +149,7 @@ __all__ = [
     "setup_sheet",
     "setup_sheet_pdf",
     "sheet_jobs",
+    "snapshot_json",
     "surface_and_volume",
     "templates",
     "templates_pdf",

@@ -10,11 +10,12 @@ from typing import Any
 
 import click
 
-from gvcs_cad.cli.options import json_option, machines_argument, output_option, parse_options, request, setting_options
+from gvcs_cad.cli.options import every_machine, json_option, machines_argument, output_option, parse_options, refuse_unless_one, request, setting_options
 
 
 @click.command(name="build")
 @machines_argument
+@click.option("--all", "every", is_flag=True, help="Every machine in every configuration.")
 @output_option
 @setting_options
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of an output: --option dxf.version=R12.")
@@ -24,6 +25,7 @@ from gvcs_cad.cli.options import json_option, machines_argument, output_option, 
 @json_option
 def command(
     machines: tuple[str, ...],
+    every: bool,
     outputs: tuple[str, ...],
     options: tuple[str, ...],
     all_parts: bool,
@@ -37,9 +39,11 @@ def command(
     from gvcs_cad.cli.progress import shown
     from gvcs_cad.engine.build import build
 
+    refuse_unless_one(machines, every, settings["config"])
     began = time.monotonic()
     chosen = {**parse_options(options), **({"all_parts": "yes"} if all_parts else {})}
     wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, jobs=jobs, **settings)
+    wish = every_machine(wish) if every else wish
     with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
         report = build(wish, progress)
     if as_json:

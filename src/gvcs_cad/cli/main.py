@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "make the fabrication files of machines",
     "bom": "print a machine's bill of materials",
     "check": "run every check on machines",
+    "diff": "tell what changes between two revisions, folders or parameter sets",
     "doctor": "tell what this computer can and cannot do for gvcs",
     "list": "list the machines",
     "nest": "search for the best nest of plates on a shop's sheets",

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
+from gvcs_cad.documents.diff.snapshot import Snapshot, snapshot
 from gvcs_cad.documents.nest.job import Job, design_jobs
 from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.errors import UsageError, unknown
@@ -24,7 +25,10 @@ from gvcs_cad.plugins.post_processor import PostProcessor
 
 @dataclass(frozen=True)
 class Build:
-    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself; `nest_folder` keeps nests."""
+    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself.
+
+    `parameters` are those that were set, `settings` all of them and the module in every slot, defaults included. `nest_folder` keeps nests.
+    """
 
     machine: str
     title: str
@@ -38,6 +42,7 @@ class Build:
     verifications: tuple[Verification, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
     nest_folder: Path | None = None
     post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
 
@@ -55,6 +60,12 @@ class Build:
     def bom(self, volumes: Volumes | None = None) -> Bom:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
         return bill_of_materials(self.design, self.shop, self.verifications, volumes)
+
+    def snapshot(self, volumes: Volumes | None = None) -> Snapshot:
+        """Return the design as ``gvcs diff`` compares it; `volumes` as in `bom`."""
+        about = {"machine": self.machine, "title": self.title, "version": self.version, "configuration": self.configuration}
+        signed = {"hazards": self.hazards, "verifications": self.verifications, "ratings": self.ratings}
+        return snapshot(self.design, self.shop, self.bom(volumes), parameters=self.settings, **about, **signed)  # type: ignore[arg-type]
 
     def nests(self) -> tuple[tuple[Job, Nest], ...]:
         """Return the plates of the design on this shop's sheets, by stock: the stored nest while its inputs match, else the fast one.
