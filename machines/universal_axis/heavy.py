@@ -12,7 +12,7 @@ from .sources import OURS
 BELT_Z, BELT_WIDE = 64.0, 15.0
 CLAMP_Z, STRIP_TOP = 51.0, 70.9  # the belt clamp's bolts pass below the belt
 BOLT = "hex 3/8-16"
-POST = "pipe 1/2 sch40"
+POST = "pipe 1/2 sch80"
 POST_WIDE = inch("0.840")
 
 
@@ -39,7 +39,7 @@ def heavy_axis(name: str, travel: float, position: float) -> Assembly:
     carriage = _carriage(axis, h.SIZE.motor + travel * position / 100 + h.SIZE.carriage / 2, rods, opened=bool(stations))
     _motor(axis, base)
     _idler(axis, far)
-    axis.add(timing_belt("axis_belt_15mm", length - h.PATTERN_IDLER - h.MOTOR_X, BELT_WIDE), name="belt", at=Placement(h.MOTOR_X, 0, BELT_Z))
+    axis.add(timing_belt(length - h.PATTERN_IDLER - h.MOTOR_X, BELT_WIDE), name="belt", at=Placement(h.MOTOR_X, 0, BELT_Z))
     _clamp(axis, carriage)
     return axis
 
@@ -84,8 +84,8 @@ def _posts(axis: Assembly, end: str, base: Reference, bridge: Reference, count: 
     post = TubePart("axis_post", stock=POST, length=high, basis=OURS)
     for i in range(1, count + 1):
         x, y, _ = base[f"p{i}"].bore.at
-        axis.add(post, name=f"post_{end}_{i}", at=on_grid(x - POST_WIDE / 2, y - POST_WIDE / 2, h.T, along="z"))
-        axis.fasten(bridge[f"p{i}"], base[f"p{i}"], bolt=BOLT, spacer=high)
+        stand = axis.add(post, name=f"post_{end}_{i}", at=on_grid(x - POST_WIDE / 2, y - POST_WIDE / 2, h.T, along="z"))
+        axis.fasten(bridge[f"p{i}"], stand["bore"], base[f"p{i}"], bolt="hex 1/2-13", washers=())
 
 
 def _motor(axis: Assembly, base: Reference) -> None:
@@ -105,9 +105,8 @@ def _idler(axis: Assembly, far: Reference) -> None:
     x, y, _ = bridge["axle"].bore.at
     pulley = axis.add(loose, name="idler", at=Placement(x, y, BELT_Z))
     gap = h.BRIDGE_Z - BELT_Z - BELT_WIDE / 2 - 1.0
-    spacer = TubePart("axis_idler_spacer", stock=POST, length=gap, basis=OURS)
-    axis.add(spacer, name="idler_spacer", at=on_grid(x - POST_WIDE / 2, y - POST_WIDE / 2, h.BRIDGE_Z - gap, along="z"))
-    axis.fasten(bridge["axle"], pulley["bore"], bolt=BOLT, spacer=gap)
+    spacer = axis.add(h.ring("axis_idler_spacer", h.HOLE_38, 20.0, gap), name="idler_spacer", at=Placement(x, y, h.BRIDGE_Z - gap))
+    axis.fasten(bridge["axle"], spacer["h"], pulley["bore"], bolt=BOLT)
 
 
 def _clamp(axis: Assembly, carriage: Reference) -> None:
@@ -126,4 +125,6 @@ def _clamp(axis: Assembly, carriage: Reference) -> None:
     plate = axis.add(strip, name="belt_strip", at=place(x + long / 2, outer - 1.4, STRIP_TOP, x_axis="-x", z_axis="-y"))
     for i in (1, 2):
         axis.fasten(carriage[f"k{i}"], bracket[f"d{i}"], bolt="hex 1/4-20")
-        axis.fasten(bracket[f"b{i}"], plate[f"b{i}"], bolt="hex 1/4-20", spacer=1.4)
+        along, _, up = bracket[f"b{i}"].bore.at
+        shim = axis.add(h.ring("axis_belt_shim", h.HOLE_14, 10.0, 1.4), name=f"belt_shim_{i}", at=place(along, outer, up, x_axis="+x", z_axis="-y"))
+        axis.fasten(bracket[f"b{i}"], shim["h"], plate[f"b{i}"], bolt="hex 1/4-20")

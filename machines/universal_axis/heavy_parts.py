@@ -6,7 +6,24 @@ z = 0 is the host's face. The pattern of the 8 mm axis is there, 3.175 times as 
 
 from __future__ import annotations
 
-from gvcs_cad import BarPart, Bore, Contour, FaceHole, Hole, MachinedPart, PlatePart, Port, PurchasedPart, Safety, hours, inch, place, polygon, shape
+from gvcs_cad import (
+    BarPart,
+    Bore,
+    Contour,
+    FaceHole,
+    Hole,
+    MachinedPart,
+    PlatePart,
+    Port,
+    PrintedPart,
+    PurchasedPart,
+    Safety,
+    hours,
+    inch,
+    place,
+    polygon,
+    shape,
+)
 
 from . import sizes as s
 from .heavy_solids import drilled_rod, pillow_block, shaft_block
@@ -24,8 +41,8 @@ MOTOR_X, PATTERN_MOTOR, PATTERN_IDLER = s.MOTOR_CENTRE * K, s.MOTOR_HOLES * K, s
 BLOCK, BLOCK_BOLT = 22.0, 28.0  # shaft block: thickness along the rod, its bolts from the rod
 SUPPORT = 60.0  # length of a support plate
 CARRIAGE_Z, BRIDGE_Z = inch(3), 79.0
-POST = (13.0, 38.0)  # posts of the motor bridge from the motor's axis
-IDLER_POST = (12.5, 38.0)  # posts of the idler bridge: from the outer end, from the middle
+POST = (13.0, 41.0)  # posts of the motor bridge from the motor's axis
+IDLER_POST = (12.5, 41.0)  # posts of the idler bridge: from the outer end, from the middle
 PILLOW = (60.0, 66.0)  # pillow block along and across the rod
 PILLOW_BOLT = (20.0, 25.0)
 CLAMP_X = 20.0
@@ -61,7 +78,7 @@ def _plate(name: str, length: float, wide: float, holes: list[Hole], stock: str 
 
 def motor_plate() -> PlatePart:
     """Return the motor side's base."""
-    posts = [Hole(f"p{i}", MOTOR_X + dx, dy, HOLE_38) for i, (dx, dy) in enumerate(posts_of_bridge(), 1)]
+    posts = [Hole(f"p{i}", MOTOR_X + dx, dy, HOLE_12) for i, (dx, dy) in enumerate(posts_of_bridge(), 1)]
     pattern = _pattern("b", (PATTERN_MOTOR - PX, PATTERN_MOTOR + PX))
     return _plate("axis_motor_plate", SIZE.motor, WIDE, [*pattern, *_tube(26.0, 152.0), *posts, *_blocks(SIZE.motor - BLOCK / 2)])
 
@@ -74,24 +91,24 @@ def posts_of_bridge() -> list[tuple[float, float]]:
 def motor_bridge() -> PlatePart:
     """Return the plate that carries the motor over the belt, drawn about the motor's axis."""
     h = 47.14 / 2
-    holes = [Hole(f"p{i}", x, y, HOLE_38) for i, (x, y) in enumerate(posts_of_bridge(), 1)]
+    holes = [Hole(f"p{i}", x, y, HOLE_12) for i, (x, y) in enumerate(posts_of_bridge(), 1)]
     holes += [Hole(f"m{i}", x, y, 5.5) for i, (x, y) in enumerate(((h, h), (-h, h), (-h, -h), (h, -h)), 1)]
     holes += [Hole("pilot", 0, 0, 38.6, empty="bore")]
-    return PlatePart("axis_motor_bridge", stock="plate A36 1/4", outer=slab(-35, -52, 35, 52), holes=holes, basis=OURS)
+    return PlatePart("axis_motor_bridge", stock="plate A36 1/4", outer=slab(-35, -58, 35, 58), holes=holes, basis=OURS)
 
 
 def idler_plate() -> PlatePart:
     """Return the idler side's base, x from its outer end."""
     x, y = IDLER_POST
-    posts = [Hole("p1", x, y, HOLE_38), Hole("p2", x, -y, HOLE_38)]
+    posts = [Hole("p1", x, y, HOLE_12), Hole("p2", x, -y, HOLE_12)]
     return _plate("axis_idler_plate", SIZE.idler, WIDE, [*_pattern("i", (PATTERN_IDLER,)), *_tube(18.0, 65.0), *posts, *_blocks(SIZE.idler - BLOCK / 2)])
 
 
 def idler_bridge() -> PlatePart:
     """Return the plate that carries the idler's bolt, x from the axis' outer end."""
     x, y = IDLER_POST
-    holes = [Hole("p1", x, y, HOLE_38), Hole("p2", x, -y, HOLE_38), Hole("axle", PATTERN_IDLER, 0, HOLE_38)]
-    return PlatePart("axis_idler_bridge", stock="plate A36 3/8", outer=slab(0, -52, 60, 52), holes=holes, basis=OURS)
+    holes = [Hole("p1", x, y, HOLE_12), Hole("p2", x, -y, HOLE_12), Hole("axle", PATTERN_IDLER, 0, HOLE_38)]
+    return PlatePart("axis_idler_bridge", stock="plate A36 3/8", outer=slab(0, -58, 60, 58), holes=holes, basis=OURS)
 
 
 def support_plate() -> PlatePart:
@@ -120,10 +137,10 @@ def carriage_plate() -> PlatePart:
 def rod(length: float, stations: tuple[float, ...]) -> MachinedPart | BarPart:
     """Return a rod along x from the origin; `stations` are tapped holes in its underside, where it stands on feet."""
     if not stations:
-        return BarPart("axis_rod_1in", stock="shaft 1", length=length, basis=RODS)
+        return BarPart(f"axis_rod_1in_{s.word(length)}", stock="shaft 1", length=length, basis=RODS)
     bores = tuple(Bore(f"f{i}", (x, ROD / 2, 0), (0, 0, 1), inch("5/16"), TAPPED, "", "hex 5/16-18") for i, x in enumerate(stations, 1))
     return MachinedPart(
-        f"axis_rod_1in_{len(stations)}",
+        f"axis_rod_1in_{s.word(length)}_tapped",
         shape=shape(drilled_rod, diameter=ROD, length=length, stations=stations, hole=inch("5/16"), depth=TAPPED),
         material_name="1045",
         stock="shaft 1",
@@ -133,6 +150,19 @@ def rod(length: float, stations: tuple[float, ...]) -> MachinedPart | BarPart:
         drilled=bores,
         basis=OURS,
         note=f"tap {len(stations)} holes 5/16-18, 15 mm deep, in one line; deburr, the carriage runs over them",
+    )
+
+
+def ring(name: str, hole: float, outside: float, width: float) -> PrintedPart:
+    """Return a printed spacer from z = 0 upwards, its hole called ``h``."""
+    return PrintedPart(
+        name,
+        shape=shape("gvcs_cad.geometry.hardware:ring", inside=hole, outside=outside, width=width),
+        material_name="PETG",
+        stated_volume=round_volume(outside, width) - round_volume(hole, width),
+        drilled=(Bore("h", (0, 0, 0), (0, 0, 1), hole, width),),
+        infill_percent=100,
+        basis=OURS,
     )
 
 

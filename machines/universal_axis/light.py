@@ -12,6 +12,7 @@ from .sources import OURS, RODS
 from .volumes import round_volume
 
 BELT_Z = 12.0
+BUSHING = 17.0  # an LM8UU of 24 mm does not go between two bolts of an axis that is mounted across
 
 
 def light_axis(name: str, travel: float, position: float, riser: float) -> Assembly:
@@ -34,9 +35,11 @@ def light_axis(name: str, travel: float, position: float, riser: float) -> Assem
 
 
 def _rods(axis: Assembly, length: float, motor_side: Reference, idler: Reference, carriage: Reference) -> None:
-    rod = BarPart("axis_rod_8mm", stock="shaft 8", length=length, basis=RODS, note="hardened and ground to h6, 0.05 mm straight over its length")
-    bearing = linear_bearing("axis_bearing_lm8uu", "Ball bushing LM8UU, 8 x 15 x 24 mm", 8.0, 15.0, 24.0, 0.016)
-    start = carriage.at.x + 26.0 - 12.0
+    rod = BarPart(
+        f"axis_rod_8mm_{s.word(length)}", stock="shaft 8", length=length, basis=RODS, note="hardened and ground to h6, 0.05 mm straight over its length"
+    )
+    bearing = linear_bearing("axis_bearing_lm8suu", "Ball bushing LM8SUU, 8 x 15 x 17 mm", 8.0, 15.0, BUSHING, 0.011)
+    start = carriage.at.x + 26.0 - BUSHING / 2
     for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y)):
         bar = axis.add(rod, name=f"rod_{side}", at=Placement(0, y - 4, s.ROD_Z - 4))
         far = "right" if side == "left" else "left"  # the idler side is turned half round
@@ -61,7 +64,7 @@ def _drive(axis: Assembly, length: float, motor_side: Reference, idler: Referenc
     )
     pin = axis.add(BarPart("axis_idler_pin", stock="shaft 5", length=s.HIGH, basis=OURS), name="idler_pin", at=on_grid(far - 2.5, -2.5, 0, along="z"))
     axis.press(idler["pin_low"], loose["bore"], idler["pin_high"], inner=pin)
-    axis.add(timing_belt("axis_belt_6mm", far - s.MOTOR_CENTRE, 6.0), name="belt", at=Placement(s.MOTOR_CENTRE, 0, BELT_Z))
+    axis.add(timing_belt(far - s.MOTOR_CENTRE, 6.0), name="belt", at=Placement(s.MOTOR_CENTRE, 0, BELT_Z))
 
 
 def _risers(axis: Assembly, length: float, riser: float) -> None:

@@ -15,7 +15,7 @@ MOTOR_POCKET = (4.0, 59.5, HALF, 3.0, 19.5)
 IDLER_POCKET = (3.5, 26.0, HALF, 6.0, 18.0)
 WEB, PILOT, SCREW, ACCESS = 4.5, 23.0, 3.4, 6.0
 SCREW_X = (s.MOTOR_CENTRE - 31.0 / 2**0.5, s.MOTOR_CENTRE + 31.0 / 2**0.5)  # two of the motor's four holes: the others stand over the rods
-BEARING = 15.0
+BEARING, SEATED = 15.0, 18.0  # the bore runs through; stated is what holds the bearing between the bolts, which cut into its ends
 SLOT = (-7.05, HALF, 8.0, 16.0)  # y and z range of the belt's slot: its wall touches the strand that is held
 PEG, PEG_X, PEG_Y, PEG_FLOOR = 6.0, (16.0, 36.0), -2.65, 4.0
 PIN = 5.0
@@ -35,9 +35,9 @@ def _block_volume(length: float, holes: int, pocket: tuple[float, ...]) -> float
 
 
 def _pattern(prefix: str, xs: tuple[float, ...], depth: float, spare: tuple[float, ...] = ()) -> tuple[Bore, ...]:
-    """Return vertical holes numbered from the left, the pair of each x in turn."""
+    """Return vertical holes numbered from the left, the pair of each x in turn; those at an x or y of `spare` may stay empty."""
     places = [(x, y) for x in xs for y in (s.PATTERN_Y / 2, -s.PATTERN_Y / 2)]
-    return tuple(Bore(f"{prefix}{i}", (x, y, 0), (0, 0, 1), s.HOLE, depth, "interface" if x in spare else "") for i, (x, y) in enumerate(places, 1))
+    return tuple(Bore(f"{prefix}{i}", (x, y, 0), (0, 0, 1), s.HOLE, depth, "interface" if {x, y} & set(spare) else "") for i, (x, y) in enumerate(places, 1))
 
 
 def _rods(length: float) -> tuple[Bore, ...]:
@@ -88,7 +88,9 @@ def carriage_part() -> PrintedPart:
     middle = 26.0
     xs = (middle - s.PATTERN_X / 2, middle + s.PATTERN_X / 2)
     y1, y2, z1, z2 = SLOT
-    bearings = tuple(Bore(f"bearing_{side}", (0, y, s.ROD_Z), (1, 0, 0), BEARING, 52.0) for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y)))
+    bearings = tuple(
+        Bore(f"bearing_{side}", (SEATED, y, s.ROD_Z), (1, 0, 0), BEARING, 52.0 - 2 * SEATED) for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y))
+    )
     pegs = tuple(Bore(f"peg_{i}", (x, PEG_Y, z2), (0, 0, 1), PEG, s.HIGH - z2) for i, x in enumerate(PEG_X, 1))
     cuts = 2 * round_volume(BEARING, 52) + 4 * round_volume(s.HOLE, s.HIGH) - 4 * crossing(s.HOLE, BEARING, s.ROD_Y - s.PATTERN_Y / 2)
     cuts += 52 * (y2 - y1) * (z2 - z1) + 2 * round_volume(PEG, s.HIGH - z2 + z1 - PEG_FLOOR)
@@ -102,7 +104,7 @@ def carriage_part() -> PrintedPart:
         shape=shape(carriage, **values),  # type: ignore[arg-type]  # plain values
         material_name="PETG",
         stated_volume=52 * s.CARRIAGE_WIDE * s.HIGH - cuts,
-        drilled=(*_pattern("c", xs, s.HIGH, (xs[1],)), *bearings, *pegs),
+        drilled=(*_pattern("c", xs, s.HIGH, (s.PATTERN_Y / 2,)), *bearings, *pegs),
         ports=(*tools, *axes),
         infill_percent=60,
         life=hours(10000),

@@ -40,3 +40,8 @@ def _size(rod: float) -> Size:
 
 
 SIZES = {"8 mm": _size(8.0), "1 in": _size(25.4)}
+
+
+def word(length: float) -> str:
+    """Return a length in mm as part of a part's name: ``304p8``."""
+    return f"{round(length, 3):g}".replace(".", "p")
