@@ -19,7 +19,7 @@ class AxisParameters(Parameters):
     """What may be set on an axis; a host fixes size, travel, place and riser."""
 
     size: str = choice(*s.SIZES, default="8 mm", help="diameter of the rods; the 1 in axis is the 8 mm one x 25.4/8")
-    travel: Length = dim(default=304.8 - 137.5, min=40, max=3000, help="way of the carriage; the rods are 137.5 mm (1 in: 436.6 mm) longer")
+    travel: Length = dim(default=304.8 - 137.5, min=40, max=3100, help="way of the carriage; the rods are 137.5 mm (1 in: 436.6 mm) longer")
     position: float = number(default=50, min=0, max=100, unit="%", help="where the carriage stands on its way, from the motor")
     riser: Length = dim(default=0, min=0, max=30, help="blocks under both ends of an 8 mm axis, so that bolts under the carriage clear the host")
 

@@ -74,7 +74,7 @@ def _carriage(axis: Assembly, x: float, rods: dict[str, Reference], *, opened: b
         bearing = axis.add(h.pillow(opened=opened), name=f"bearing_{side}", at=Placement(x, y, h.CARRIAGE_Z))
         axis.press(bearing["rod"], inner=bar)
         for i in range(4):
-            axis.fasten(plate[f"q{first + i}"], bearing[f"q{i + 1}"], bolt=BOLT, washers=("head",))
+            axis.fasten(plate[f"q{first + i}"], bearing[f"q{i + 1}"], bolt=BOLT, washers=())
     return plate
 
 
