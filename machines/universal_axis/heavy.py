@@ -56,7 +56,7 @@ def _rods(axis: Assembly, length: float, stations: tuple[float, ...], plates: di
             if end == "idler":  # its plate is turned half round
                 numbers = numbers[::-1]
             for mine, number in zip(("s1", "s2"), numbers, strict=True):
-                axis.fasten(stand[mine], plate[f"s{number}"], bolt=BOLT)
+                axis.fasten(plate[f"s{number}"], stand[mine], bolt=BOLT, washers=())
     return rods
 
 
@@ -85,7 +85,7 @@ def _posts(axis: Assembly, end: str, base: Reference, bridge: Reference, count: 
     for i in range(1, count + 1):
         x, y, _ = base[f"p{i}"].bore.at
         stand = axis.add(post, name=f"post_{end}_{i}", at=on_grid(x - POST_WIDE / 2, y - POST_WIDE / 2, h.T, along="z"))
-        axis.fasten(bridge[f"p{i}"], stand["bore"], base[f"p{i}"], bolt="hex 1/2-13", washers=())
+        axis.fasten(base[f"p{i}"], stand["bore"], bridge[f"p{i}"], bolt="hex 1/2-13", washers=())
 
 
 def _motor(axis: Assembly, base: Reference) -> None:

@@ -140,6 +140,7 @@ def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Req
         verifications=read_verifications(machine.folder()),
         parameters={**parameters, **{f"swap {path}": name for path, name in modules.items()}},
         options=request.options,
+        status=machine.status,
         nest_folder=nests,
     )
     return Prepared(build, settings, f"{settings.configuration}{suffix}")

@@ -36,6 +36,7 @@ class Build:
     verifications: tuple[Verification, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""  # "concept" where the machine says so
     nest_folder: Path | None = None
 
     def option(self, name: str, default: str, *choices: str) -> str:
@@ -80,11 +81,12 @@ class Artifact:
 
 
 class Output:
-    """Base of every output; subclasses state a name, a title and the options they know, and yield artifacts."""
+    """Base of every output; subclasses state a name, a title, the options they know and whether it cuts, and yield artifacts."""
 
     name: ClassVar[str]
     title: ClassVar[str] = ""
     options: ClassVar[Mapping[str, str]] = {}
+    cuts: ClassVar[bool] = False  # its files go to a cutting machine: none of a concept without --concept
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         """Yield every artifact of a build, in a fixed order."""
