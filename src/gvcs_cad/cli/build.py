@@ -19,6 +19,7 @@ from gvcs_cad.cli.options import every_machine, json_option, machines_argument, 
 @output_option
 @setting_options
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of an output: --option dxf.version=R12.")
+@click.option("--concept", is_flag=True, help="Cut files of machines that are concepts, too.")
 @click.option("--all-parts", is_flag=True, help="Meshes of every part, not only of the printed ones.")
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are.")
@@ -29,6 +30,7 @@ def command(
     outputs: tuple[str, ...],
     options: tuple[str, ...],
     all_parts: bool,
+    concept: bool,
     folder: Path,
     jobs: int | None,
     as_json: bool,
@@ -42,7 +44,7 @@ def command(
     refuse_unless_one(machines, every, settings["config"])
     began = time.monotonic()
     chosen = {**parse_options(options), **({"all_parts": "yes"} if all_parts else {})}
-    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, jobs=jobs, **settings)
+    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, jobs=jobs, concept=concept, **settings)
     wish = every_machine(wish) if every else wish
     with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
         report = build(wish, progress)

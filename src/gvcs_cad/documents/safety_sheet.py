@@ -20,13 +20,21 @@ def critical_parts(design: Design) -> list[Part]:
 
 
 def safety_sheet(
-    title: str, design: Design, hazards: Sequence[Hazard], verifications: Sequence[Verification], ratings: Sequence[Rating], warnings: Sequence[str]
+    title: str,
+    design: Design,
+    hazards: Sequence[Hazard],
+    verifications: Sequence[Verification],
+    ratings: Sequence[Rating],
+    warnings: Sequence[str],
+    status: str = "",
 ) -> str:
     """Return the safety sheet as Markdown. Nothing in it is ever left out because it is long."""
     signed = {v.digest: v for v in verifications}
     critical = critical_parts(design)
     unsigned = [part for part in critical if part.digest not in signed]
     lines = [f"# Safety: {cell(title)}", ""]
+    if status == "concept":
+        lines += ["**concept**: parts of this machine have no published or standard basis and some are missing. Do not build it as it is.", ""]
     if unsigned:
         lines += [f"**{NOT_VERIFIED}**: {len(unsigned)} of {len(critical)} safety-critical parts. No strength, fatigue or stability", ""]
         lines[-2] += " calculation stands behind them until a named person signs each part's revision in `verifications.yaml`."

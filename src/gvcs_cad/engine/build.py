@@ -10,6 +10,7 @@ from gvcs_cad.checks.finding import Finding
 from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
+from gvcs_cad.engine.concepts import uncut_concepts
 from gvcs_cad.engine.execute import Progress, make
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
 from gvcs_cad.engine.publish import Written, publish
@@ -61,6 +62,7 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
         prepared, broken = prepare_each(request, floor)
     except UsageError as error:
         raise UsageError(*problems, *error.problems) from None
+    problems += uncut_concepts((one.build for one in prepared), request, ", ".join(output.name for output in outputs if output.cuts))
     if problems:
         raise UsageError(*problems)
     checked = [(one, run_checks(one.build, floor)) for one in prepared]
@@ -109,7 +111,7 @@ def safety_page(build: Build, findings: Sequence[Finding]) -> str:
     """Return the safety sheet of a build with the warnings of its checks."""
     warnings = [str(finding) for finding in findings if finding.severity == "warning"]
     title = f"{build.title} ({build.configuration})"
-    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
+    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings, build.status)
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:

@@ -155,6 +155,7 @@ def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Req
         nest_folder=nest_folder(floor, request),
         post_processors=floor.registry.post_processors,
         settings=ready.in_words(),
+        status=machine.status,
     )
     return Prepared(build, settings, f"{settings.configuration}{suffix}")
 

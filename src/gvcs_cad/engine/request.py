@@ -26,3 +26,4 @@ class Request:
     plugin_folders: tuple[Path, ...] = ()
     jobs: int | None = None
     start: Path = Path()
+    concept: bool = False  # cut files of concepts, too

@@ -43,6 +43,7 @@ class Build:
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""  # "concept" where the machine says so
     nest_folder: Path | None = None
     post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
 
@@ -100,11 +101,12 @@ class Artifact:
 
 
 class Output:
-    """Base of every output; subclasses state a name, a title and the options they know, and yield artifacts."""
+    """Base of every output; subclasses state a name, a title, the options they know and whether it cuts, and yield artifacts."""
 
     name: ClassVar[str]
     title: ClassVar[str] = ""
     options: ClassVar[Mapping[str, str]] = {}
+    cuts: ClassVar[bool] = False  # its files go to a cutting machine: none of a concept without --concept
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         """Yield every artifact of a build, in a fixed order."""
