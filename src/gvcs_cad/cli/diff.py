@@ -17,10 +17,21 @@ from gvcs_cad.cli.options import json_option, request, setting_options
 @click.option("--machine", "machines", multiple=True, metavar="NAME", help="Between revisions: this machine only; may be given several times.")
 @setting_options
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write report, overlays, solids and pictures here.")
+@click.option("--sheets", is_flag=True, help="Nest the plates where another area is needed, and count the sheets.")
 @click.option("--markdown", is_flag=True, help="Print Markdown for a pull request.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes of each side; default: the processors there are.")
 @json_option
-def command(old: str, new: str, folder: Path | None, markdown: bool, as_json: bool, jobs: int | None, machines: tuple[str, ...], **settings: Any) -> int:
+def command(
+    old: str,
+    new: str,
+    machines: tuple[str, ...],
+    folder: Path | None,
+    sheets: bool,
+    markdown: bool,
+    jobs: int | None,
+    as_json: bool,
+    **settings: Any,
+) -> int:
     """Compare OLD with NEW: git revisions, folders that gvcs build wrote, or machines with settings.
 
     \b
@@ -45,7 +56,7 @@ def command(old: str, new: str, folder: Path | None, markdown: bool, as_json: bo
     wish = request(machines, jobs=jobs, **settings)
     root = project_root(wish.start.resolve())
     before, after, wish = sides(old, new, wish, root)
-    report = compare_sides(before, after, wish, root, shown=folder is not None)
+    report = compare_sides(before, after, wish, root, shown=folder is not None, sheets=sheets)
     if as_json:
         click.echo(diff_json(report))
     elif markdown:

@@ -13,7 +13,7 @@ from strategies import plates
 
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.documents.bom import bill_of_materials
-from gvcs_cad.documents.diff.compare import Difference, compare, suspects
+from gvcs_cad.documents.diff.compare import Difference, compare, plate_stocks, suspects, with_sheets
 from gvcs_cad.documents.diff.fields import FieldChange
 from gvcs_cad.documents.diff.snapshot import Snapshot, snapshot
 from gvcs_cad.model.assembly import Assembly
@@ -241,3 +241,13 @@ def test_parts_drawn_by_other_code_are_suspect_until_their_solids_are_known() ->
 def test_only_a_part_of_another_shape_is_shown(new: Part, reshaped: bool) -> None:
     (change,) = found(pair(lug("lug")), pair(new)).changed
     assert change.reshaped == reshaped
+
+
+def test_sheets_stand_behind_the_area_where_they_were_counted() -> None:
+    difference = found(pair(lug("lug")), pair(lug("lug", size=200)))
+    (stock,) = plate_stocks(difference)
+    assert stock == "plate A36 1/2"
+    (change,) = with_sheets(difference, {stock: 1}, {stock: 2}).stock
+    assert (change.old, change.new) == ("0.01 m2 on 1 sheet", "0.04 m2 on 2 sheets")
+    assert with_sheets(difference, {}, {}) == difference
+    assert plate_stocks(found(pair(tube("a", length=508)), pair(tube("a", length=6000)))) == ()

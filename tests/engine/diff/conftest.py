@@ -52,9 +52,9 @@ def repository(tmp_path: Path) -> Repository:
 def compared() -> Callable[..., Report]:
     """Return a function that compares two words of the command line in a folder."""
 
-    def run(folder: Path, old: str, new: str = "", *, shown: bool = False, **more: object) -> Report:
+    def run(folder: Path, old: str, new: str = "", *, shown: bool = False, sheets: bool = False, **more: object) -> Report:
         root = project_root(folder)
         before, after, request = sides(old, new, Request(start=folder, **more), root)  # type: ignore[arg-type]
-        return compare_sides(before, after, request, root, shown=shown)
+        return compare_sides(before, after, request, root, shown=shown, sheets=sheets)
 
     return run

@@ -138,6 +138,15 @@ def test_changed_parts_are_shown_and_no_others(repository: Any, compared: Compar
     assert view.solid
 
 
+def test_sheets_are_counted_where_they_are_asked_for(repository: Any, compared: Compared) -> None:
+    repository.edit("cart/parts.py", "rectangle(300, DECK_WIDTH, corner=12)", "rectangle(2300, DECK_WIDTH, corner=12)")
+    wish = {"machines": ("cart",), "config": "default"}
+    (plain,) = compared(repository.folder, "first", **wish).differences
+    (counted,) = compared(repository.folder, "first", sheets=True, **wish).differences
+    assert [(c.name, c.old, c.new) for c in plain.stock] == [("plate A36 1/4", "0.061 m2 of plate", "0.381 m2 of plate")]
+    assert [(c.name, c.old, c.new) for c in counted.stock] == [("plate A36 1/4", "0.061 m2 on 1 sheet", "0.381 m2 on 1 sheet")]
+
+
 def test_a_broken_process_is_named(repository: Any, compared: Compared) -> None:
     from gvcs_cad.errors import PluginError
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from gvcs_cad.documents.diff.fields import FieldChange, changed_fields
 from gvcs_cad.documents.diff.match import Matching, match
 from gvcs_cad.documents.diff.resets import Reset, resets
-from gvcs_cad.documents.diff.snapshot import PartState, Snapshot
+from gvcs_cad.documents.diff.snapshot import PLATE, PartState, Snapshot
 
 Value = TypeVar("Value")
 MILLIONTH = 1e-6  # mm and the entries of a rotation: what constructors round to
@@ -142,6 +142,22 @@ def compare(old: Snapshot, new: Snapshot, redrawn: Mapping[str, tuple[str, str]]
     )
     unexplained = bool(old.design and new.design and old.design != new.design) and not _design_lists(found)
     return Difference(**{**vars(found), "rest": unexplained})
+
+
+def plate_stocks(difference: Difference) -> tuple[str, ...]:
+    """Return the stocks of plate of which another area is needed: only for them the sheets are worth counting."""
+    return tuple(change.name for change in difference.stock if str(change.old or change.new).endswith(PLATE))
+
+
+def with_sheets(difference: Difference, old: Mapping[str, int], new: Mapping[str, int]) -> Difference:
+    """Return the difference with the number of sheets behind each area of plate, by stock; where it is not known the area stands alone."""
+
+    def words(area: Any, count: int | None) -> Any:
+        return area if area is None or count is None else f"{str(area).removesuffix(PLATE)}m2 on {count} sheet{'' if count == 1 else 's'}"
+
+    wanted = plate_stocks(difference)
+    stock = (Change(c.name, words(c.old, old.get(c.name)), words(c.new, new.get(c.name))) if c.name in wanted else c for c in difference.stock)
+    return replace(difference, stock=tuple(stock))
 
 
 def suspects(old: Snapshot, new: Snapshot) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Verification
 
 SCHEMA = "gvcs.snapshot/1"
+PLATE = "m2 of plate"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,7 +207,7 @@ def _stock(design: Design, shop: Shop) -> tuple[StockUse, ...]:
     areas: dict[str, list[float]] = defaultdict(list)
     for plate in design.distinct(PlatePart):
         areas[plate.stock].append(plate.area * design.quantities[plate])
-    return (*bars, *(StockUse(stock, "m2 of plate", round(math.fsum(areas[stock]) * 1e-6, 6)) for stock in sorted(areas)))
+    return (*bars, *(StockUse(stock, PLATE, round(math.fsum(areas[stock]) * 1e-6, 6)) for stock in sorted(areas)))
 
 
 def _welds(design: Design) -> dict[str, Any]:

@@ -22,7 +22,7 @@ class Question:
     """One side to be built from the project around `start`, and what to make of the parts named by digest.
 
     No machines means all of them, and `every` all their configurations. `make` is ``solid`` for the digest of a part's
-    solid, ``mesh`` for its triangles.
+    solid, ``mesh`` for its triangles, and ``sheets`` for the number of sheets that a stock takes, `parts` being stocks then.
     """
 
     start: str
@@ -47,6 +47,11 @@ class Answer:
     broken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     made: Mapping[str, bytes] = field(default_factory=dict)
     failed: Mapping[str, str] = field(default_factory=dict)
+
+
+def sheets_key(machine: str, configuration: str, stock: str) -> str:
+    """Return under which name an answer tells how many sheets of a stock a machine takes."""
+    return "\n".join((machine, configuration, stock))
 
 
 def ask(question: Question, name: str) -> Answer:

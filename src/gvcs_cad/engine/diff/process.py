@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from gvcs_cad.documents.diff.snapshot import Snapshot
+from gvcs_cad.documents.nest.job import design_plates, make_jobs
 from gvcs_cad.engine.build import run_checks
-from gvcs_cad.engine.diff.ask import Question
+from gvcs_cad.engine.diff.ask import Question, sheets_key
 from gvcs_cad.engine.execute import make
 from gvcs_cad.engine.keys import solid_key
 from gvcs_cad.engine.prepare import Prepared, Workshop, own_machines, prepare_each, workshop
 from gvcs_cad.engine.request import Request
-from gvcs_cad.errors import PluginError, UsageError
+from gvcs_cad.errors import GvcsError, PluginError, UsageError, words_of
+from gvcs_cad.formats.nest_record import nest_of
 from gvcs_cad.formats.snapshot_json import snapshot_data
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.model.part import Part
@@ -59,7 +61,7 @@ def answered(question: Question) -> dict[str, Any]:
     machines, absent, broken = _machines(question.machines, floor)
     prepared, failing = prepare_each(replace(request, machines=machines), floor)
     broken |= {name: list(problems) for name, problems in failing.items()}
-    made, failed = _made(question, prepared, floor) if question.make else ({}, {})
+    made, failed = _sheets(question.parts, prepared) if question.make == "sheets" else _made(question, prepared, floor) if question.make else ({}, {})
     snapshots = [] if question.make else [snapshot_data(_drawn(one, floor)) for one in prepared]
     return {"snapshots": snapshots, "absent": absent, "broken": broken, "made": made, "failed": failed}
 
@@ -104,6 +106,23 @@ def _made(question: Question, prepared: Sequence[Prepared], floor: Workshop) -> 
     files = [(path, content) for made in contents.values() for path, content in made.items()]
     made = {path.partition("/")[2]: base64.b64encode(content).decode() for path, content in files}
     return made, {path.partition("/")[2]: words for path, words in failed.items()}
+
+
+def _sheets(stocks: Sequence[str], prepared: Sequence[Prepared]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return how many sheets of some stocks each machine takes, by machine, configuration and stock."""
+    made, failed = {}, {}
+    for one in prepared:
+        build = one.build
+        for stock in stocks:
+            parts = [(key, pattern) for key, pattern in design_plates(build.design) if key == stock]
+            name = sheets_key(build.machine, one.folder_name, stock)
+            try:
+                count = sum(len(nest_of(job, build.nest_folder).sheets) for job in make_jobs(parts, build.shop))
+            except GvcsError as error:
+                failed[name] = words_of(error)
+            else:
+                made[name] = base64.b64encode(str(count).encode()).decode()
+    return made, failed
 
 
 def solid_digest(part: Part, shapes: Shapes) -> bytes:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from gvcs_cad.documents.diff.compare import Difference, PartChange, compare, suspects
+from gvcs_cad.documents.diff.compare import Difference, PartChange, compare, plate_stocks, suspects, with_sheets
 from gvcs_cad.documents.diff.report import Report, View
 from gvcs_cad.documents.diff.snapshot import Snapshot
-from gvcs_cad.engine.diff.ask import Answer, Question, ask
+from gvcs_cad.engine.diff.ask import Answer, Question, ask, sheets_key
 from gvcs_cad.engine.diff.git import check_out
 from gvcs_cad.engine.diff.operand import Operand, OutputFolder, ParameterSet
 from gvcs_cad.engine.diff.output_folder import read_folder
@@ -46,8 +46,10 @@ class _Pairs:
     removed: tuple[Snapshot, ...] = ()
 
 
-def compare_sides(old: Operand, new: Operand, request: Request, root: Path | None, *, shown: bool) -> Report:
+def compare_sides(old: Operand, new: Operand, request: Request, root: Path | None, *, shown: bool, sheets: bool) -> Report:
     """Return the comparison of two operands; `shown` adds overlays, solids and pictures of the parts that were reshaped.
+
+    `sheets` nests the plates of every stock of which another area is needed, on both sides, and counts the sheets.
 
     Raises UsageError with what the user wrote wrong. A machine that cannot be built on a side stands in the report.
     """
@@ -59,6 +61,7 @@ def compare_sides(old: Operand, new: Operand, request: Request, root: Path | Non
         broken = {f"{machine} in {side.name}": problems for side, one in zip(sides, (before, after), strict=True) for machine, problems in one.broken.items()}
         redrawn, undrawn = _redrawn(pairs.both, sides)
         differences = [compare(a, b, redrawn) for a, b in pairs.both]
+        differences = _with_sheets(differences, sides) if sheets else differences
         found = _views(differences, sides) if shown else {}
     return Report(
         old=old.name, new=new.name, differences=tuple(differences), added=pairs.added, removed=pairs.removed, broken={**broken, **undrawn}, views=found
@@ -130,6 +133,20 @@ def _redrawn(pairs: Sequence[tuple[Snapshot, Snapshot]], sides: Sequence[Side]) 
     }
     both = [digest for digest in asked if digest in old.made and digest in new.made]
     return {d: (old.made[d].decode(), new.made[d].decode()) for d in both if old.made[d] != new.made[d]}, undrawn
+
+
+def _with_sheets(differences: Sequence[Difference], sides: Sequence[Side]) -> list[Difference]:
+    """Count the sheets of the stocks of which another area is needed."""
+    stocks = sorted({stock for one in differences for stock in plate_stocks(one)})
+    if not stocks:
+        return list(differences)
+    old, new = _both(lambda: sides[0].answer("sheets", stocks), lambda: sides[1].answer("sheets", stocks))
+
+    def counted(one: Snapshot, answer: Answer) -> dict[str, int]:
+        keys = {stock: sheets_key(one.machine, one.configuration, stock) for stock in stocks}
+        return {stock: int(answer.made[key]) for stock, key in keys.items() if key in answer.made}
+
+    return [with_sheets(one, counted(one.old, old), counted(one.new, new)) for one in differences]
 
 
 def _views(differences: Sequence[Difference], sides: Sequence[Side]) -> dict[tuple[str, str, str], View]:
