@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
-from gvcs_cad.documents.nest.job import Job, design_jobs
-from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.errors import UsageError, unknown
-from gvcs_cad.formats.nest_record import nest_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Verification
+
+if TYPE_CHECKING:
+    from gvcs_cad.documents.nest.job import Job
+    from gvcs_cad.documents.nest.model import Nest
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,9 @@ class Build:
 
         Raises ModelError where parts do not go on the sheets, UsageError for a stored nest that does not hold.
         """
+        from gvcs_cad.documents.nest.job import design_jobs  # a build that does not nest loads none of it
+        from gvcs_cad.formats.nest_record import nest_of
+
         jobs = design_jobs(self.design, self.shop, (v.digest for v in self.verifications))
         return tuple((job, nest_of(job, self.nest_folder)) for job in jobs)
 
