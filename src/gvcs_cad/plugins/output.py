@@ -6,21 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
-from gvcs_cad.documents.diff.snapshot import Snapshot, snapshot
-from gvcs_cad.documents.nest.job import Job, design_jobs
-from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.errors import UsageError, unknown
-from gvcs_cad.formats.nest_record import nest_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Verification
 from gvcs_cad.plugins.post_processor import PostProcessor
+
+if TYPE_CHECKING:
+    from gvcs_cad.documents.diff.snapshot import Snapshot
+    from gvcs_cad.documents.nest.job import Job
+    from gvcs_cad.documents.nest.model import Nest
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Build:
 
     def snapshot(self, volumes: Volumes | None = None) -> Snapshot:
         """Return the design as ``gvcs diff`` compares it; `volumes` as in `bom`."""
+        from gvcs_cad.documents.diff.snapshot import snapshot
+
         about = {"machine": self.machine, "title": self.title, "version": self.version, "configuration": self.configuration}
         signed = {"hazards": self.hazards, "verifications": self.verifications, "ratings": self.ratings}
         return snapshot(self.design, self.shop, self.bom(volumes), parameters=self.settings, **about, **signed)  # type: ignore[arg-type]
@@ -78,6 +81,9 @@ class Build:
     @cached_property
     def _nests(self) -> tuple[tuple[Job, Nest], ...]:
         """Made once for all outputs that ask: it takes seconds."""
+        from gvcs_cad.documents.nest.job import design_jobs  # a build that does not nest loads none of it
+        from gvcs_cad.formats.nest_record import nest_of
+
         jobs = design_jobs(self.design, self.shop, (v.digest for v in self.verifications))
         return tuple((job, nest_of(job, self.nest_folder)) for job in jobs)
 
