@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
 from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
+from gvcs_cad.catalog.limits import ShaftDeviation, ToleranceGrade
+from gvcs_cad.catalog.process import Process
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
 from gvcs_cad.catalog.tables import read_rows
 from gvcs_cad.errors import CatalogError, unknown
@@ -19,7 +21,7 @@ ROW_KINDS: dict[str, type] = {
         *(Material, PlateStock, TubeStock, BarStock),
         *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock),
         *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler),
-        Interface,
+        *(Interface, Process, ToleranceGrade, ShaftDeviation),
     )
 }
 BUILT_IN = Path(__file__).with_name("data")

@@ -43,6 +43,12 @@ def _positive(value: float) -> float:
     return exact(value)
 
 
+def _not_below_zero(value: float) -> float:
+    if value < 0:
+        raise ValueError(f"{value} is below zero")
+    return exact(value)
+
+
 def refuse(*problems: str) -> None:
     """Raise ValueError with the problems that are no empty text: for figures of a row that do not go together."""
     found = [problem for problem in problems if problem]
@@ -52,6 +58,8 @@ def refuse(*problems: str) -> None:
 
 Positive = Annotated[float, AfterValidator(_positive)]  # a figure whose unit stands in its description: MPa, N, kg/m3
 Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive)]
+Offset = Annotated[float, BeforeValidator(_length), AfterValidator(exact)]  # a place or a reach, either side of zero
+Zone = Annotated[float, BeforeValidator(_length), AfterValidator(_not_below_zero)]  # a tolerance; nothing is a tolerance too
 KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
 Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]
 Money = Annotated[Decimal, BeforeValidator(lambda value: Decimal(str(value)))]

@@ -39,8 +39,22 @@ class Price:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """What the shop has measured of one of its processes: plus or minus in size and in each coordinate of a place, and when."""
+
+    __pydantic_config__ = _STRICT
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+    size: Mm | None = None
+    position: Mm | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Shop:
-    """One workshop; `bars` gives the lengths it can buy or has by stock key, `prices` go by stock key or by material."""
+    """One workshop; `bars` gives the lengths it can buy or has by stock key, `prices` go by stock key or by material.
+
+    `processes` are its own measured tolerances by process: they count before the catalogue's.
+    """
 
     __pydantic_config__ = _STRICT
     name: str
@@ -48,6 +62,7 @@ class Shop:
     saw: Saw
     bars: dict[str, tuple[Mm, ...]] = field(default_factory=dict)
     prices: dict[str, Price] = field(default_factory=dict)
+    processes: dict[str, Measured] = field(default_factory=dict)
 
     def price(self, *keys: str) -> Price | None:
         """Return the first price known among the keys: name the stock before its material."""
