@@ -12,16 +12,19 @@ from gvcs_cad.catalog.fields import Mm, Offset, Positive, Zone, refuse
 
 _STRICT = ConfigDict(extra="forbid")
 FeatureKind = Literal["hole", "slot", "bore", "pin", "shaft", "plane", "thread"]
+FEFEMALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
+BEHIND = 30.0  # mm behind the mating face in which a side's holes are looked for unless the contract says where
+MALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
 FEMALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
-MALE: tuple[FeatureKind, ...] = ("pin", "shaft")
+BEHIND = 30.0  # mm behind the mating face in which a side's holes are looked for unless the contract says where
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
     """What one side makes at a feature: limits of size, position zone (diameter) at its material condition, mm.
 
-    `depth` is where along the port's Z the side's own material lies (below zero: behind its mating face); `stack` are the least
-    and the largest thickness that a fastener passes on this side, gaps included.
+    `depth` is where along the feature's axis the side's own material lies, in the host's port frame; where it is left out, within
+    30 mm behind the mating face. `stack` are the least and the largest thickness that a fastener passes on this side, gaps included.
     """
 
     __pydantic_config__ = _STRICT
@@ -29,14 +32,14 @@ class Limits:
     size: tuple[Mm, Mm]
     position: Zone = 0.0
     material: Literal["MMC", "LMC", "RFS"] = "MMC"
-    depth: tuple[Offset, Offset] = (-25.0, 0.0)
+    depth: tuple[Offset, Offset] | None = None
     stack: tuple[Mm, Mm] | None = None
 
     def __post_init__(self) -> None:
         low, high = self.size
         refuse(
             "" if low <= high else f"size {low:g} to {high:g} mm does not rise",
-            "" if self.depth[0] < self.depth[1] else f"depth {self.depth[0]:g} to {self.depth[1]:g} mm does not rise",
+            "" if self.depth is None or self.depth[0] < self.depth[1] else f"depth {self.depth} mm does not rise",
             "" if self.boundary > 0 else f"a position zone of {self.position:g} mm leaves no gauge in {low:g} mm",
         )
 
@@ -53,25 +56,30 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True)
 class Tool:
-    """Room that a socket or spanner needs over a fastener, mm: `start` along the port's Z, `length` away from the material."""
+    """Room that a socket or spanner needs on a side over every fastener, mm: from `start` to `end` along the feature's axis."""
 
     __pydantic_config__ = _STRICT
     side: Literal["host", "module"]
     diameter: Mm
     start: Offset
-    length: Mm
+    end: Offset
+
+    def __post_init__(self) -> None:
+        refuse("" if self.start < self.end else f"tool room {self.start:g} to {self.end:g} mm does not rise")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feature:
-    """A pattern of equal features on axes along the port's Z; `places` are in the host's port frame, mm, the first is the datum.
+    """A pattern of equal features on parallel axes; `places` are in the host's port frame, mm, the first is the datum.
 
+    Places of features along z are (x, y), along x (y, z), along y (z, x): the axes in their cyclic order.
     `option` groups features of which a mate uses one set (3/4 in or 1 in bolts); `play` is the largest movement allowed.
     """
 
     __pydantic_config__ = _STRICT
     name: str
     places: tuple[tuple[Offset, Offset], ...]
+    axis: Literal["x", "y", "z"] = "z"
     host: Limits | None = None
     module: Limits | None = None
     fasteners: tuple[str, ...] = ()
@@ -87,6 +95,11 @@ class Feature:
         """Return what a side makes here, or None."""
         return self.host if side == "host" else self.module
 
+    def depth(self, side: str) -> tuple[float, float]:
+        """Return where along the axis a side's material lies, mm in the host's port frame."""
+        limits = self.side(side)
+        return (limits.depth if limits else None) or ((-BEHIND, 0.0) if side == "host" else (0.0, BEHIND))
+
     def _unsound(self) -> str:
         """Word why two sides that both pass their gauges might not mate: the gauges are not complementary."""
         sides = [one for one in (self.host, self.module) if one and one.kind not in ("plane",)]
@@ -95,16 +108,29 @@ class Feature:
         least_female = min((one.boundary for one in sides if one.female), default=widest_male)
         if least_female + 1e-9 < widest_male:
             return f"{self.name}: the gauge of {least_female:g} mm passes nothing of {widest_male:g} mm: the two sides can conform and not mate"
+        moves = self.movement
+        if self.play is not None and moves is not None and moves > self.play + 1e-9:
+            return f"{self.name}: the limits let the two sides move {moves:g} mm, {self.play:g} mm play agreed"
         return ""
+
+    @property
+    def movement(self) -> float | None:
+        """The largest movement across the axis that the limits of size allow, mm; None where one side is not dimensioned."""
+        sides = [one for one in (self.host, self.module) if one and one.kind != "plane"]
+        female, male = [one.size[1] for one in sides if one.female], [one.size[0] for one in sides if not one.female]
+        if female and male:
+            return round(max(female) - min(male), 6)
+        return round(sum(female) / len(female) - self.fastener_size[0], 6) if female and self.fastener_size else None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
-    """An axis-parallel room in the host's port frame, mm, between two corners."""
+    """An axis-parallel room in the host's port frame, mm, between two corners; as drawn a module stays `allowance` inside it."""
 
     __pydantic_config__ = _STRICT
     low: tuple[Offset, Offset, Offset]
     high: tuple[Offset, Offset, Offset]
+    allowance: Zone = 0.0
     why: str = ""
 
     def __post_init__(self) -> None:
