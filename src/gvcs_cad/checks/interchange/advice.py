@@ -51,13 +51,13 @@ def _ways(process: Process, one: Opening, feature: Feature, index: int, limits: 
     if hole + can.size <= limits.size[1] + 1e-9:
         yield Advice(process.key, round(hole, 3), 0.0, process.relative_cost, round(hole - least, 3))
         return
-    yield from _slot(process.key, can, one, limits, process.relative_cost)
+    yield from _slot(process.key, can, one, offset(one, feature.places[index]), limits, process.relative_cost)
 
 
-def _slot(process: str, can: Capability, one: Opening, limits: Limits, cost: float) -> Iterator[Advice]:
-    """Yield the slot that takes up the error along it: across it, only 2 t of the error is left."""
+def _slot(process: str, can: Capability, one: Opening, off: float, limits: Limits, cost: float) -> Iterator[Advice]:
+    """Yield the slot that takes up the error along it, and points to where the hole should be: across it, only 2 t of the error is left."""
     width = max(one.diameter, _up(limits.boundary + can.size + 2 * can.position))
-    slot = _up(2 * can.position)
+    slot = _up(2 * (can.position + off))
     if width + can.size <= limits.size[1] + 1e-9 and slot <= LARGEST_SLOT:
         yield Advice(process, round(width, 3), slot, round(cost * 1.5, 3), round(width - limits.boundary - can.size - 2 * can.position, 3))
 

@@ -57,7 +57,8 @@ def pair(host: Claim, module: Claim, contract: Interface, shop: Shop, measured: 
         what = f"{host.label} takes {has[0]} and {module.label} {has[1]} of {', '.join(contract.options)}"
         kept = [*conformance(host, contract, shop), *conformance(module, contract, shop)]
         none = [] if any(v.answer == "FAIL" for v in kept) else [Verdict("FAIL", "no common option", what)]
-        return Pair(host, module, (*none, *kept), "", None, _drilling(host, module, contract, shop, kept))
+        shares = [share for one in contract.options if (share := pair_yield(host, module, contract, shop, one)) is not None]
+        return Pair(host, module, (*none, *kept), "", max(shares, default=None), _drilling(host, module, contract, shop, kept))
     verdicts = [v for claim in (host, module) for v in conformance(claim, contract, shop, option)]
     verdicts = settled(verdicts, measured)
     verdicts += _exchange(host, module)
