@@ -14,6 +14,8 @@ COMMANDS = {
     "bom": "print a machine's bill of materials",
     "check": "run every check on machines",
     "doctor": "tell what this computer can and cannot do for gvcs",
+    "interchange": "tell which module fits which host",
+    "interface": "list, show and release contracts",
     "list": "list the machines",
     "new": "begin a new machine",
     "plugins": "list the plugins and what is wrong with them",

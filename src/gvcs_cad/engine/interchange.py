@@ -82,14 +82,14 @@ def _matrix(key: str, collected: Collected, shop: Shop, measured: Measured | Non
     contract = catalog().rows(Interface).get(key) or (record.contract if record else None)
     assert contract is not None
     current = [claim for claim in collected.claims if claim.interface == key]
-    problems = record_problems(record, contract, current) if record else []
+    problems = record_problems(record, contract, current, shop) if record else []
     return matrix(contract, current, record.claims if record else (), shop, measured=measured, adapters=adapters(collected, key), problems=problems)
 
 
-def record_problems(record: Record, contract: Interface, current: Sequence[Claim]) -> list[str]:
+def record_problems(record: Record, contract: Interface, current: Sequence[Claim], shop: Shop) -> list[str]:
     """Word what has changed since a release without a new version."""
     changed = contract_change(record, contract)
-    return [*([changed] if changed else []), *(problem for claim in current if (problem := claim_change(record, claim)))]
+    return [*([changed] if changed else []), *(problem for claim in current if (problem := claim_change(record, claim, shop)))]
 
 
 def adapters(collected: Collected, key: str) -> dict[tuple[str, str], str]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from gvcs_cad.catalog.basis import Basis
 from gvcs_cad.catalog.interface import Box, Feature, Interface, Limits, Tool
+from gvcs_cad.catalog.shop import Shop
+from gvcs_cad.checks.interchange.substitution import substitutes
 from gvcs_cad.errors import OutputError, UsageError
 from gvcs_cad.model.canonical import digest, dump
 from gvcs_cad.model.claim import Claim
@@ -47,13 +48,16 @@ def record_path(root: Path, key: str) -> Path:
     return root / FOLDER / f"{key.replace('@', '.v')}.json"
 
 
-def read_records(root: Path | None) -> dict[str, Record]:
-    """Return every record of a project by interface. Raises UsageError naming each file that is no record or was edited by hand."""
+def read_records(root: Path | None, keys: Collection[str] | None = None) -> dict[str, Record]:
+    """Return the records of a project by interface, all or those of `keys`. Raises UsageError naming each file that is no record or was edited by hand."""
     if root is None or not (root / FOLDER).is_dir():
         return {}
     problems: list[str] = []
     found = {}
+    wanted = None if keys is None else {record_path(root, key) for key in keys}
     for path in sorted((root / FOLDER).glob("*.json")):
+        if wanted is not None and path not in wanted:
+            continue
         try:
             record = _read(path)
         except UsageError as error:
@@ -91,12 +95,12 @@ def record_text(record: Record) -> str:
     return json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def released(before: Record | None, contract: Interface, claims: Sequence[Claim]) -> Record:
+def released(before: Record | None, contract: Interface, claims: Sequence[Claim], shop: Shop) -> Record:
     """Return the record with the claims of today added. Raises UsageError where the contract, or a claim of a released version, has changed."""
     if before is None:
         return Record(contract, contract_digest(contract), tuple(claims))
     problems = [changed] if (changed := contract_change(before, contract)) else []
-    problems += [problem for claim in claims if (problem := claim_change(before, claim))]
+    problems += [problem for claim in claims if (problem := claim_change(before, claim, shop))]
     if problems:
         raise UsageError(*problems)
     known = {(claim.side, claim.name, claim.version, claim.port) for claim in before.claims}
@@ -115,13 +119,19 @@ def contract_change(record: Record, contract: Interface) -> str:
     return f"{contract.key} has changed since its release ({what}) without a new version: call it {after}"
 
 
-def claim_change(record: Record, claim: Claim) -> str:
-    """Word that a version of a module or host is not what was released under that number; empty where it is, or is new."""
-    before = [one for one in record.of(claim.name, claim.version, claim.side) if one.port == claim.port]
-    if not before or before[0] == claim:
+def claim_change(record: Record, claim: Claim, shop: Shop) -> str:
+    """Word that a version of a module or host is no longer what was released under that number; empty where it is, or is new.
+
+    MIL-STD-100G, 406.13: a part takes a new number when it is no longer interchangeable with its previous version. What stays two-way
+    interchangeable may keep its own.
+    """
+    before = next((one for one in record.of(claim.name, claim.version, claim.side) if one.port == claim.port), None)
+    if before is None or before == claim:
         return ""
-    fields = [name for name, value in asdict(claim).items() if value != asdict(before[0])[name]]
-    return f"{claim.label} at {claim.port} has changed since its release ({', '.join(fields)}) without a new version of {claim.interface}'s {claim.side}"
+    found = [*substitutes(claim, before, record.contract, shop), *substitutes(before, claim, record.contract, shop)]
+    if not found:
+        return ""
+    return f"{claim.label} at {claim.port} has changed since its release without a new version: {found[0].witness}"
 
 
 def write_record(root: Path, record: Record) -> Path:
@@ -170,9 +180,3 @@ def _feature(data: dict[str, Any]) -> Feature:
 def _limits(data: dict[str, Any]) -> Limits:
     pairs = {name: tuple(data[name]) if data[name] else None for name in ("size", "depth", "stack")}
     return Limits(**{**data, **pairs})
-
-
-@cache
-def project_records(root: Path | None) -> dict[str, Record]:
-    """Return the records of a project, read once in a process."""
-    return read_records(root)

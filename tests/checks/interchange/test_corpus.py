@@ -58,9 +58,11 @@ def changed(entry: dict[str, Any]) -> str:
     """Return what the record says of a pair that was released as agreed and is another thing today."""
     contract = catalog().get(Interface, entry["of"])
     claims = [built(entry["of"], side, {})[1] for side in ("host", "module")]
-    record = released(None, contract, claims)
+    record = released(None, contract, claims, SHOP)
     now = [built(entry["of"], side, entry.get(side, {}))[1] for side in ("host", "module")]
-    return contract_change(record, replace(contract, **entry.get("contract", {}))) or next((words for one in now if (words := claim_change(record, one))), "")
+    return contract_change(record, replace(contract, **entry.get("contract", {}))) or next(
+        (words for one in now if (words := claim_change(record, one, SHOP))), ""
+    )
 
 
 def named(entry: dict[str, Any]) -> str:
@@ -104,7 +106,7 @@ def test_grid_and_bearing_holes_do_not_go_into_one_plate_of_8_in() -> None:
 def test_a_record_is_not_widened_by_a_later_release() -> None:
     contract = catalog().get(Interface, "wedge@1")
     claims = [built("wedge@1", side, {})[1] for side in ("host", "module")]
-    record: Record = released(None, contract, claims)
-    again = released(record, contract, [replace(claims[1], version="1.1.0")])
+    record: Record = released(None, contract, claims, SHOP)
+    again = released(record, contract, [replace(claims[1], version="1.1.0")], SHOP)
     assert [claim.version for claim in again.claims] == ["1.0.0", "1.0.0", "1.1.0"]
     assert again.digest == record.digest
