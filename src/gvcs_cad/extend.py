@@ -8,10 +8,12 @@ from gvcs_cad.documents.bom import Bom, BomLine
 from gvcs_cad.documents.cut_list import CutBar, StockCuts, cut_list
 from gvcs_cad.documents.file_names import part_name, plate_name
 from gvcs_cad.documents.flat_pattern import FlatPattern, flat_pattern
+from gvcs_cad.documents.gauges import Gauge, gauges
 from gvcs_cad.errors import UsageError
 from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown, guarded, text_value
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.dxf import flat_pattern_dxf
+from gvcs_cad.formats.gauge_drawing import gauge_svg
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
@@ -21,6 +23,7 @@ from gvcs_cad.geometry.line_view import visible_strokes
 from gvcs_cad.geometry.mesh import Mesh
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.step import design_step, part_step
+from gvcs_cad.model.claim import contracts_of
 from gvcs_cad.model.colour import colour_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.pose import Placed, joints, placed_parts, pose, pose_names
@@ -39,6 +42,7 @@ __all__ = [
     "Design",
     "Finding",
     "FlatPattern",
+    "Gauge",
     "Mesh",
     "Output",
     "Placed",
@@ -54,6 +58,7 @@ __all__ = [
     "bom_markdown",
     "canonical_step",
     "colour_of",
+    "contracts_of",
     "cut_list",
     "cut_list_csv",
     "cut_list_markdown",
@@ -61,6 +66,8 @@ __all__ = [
     "design_step",
     "flat_pattern",
     "flat_pattern_dxf",
+    "gauge_svg",
+    "gauges",
     "guarded",
     "hookimpl",
     "joints",

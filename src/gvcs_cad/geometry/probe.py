@@ -138,17 +138,24 @@ def mesh_touch(probe: Probe, material: Any, chord_error: float) -> Touch:
     return Touch(None, 0.0, error, "")
 
 
+def exact_gap(probe: Probe, solid: Any) -> float:
+    """Return the exact distance of a probe and a ``cq.Shape``, mm: 0 where they touch or overlap, or where the kernel cannot tell."""
+    from OCP.BRepExtrema import BRepExtrema_DistShapeShape
+
+    distance = BRepExtrema_DistShapeShape(solid.wrapped, probe.exact().wrapped)
+    return float(distance.Value()) if distance.IsDone() else 0.0
+
+
 def exact_touch(probe: Probe, solid: Any) -> tuple[bool, float]:
     """Hold a probe against a ``cq.Shape``: (touches, gap in mm). A distance of 0 is contact or overlap; the common volume tells which."""
     from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
-    from OCP.BRepExtrema import BRepExtrema_DistShapeShape
     from OCP.BRepGProp import BRepGProp
     from OCP.GProp import GProp_GProps
 
+    gap = exact_gap(probe, solid)
+    if gap > 0:
+        return False, gap
     other = probe.exact()
-    distance = BRepExtrema_DistShapeShape(solid.wrapped, other.wrapped)
-    if distance.IsDone() and distance.Value() > 0:
-        return False, float(distance.Value())
     common = BRepAlgoAPI_Common(solid.wrapped, other.wrapped)
     properties = GProp_GProps()
     BRepGProp.VolumeProperties_s(common.Shape(), properties)

@@ -117,6 +117,13 @@ def claim_at(design: Design, path: str, port: str, name: str = "", version: str 
     return _claim(design, name or design.name, version, path, found, own)
 
 
+def contracts_of(design: Design, *, everything: bool = False) -> list[Interface]:
+    """Return the contracts that a design's ports name, or every one of the catalogue, in the order of their names."""
+    rows = catalog().rows(Interface)
+    used = {port.interface for _, port in placed_ports(design)}
+    return [rows[key] for key in sorted(rows if everything else used)]
+
+
 def own_parts(design: Design, port: str) -> tuple[tuple[Placed, ...], Port]:
     """Return the parts of a design that no mounted module brings, and one of its ports by the name a claim gives it. Raises ModelError."""
     path, _, name = port.rpartition("#")

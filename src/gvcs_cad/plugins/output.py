@@ -48,6 +48,10 @@ class Build:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
         return bill_of_materials(self.design, self.shop, self.verifications, volumes)
 
+    def bom_of(self, design: Design) -> Bom:
+        """Return the bill of materials of something else that this shop makes for the build: a kit of gauges, for example."""
+        return bill_of_materials(design, self.shop, self.verifications)
+
 
 @dataclass(frozen=True)
 class Artifact:
