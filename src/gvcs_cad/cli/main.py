@@ -14,6 +14,7 @@ COMMANDS = {
     "bom": "print a machine's bill of materials",
     "check": "run every check on machines",
     "doctor": "tell what this computer can and cannot do for gvcs",
+    "fit": "tell whether a part that somebody else made keeps a contract",
     "interchange": "tell which module fits which host",
     "interface": "list, show and release contracts",
     "list": "list the machines",

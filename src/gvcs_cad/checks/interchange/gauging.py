@@ -17,10 +17,12 @@ from gvcs_cad.geometry.probe import Body, Probe, Touch, box_of, pin, touch
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.model.claim import Claim, Opening, at_place, in_depth, own_parts, port_frame
 from gvcs_cad.model.design import Design
+from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.vector import Vector
 from gvcs_cad.units import millimetres as mm
 
 SKIN = 0.3  # mm: how far above and below a seat it is felt for
+CONTACT = 1e-3  # mm: what stands out by less than a micrometre lies in the plane
 HEAD = 1.0  # fastener diameters of room for a head or a nut with its washer; a hex head is 0.65 high, a nut 0.9
 FEELER = 5.0  # mm: height of the room that must be free over a seat, and of the material that must be below it
 
@@ -82,23 +84,24 @@ def _verdict(side: Side, found: Touch, wanted: bool, cause: Cause, words: str, f
 def _holes(side: Side, feature: Feature, limits: Limits, shop: Shop) -> Iterator[Verdict]:
     mine = in_depth(side.claim.openings, feature, side.claim.side)
     for i, place in enumerate(feature.places):
-        for one in at_place(mine, feature, i):
+        here = at_place(mine, feature, i)
+        for one in here:
             can = held(one, feature, shop)
             go = limits.boundary + (can.size + can.zone if can and not one.slot else 0.0)
-            found = side.ask(pin(feature.axis, place, go, *_passage(side, feature, one, mine)))
+            found = side.ask(pin(feature.axis, place, go, *_passage(side, feature, one, here)))
             yield _verdict(side, found, False, _why(one, feature, i, go), f"GO pin {mm(go, 3)} mm does not pass {one}", feature.name, i)
             if not one.slot:
                 not_go = pin(feature.axis, (one.x, one.y), limits.size[1] + 0.2, one.low, one.high)
                 yield _verdict(side, side.ask(not_go), True, "oversize", f"NOT-GO pin {mm(limits.size[1] + 0.2, 3)} mm enters {one}", feature.name, i)
 
 
-def _passage(side: Side, feature: Feature, one: Opening, mine: Sequence[Opening]) -> tuple[float, float]:
+def _passage(side: Side, feature: Feature, one: Opening, here: Sequence[Opening]) -> tuple[float, float]:
     """Return from where to where the GO pin must be free: through the hole, and on the outside as far as the fastener's head needs."""
     starts = [tool.start if tool.side == "module" else tool.end for tool in feature.tools if tool.side == side.claim.side]
     head = HEAD * feature.fastener_size[1] if feature.fastener_size else 0.0
-    if side.claim.side == "host" and one.low <= min(other.low for other in mine):
+    if side.claim.side == "host" and one.low <= min(other.low for other in here):
         return min([one.low - head, *starts]), one.high
-    if side.claim.side == "module" and one.high >= max(other.high for other in mine):
+    if side.claim.side == "module" and one.high >= max(other.high for other in here):
         return one.low, max([one.high + head, *starts])
     return one.low, one.high
 
@@ -152,7 +155,7 @@ def _envelope(side: Side) -> Iterator[Verdict]:
         over.append(max((room.low[axis] + room.allowance - low[axis], body.path, "xyz"[axis]) for low, body in zip(lows, side.bodies, strict=True)))
         over.append(max((high[axis] + room.allowance - room.high[axis], body.path, "xyz"[axis]) for high, body in zip(highs, side.bodies, strict=True)))
     excess, path, name = max(over)
-    if excess > 1e-6:
+    if excess > CONTACT:
         yield Verdict("FAIL", "outside the envelope", f"{side.claim.label}: {path} stands {mm(excess)} mm out of the envelope in {name}", round(-excess, 4))
     else:
         yield Verdict("PASS", margin=round(-excess, 4))
@@ -166,7 +169,7 @@ def _box(body: Body, side: Side) -> tuple[Vector, Vector]:
     low, high = box_of(body, side.shapes)
     room = side.contract.keep_in
     assert room is not None
-    if all(room.low[i] + room.allowance <= low[i] and high[i] + room.allowance <= room.high[i] for i in range(3)):
+    if body.at == Placement() or all(room.low[i] + room.allowance <= low[i] and high[i] + room.allowance <= room.high[i] for i in range(3)):
         return low, high
     found = properties_of(side.shapes.solid(body.part, body.length).moved(location(body.at)))
     return found.low, found.high
