@@ -51,8 +51,8 @@ def built(key: str, side: str, change: dict[str, Any]) -> tuple[Design, Claim]:
         key,
         place(z_axis="+z") if side == "host" else place(z_axis="-z"),
         side=side,
-        provides=change.get("provides", give),
-        requires=change.get("requires", dict(ask.items())),
+        provides=change.get("provides", dict(give)),
+        requires=change.get("requires", dict(ask)),
         process=change.get("made", "jig-drilled"),
         stage=change.get("stage", "before welding"),
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 
 from gvcs_cad.catalog.basis import Basis
 from gvcs_cad.catalog.fields import Mm, Offset, Positive, Zone, refuse
 
 _STRICT = ConfigDict(extra="forbid")
+Capacities = Annotated[tuple[tuple[str, float], ...], BeforeValidator(lambda value: tuple(sorted(value.items())) if isinstance(value, dict) else value)]
 FeatureKind = Literal["hole", "slot", "bore", "pin", "shaft", "plane", "thread"]
 FEFEMALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
 BEHIND = 30.0  # mm behind the mating face in which a side's holes are looked for unless the contract says where
@@ -157,10 +158,10 @@ class Interface:
     travel: Mm | None = None
     keep_in: Box | None = None
     keep_out: tuple[Box, ...] = ()
-    host: dict[str, float] = field(default_factory=dict)
-    module: dict[str, float] = field(default_factory=dict)
-    host_requires: dict[str, float] = field(default_factory=dict)
-    module_requires: dict[str, float] = field(default_factory=dict)
+    host: Capacities = ()
+    module: Capacities = ()
+    host_requires: Capacities = ()
+    module_requires: Capacities = ()
     life_hours: Positive | None = None
     unverified: str = ""
     basis: Basis

@@ -86,9 +86,9 @@ def _lines(contract: Any) -> Iterator[str]:
     for box in contract.keep_out:
         yield f"  the host's: {box.low} to {box.high} mm, {box.why}"
     for who in ("host", "module"):
-        for name, value in sorted(getattr(contract, who).items()):
+        for name, value in getattr(contract, who):
             yield f"  the {who} provides {name} of at least {value:g}"
-        for name, value in sorted(getattr(contract, f"{who}_requires").items()):
+        for name, value in getattr(contract, f"{who}_requires"):
             yield f"  the {who} requires {name} of at most {value:g}"
 
 

@@ -97,14 +97,19 @@ def _build_one(
     artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build, failed)]
     contents, broken = make(artifacts, floor, request.jobs, progress)
     failed |= broken
-    warnings = [str(finding) for finding in findings if finding.severity == "warning"]
-    title = f"{build.title} ({build.configuration})"
-    sheet = safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
+    sheet = safety_page(build, findings)
     written = [Written(SAFETY, sheet.encode(), "safety")]
     written += [_written(name, artifact, contents[_path(name, artifact)]) for name, artifact in artifacts if _path(name, artifact) in contents]
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], about(build, floor.root))
     files = {output.name: sum(name == output.name and _path(name, artifact) in contents for name, artifact in artifacts) for output in outputs}
     return MachineReport(one, folder, files, findings, failed, written=True)
+
+
+def safety_page(build: Build, findings: Sequence[Finding]) -> str:
+    """Return the safety sheet of a build with the warnings of its checks."""
+    warnings = [str(finding) for finding in findings if finding.severity == "warning"]
+    title = f"{build.title} ({build.configuration})"
+    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:

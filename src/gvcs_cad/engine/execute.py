@@ -43,13 +43,14 @@ def _make_heavy(
     contents: dict[str, bytes],
     failed: dict[str, str],
 ) -> None:
+    from gvcs_cad.catalog.catalog import catalog
     from gvcs_cad.engine.pool import Pool, Task, default_jobs, default_memory
     from gvcs_cad.engine.store import Store, default_store
     from gvcs_cad.engine.tasks import make_artifact, make_shapes
     from gvcs_cad.engine.worker import Setup
 
     store = Store(default_store())
-    setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders), default_memory())
+    setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders), default_memory(), catalog().substitutes)
     needed = list(dict.fromkeys(need for _, artifact in heavy for need in artifact.needs))
     broken: dict[Part, str] = {}
     total = len(needed) + len(heavy)

@@ -153,9 +153,12 @@ def _contract(data: dict[str, Any]) -> Interface:
     """Build a contract from plain figures; the catalogue's own loader wants every length with its unit."""
     features = tuple(_feature(one) for one in data["features"])
     boxes = {name: data[name] for name in ("keep_in", "keep_out")}
-    rest = {name: value for name, value in data.items() if name not in ("features", "basis", "keep_in", "keep_out", "turns", "insertion")}
+    capacities: dict[str, Any] = {name: tuple((key, value) for key, value in data[name]) for name in ("host", "module", "host_requires", "module_requires")}
+    apart = ("features", "basis", "keep_in", "keep_out", "turns", "insertion", *capacities)
+    rest = {name: value for name, value in data.items() if name not in apart}
     return Interface(
         **rest,
+        **capacities,
         turns=tuple(data["turns"]),
         features=features,
         insertion=tuple(data["insertion"]) if data["insertion"] else None,

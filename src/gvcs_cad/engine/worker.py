@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import signal
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -20,6 +21,7 @@ class Setup:
     sources: Sources
     catalog_folders: tuple[Path, ...] = ()
     memory_mb: int | None = None
+    substitutes: Mapping[str, str] = field(default_factory=dict)
 
 
 def serve(connection: Connection, setup: Setup) -> None:
@@ -27,7 +29,7 @@ def serve(connection: Connection, setup: Setup) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal: the engine ends its workers
     _limit_memory(setup.memory_mb)
     setup.sources.install()
-    use_catalog(setup.catalog_folders)
+    use_catalog(setup.catalog_folders, setup.substitutes)
     while True:
         try:
             packed = connection.recv_bytes()

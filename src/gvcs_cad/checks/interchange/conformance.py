@@ -163,9 +163,9 @@ def _stack(claim: Claim, openings: Sequence[Opening], feature: Feature, i: int, 
 
 
 def _capacities(claim: Claim, contract: Interface) -> Iterator[Verdict]:
-    agreed, most = (contract.host, contract.host_requires) if claim.side == "host" else (contract.module, contract.module_requires)
-    given, asked = dict(claim.provides), dict(claim.requires)
-    for name, least in sorted(agreed.items()):
+    agreed, allowed = (contract.host, contract.host_requires) if claim.side == "host" else (contract.module, contract.module_requires)
+    given, asked, most = dict(claim.provides), dict(claim.requires), dict(allowed)
+    for name, least in agreed:
         if name not in given:
             yield Verdict("FAIL", "missing capacity", f"{claim.label} does not say what {name} it provides, {least:g} agreed", None)
         elif given[name] < least:
