@@ -32,6 +32,12 @@ class ModelError(GvcsError, ValueError):
     """A machine's code states something that cannot be made: holes that miss each other, a part that is no part."""
 
 
+class MisfitError(ModelError):
+    """A module was put in a slot whose interface it does not have: a finding, and not a fault of either."""
+
+    exit_code = 1
+
+
 class GeometryError(GvcsError):
     """The CAD kernel refused, crashed or returned something other than the part that was described."""
 

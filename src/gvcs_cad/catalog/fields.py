@@ -48,6 +48,12 @@ def _positive(value: float) -> float:
     return exact(value)
 
 
+def _not_below_zero(value: float) -> float:
+    if value < 0:
+        raise ValueError(f"{value} is below zero")
+    return exact(value)
+
+
 def _money(value: object) -> Decimal:
     """Read an amount as it is written, no digit lost; of a size that can be added up."""
     try:
@@ -72,6 +78,8 @@ _LENGTH_TEXT = WithJsonSchema(
     {"type": "string", "pattern": r"^\s*[+]?[0-9./ -]+\s*(mm|cm|m|in|inch|ft|\"|')\s*$", "description": "a length with its unit: 25 mm, 1/2 in"}
 )
 Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive), _LENGTH_TEXT]
+Offset = Annotated[float, BeforeValidator(_length), AfterValidator(exact)]  # a place or a reach, either side of zero
+Zone = Annotated[float, BeforeValidator(_length), AfterValidator(_not_below_zero)]  # a tolerance; nothing is a tolerance too
 KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
 Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]
 Money = Annotated[Decimal, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"], "minimum": 0})]

@@ -14,6 +14,7 @@ from gvcs_cad.engine.concepts import uncut_concepts
 from gvcs_cad.engine.execute import Progress, make
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
 from gvcs_cad.engine.publish import Written, publish
+from gvcs_cad.engine.release_check import release_findings
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import PluginError, UsageError, unknown, words_of
 from gvcs_cad.plugins.output import Artifact, Build, Output
@@ -151,7 +152,7 @@ def run_checks(build: Build, floor: Workshop) -> tuple[Finding, ...]:
             findings += [_found(finding) for finding in check.run(build.design, build.shop)]
         except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
             raise PluginError(f"check {name} on {build.machine}: {words_of(error)}") from error
-    return tuple(findings)
+    return (*findings, *release_findings(build, floor))
 
 
 def _found(finding: object) -> Finding:

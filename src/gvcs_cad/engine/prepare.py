@@ -14,7 +14,7 @@ from gvcs_cad.engine.machine_files import read_hazards, read_verifications
 from gvcs_cad.engine.project import Project, read_project, settle
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.settings import Settings, configurations, parse_assignments
-from gvcs_cad.errors import GvcsError, ModelError, UsageError
+from gvcs_cad.errors import GvcsError, MisfitError, ModelError, UsageError
 from gvcs_cad.model.canonical import digest
 from gvcs_cad.model.module import Module
 from gvcs_cad.model.part import Part
@@ -109,6 +109,8 @@ class _Mistakes:
     def of(self, name: str) -> Iterator[None]:
         try:
             yield
+        except MisfitError:
+            raise  # what does not fit is refused for all machines of the command: nothing is written
         except UsageError as error:
             self.usage += error.problems
         except GvcsError as error:
