@@ -70,6 +70,7 @@ class Build:
         about = {"machine": self.machine, "title": self.title, "version": self.version, "configuration": self.configuration}
         signed = {"hazards": self.hazards, "verifications": self.verifications, "ratings": self.ratings}
         return snapshot(self.design, self.shop, self.bom(volumes), parameters=self.settings, **about, **signed)  # type: ignore[arg-type]
+
     def bom_of(self, design: Design) -> Bom:
         """Return the bill of materials of something else that this shop makes for the build: a kit of gauges, for example."""
         return bill_of_materials(design, self.shop, self.verifications)
