@@ -31,7 +31,7 @@ from gvcs_cad.testing import conforms, module_design, prepared
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
-OUTPUTS = ("dxf", "bom", "cutlist", "stl", "3mf", "step", "glb")
+OUTPUTS = ("dxf", "bom", "cutlist", "nest", "stl", "3mf", "step", "glb")
 
 registry = workshop(Request(start=ROOT)).registry
 registry.load_all()

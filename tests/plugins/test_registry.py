@@ -16,7 +16,7 @@ from gvcs_cad.plugins.sources import Sources
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 BAD = FIXTURES / "bad_plugins"
-OUTPUTS = {"bom", "cutlist", "dxf", "glb", "png", "step", "stl", "3mf"}
+OUTPUTS = {"bom", "cutlist", "dxf", "gcode", "glb", "nest", "png", "step", "stl", "3mf"}
 With = Callable[..., Registry]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
+from gvcs_cad.catalog.cut_chart import CutRow
 from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
@@ -19,7 +20,7 @@ ROW_KINDS: dict[str, type] = {
         *(Material, PlateStock, TubeStock, BarStock),
         *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock),
         *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler),
-        Interface,
+        *(CutRow, Interface),
     )
 }
 BUILT_IN = Path(__file__).with_name("data")

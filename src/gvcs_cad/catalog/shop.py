@@ -11,6 +11,8 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from gvcs_cad.catalog.fields import Mm, Money
 from gvcs_cad.catalog.on_hand import BarOnHand, NestRules, SheetOnHand
+from gvcs_cad.catalog.printer import Printer
+from gvcs_cad.catalog.torch import Torch
 from gvcs_cad.catalog.yaml_file import YamlFile, parse_yaml, read_yaml
 from gvcs_cad.errors import UsageError
 
@@ -57,6 +59,8 @@ class Shop:
     nesting: NestRules = field(default_factory=NestRules)
     substitute: dict[str, str] = field(default_factory=dict)
     prices: dict[str, Price] = field(default_factory=dict)
+    torch: Torch = field(default_factory=Torch)
+    printers: dict[str, Printer] = field(default_factory=dict)
 
     def sold(self, key: str) -> str:
         """Return the key of what this shop takes for a stock or fastener: its substitute, else itself."""

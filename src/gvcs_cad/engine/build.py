@@ -98,9 +98,10 @@ def _build_one(
     failed |= broken
     sheet = safety_page(build, findings)
     written = [Written(SAFETY, sheet.encode(), "safety")]
-    written += [_written(name, artifact, contents[_path(name, artifact)]) for name, artifact in artifacts if _path(name, artifact) in contents]
+    for name, artifact in artifacts:
+        written += [_written(name, artifact, path, content) for path, content in contents.get(_path(name, artifact), {}).items()]
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], about(build, floor.root))
-    files = {output.name: sum(name == output.name and _path(name, artifact) in contents for name, artifact in artifacts) for output in outputs}
+    files = {output.name: sum(len(contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
     return MachineReport(one, folder, files, findings, failed, written=True)
 
 
@@ -161,6 +162,6 @@ def _path(output: str, artifact: Artifact) -> str:
     return f"{output}/{artifact.name}"
 
 
-def _written(output: str, artifact: Artifact, content: bytes) -> Written:
+def _written(output: str, artifact: Artifact, path: str, content: bytes) -> Written:
     part = artifact.part
-    return Written(_path(output, artifact), content, output, part.name if part else "", part.digest if part else "", artifact.deterministic)
+    return Written(path, content, output, part.name if part else "", part.digest if part else "", artifact.deterministic)

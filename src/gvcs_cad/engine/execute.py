@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.errors import words_of
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import PurchasedPart
@@ -15,19 +16,20 @@ if TYPE_CHECKING:
     from gvcs_cad.engine.prepare import Workshop
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what
+Contents = dict[str, bytes]  # of one artifact: bytes by path, one file unless it is a folder
 
 
-def make(artifacts: Sequence[tuple[str, Artifact]], floor: Workshop, jobs: int | None, progress: Progress | None) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Return the bytes of every artifact by path, and the reasons of those that failed."""
+def make(artifacts: Sequence[tuple[str, Artifact]], floor: Workshop, jobs: int | None, progress: Progress | None) -> tuple[dict[str, Contents], dict[str, str]]:
+    """Return by artifact's path the bytes of its files by theirs, and the reasons of those that failed."""
     light = [(f"{output}/{artifact.name}", artifact) for output, artifact in artifacts if not artifact.uses_shapes]
     heavy = [(f"{output}/{artifact.name}", artifact) for output, artifact in artifacts if artifact.uses_shapes]
-    contents: dict[str, bytes] = {}
+    contents: dict[str, Contents] = {}
     failed: dict[str, str] = {}
     for done, (path, artifact) in enumerate(light):
         if progress:
             progress(done, len(artifacts), path)
         try:
-            _take(path, artifact.content(), contents, failed)
+            _take(path, artifact, artifact.content(), contents, failed)
         except (Exception, SystemExit) as error:  # an output plugin may raise anything; the artifact is named and the others are made
             failed[path] = words_of(error)
     if heavy:
@@ -40,7 +42,7 @@ def _make_heavy(
     floor: Workshop,
     jobs: int | None,
     progress: Progress | None,
-    contents: dict[str, bytes],
+    contents: dict[str, Contents],
     failed: dict[str, str],
 ) -> None:
     from gvcs_cad.catalog.catalog import catalog
@@ -53,7 +55,7 @@ def _make_heavy(
     setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders), default_memory(), catalog().substitutes)
     needed = list(dict.fromkeys(need for _, artifact in heavy for need in artifact.needs))
     broken: dict[Part, str] = {}
-    total = len(needed) + len(heavy)
+    total, by_path = len(needed) + len(heavy), dict(heavy)
     with Pool(setup, jobs or default_jobs()) as pool:
         tasks = {part.name: part for part in needed}
         for done, outcome in enumerate(pool.run([Task(part.name, make_shapes, (store.root, part)) for part in needed])):
@@ -74,7 +76,7 @@ def _make_heavy(
             if outcome.failure:
                 failed[outcome.task.name] = outcome.failure
             else:
-                _take(outcome.task.name, outcome.result, contents, failed)
+                _take(outcome.task.name, by_path[outcome.task.name], outcome.result, contents, failed)
 
 
 def _about(part: Part, failure: str) -> str:
@@ -84,9 +86,18 @@ def _about(part: Part, failure: str) -> str:
     return f"{words}, drawn by {shape}" if shape else words
 
 
-def _take(path: str, content: object, contents: dict[str, bytes], failed: dict[str, str]) -> None:
-    """Accept an artifact's bytes, and nothing else."""
-    if isinstance(content, bytes):
-        contents[path] = content
+def _take(path: str, artifact: Artifact, content: object, contents: dict[str, Contents], failed: dict[str, str]) -> None:
+    """Accept an artifact's bytes, or those of a folder's files under names that every system takes, and nothing else."""
+    if artifact.folder and isinstance(content, dict) and all(isinstance(data, bytes) for data in content.values()):
+        files = {f"{path}/{name}": data for name, data in content.items()}
+        problems = [problem for file in files if (problem := bad_name(file))]
+        if problems:
+            failed[path] = "; ".join(problems)
+        else:
+            contents[path] = files
+    elif isinstance(content, bytes) and not artifact.folder:
+        contents[path] = {path: content}
+    elif artifact.folder:
+        failed[path] = f"its function returned {type(content).__name__}, not the bytes of a folder's files by name"
     else:
         failed[path] = f"its function returned {type(content).__name__}, not bytes"

@@ -16,6 +16,7 @@ from gvcs_cad.engine.build import run_checks, safety_page
 from gvcs_cad.engine.prepare import Workshop, prepare
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
+from gvcs_cad.plugins.output import Build
 
 Wanted = tuple[str, FlatPattern]  # stock key and drawing
 
@@ -34,7 +35,7 @@ class NestRequest:
 class Asked:
     """The jobs of a request, the shop they are for, the name of the whole, and what was repaired in drawings by others.
 
-    `safety` is the safety sheet of every machine; `errors` are findings of the checks for which nothing may be cut.
+    `safety` is the safety sheet of every machine; `errors` are findings of the checks for which nothing may be cut, `builds` the machines.
     """
 
     jobs: tuple[Job, ...]
@@ -43,6 +44,7 @@ class Asked:
     findings: tuple[str, ...]
     safety: str = ""
     errors: tuple[str, ...] = ()
+    builds: tuple[Build, ...] = ()
 
 
 def asked(request: NestRequest, floor: Workshop) -> Asked:
@@ -70,6 +72,7 @@ def asked(request: NestRequest, floor: Workshop) -> Asked:
         findings=tuple(findings),
         safety="\n".join(safety_page(build, found) for build, found in checked),
         errors=tuple(f"{build.machine}: {finding}" for build, found in checked for finding in found if finding.severity == "error"),
+        builds=tuple(one.build for one in prepared),
     )
 
 

@@ -92,7 +92,7 @@ def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dic
     found: list[Prepared] = []
     for ready, settings in fitted:
         with mistakes.of(ready.machine.name):
-            found.append(_prepared(ready, settings, shop, request, nest_folder(floor, request)))
+            found.append(_prepared(ready, settings, shop, request, floor))
     mistakes.raise_if_any()
     hint = tuple(f"substitute: {shop.name} takes {other} for {key}" for key, other in sorted(shop.substitute.items()))
     return found, {name: (*problems, *hint) for name, problems in mistakes.broken.items()}
@@ -133,7 +133,7 @@ def nest_folder(floor: Workshop, request: Request) -> Path:
     return (file.parent if file else floor.root or request.start) / "nests"
 
 
-def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Request, nests: Path) -> Prepared:
+def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Request, floor: Workshop) -> Prepared:
     machine, design = ready.machine, ready.design()
     _refuse_twins(machine, design.quantities)
     parameters = {path: setting.text for path, setting in sorted(settings.values.items())}
@@ -153,7 +153,8 @@ def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Req
         parameters={**parameters, **{f"swap {path}": name for path, name in modules.items()}},
         options=request.options,
         settings=ready.in_words(),
-        nest_folder=nests,
+        nest_folder=nest_folder(floor, request),
+        post_processors=floor.registry.post_processors,
     )
     return Prepared(build, settings, f"{settings.configuration}{suffix}")
 

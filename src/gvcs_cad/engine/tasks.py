@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from gvcs_cad.engine.shapes import StoredShapes
@@ -15,6 +15,6 @@ def make_shapes(store: Path, part: Part) -> None:
     StoredShapes(Store(store)).solid(part)
 
 
-def make_artifact(store: Path, content: Callable[..., bytes]) -> bytes:
+def make_artifact(store: Path, content: Callable[..., bytes | Mapping[str, bytes]]) -> bytes | Mapping[str, bytes]:
     """Return an artifact's bytes, its shapes taken from the store."""
     return content(shapes=StoredShapes(Store(store)))

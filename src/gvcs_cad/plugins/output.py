@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Verification
+from gvcs_cad.plugins.post_processor import PostProcessor
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Build:
     options: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
     nest_folder: Path | None = None
+    post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
@@ -69,6 +72,11 @@ class Build:
 
         Raises ModelError where parts do not go on the sheets, UsageError for a stored nest that does not hold.
         """
+        return self._nests
+
+    @cached_property
+    def _nests(self) -> tuple[tuple[Job, Nest], ...]:
+        """Made once for all outputs that ask: it takes seconds."""
         jobs = design_jobs(self.design, self.shop, (v.digest for v in self.verifications))
         return tuple((job, nest_of(job, self.nest_folder)) for job in jobs)
 
@@ -79,15 +87,16 @@ class Artifact:
 
     `needs` lists the parts whose solids or meshes the function asks of its ``shapes=`` argument; without any it runs
     where no CAD kernel is loaded. `deterministic` is False for pictures and foreign programs' output: they stand
-    outside SHA256SUMS.
+    outside SHA256SUMS. A `folder` holds files whose number only the content knows: its function returns bytes by name.
     """
 
     name: str
-    content: Callable[..., bytes]
+    content: Callable[..., bytes | Mapping[str, bytes]]
     part: Part | None = None
     needs: tuple[Part, ...] = ()
     uses_shapes: bool = False
     deterministic: bool = True
+    folder: bool = False
 
 
 class Output:

@@ -76,6 +76,10 @@ class Registry:
         """Return an output. Raises like `machine`."""
         return self._find(name, "output", PLUGINS, lambda: self.outputs)
 
+    def post_processor(self, name: str) -> PostProcessor:
+        """Return a post-processor. Raises like `machine`."""
+        return self._find(name, "post-processor", PLUGINS, lambda: self.post_processors)
+
     def _find(self, name: str, what: str, package: str, table: Callable[[], dict[str, Thing]]) -> Thing:
         self.load(f"{package}.{name}")
         if name not in table():
