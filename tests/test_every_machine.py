@@ -84,7 +84,7 @@ Span = tuple[tuple[float, float, float], float, float, Hole]  # foot of the axis
 
 
 def stacks(design: Design) -> list[set[Hole]]:
-    """Group the holes of all parts as they stand in space: on one axis within 2.5 mm (a 3/4 in bolt may pass holes that far off), touching one another along it."""
+    """Group the holes of all parts as they stand in space: on one axis within 2.5 mm (a 3/4 in bolt passes holes so far off), touching one another."""
     axes: dict[tuple[float, ...], list[Span]] = defaultdict(list)
     for one in placed_parts(design):
         if not one.hardware and one.length is None:

@@ -54,7 +54,7 @@ class TorchTableParameters(Parameters):
         of_tube, of_rods = gantry_sag(Sizes(self.length, self.width), self.gantry_tube)
         if of_tube + of_rods < LIMIT:
             return None
-        return f"sag at mid-gantry {of_tube + of_rods:.2f} mm (tube {of_tube:.2f}, rods {of_rods:.2f}), under {LIMIT} mm allowed: take a thicker tube or less width"
+        return f"sag at mid-gantry {of_tube + of_rods:.2f} mm (tube {of_tube:.2f}, rods {of_rods:.2f}), under {LIMIT} mm allowed: thicker tube or less width"
 
 
 class TorchTable(Machine):

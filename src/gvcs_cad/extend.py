@@ -116,9 +116,9 @@ _HOME = {
     "checks.finding": "Check Finding Severity",
     "documents.bom": "Bom BomLine",
     "documents.cut_list": "CutBar StockCuts cut_list",
-    "documents.drawing.facts": "Job=DrawingJob",
+    "documents.drawing.facts": "DrawingJob",
     "documents.drawing.part_sheet": "is_drawn part_sheet",
-    "documents.drawing.sheet": "Sheet=DrawingSheet",
+    "documents.drawing.sheet": "DrawingSheet",
     "documents.file_names": "part_name plate_name",
     "documents.flat_pattern": "FlatPattern flat_pattern",
     "documents.gauges": "Gauge gauges",
@@ -128,7 +128,7 @@ _HOME = {
     "documents.hole_work": "pinned_holes",
     "documents.printing.bed": "Bed Footprint packed",
     "documents.printing.choice": "choose printers_for",
-    "documents.printing.estimate": "Estimate=PrintEstimate estimate=print_estimate",
+    "documents.printing.estimate": "PrintEstimate print_estimate",
     "documents.printing.settings": "bed_settings part_settings",
     "documents.safety_sheet": "safety_sheet",
     "documents.toolpath.model": "Cut MarkRun Step Toolpath",
@@ -168,16 +168,15 @@ _HOME = {
     "plugins.part_program": "PartProgram",
     "plugins.post_processor": "PostProcessor",
 }
-_PLACE = {name.partition("=")[2] or name: (module, name.partition("=")[0]) for module, names in _HOME.items() for name in names.split()}
+_MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
-__all__ = sorted(_PLACE)  # computed from the one table above
+__all__ = sorted(_MODULE)  # computed from the one table above
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _PLACE:
+    if name not in _MODULE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, original = _PLACE[name]
-    value = getattr(import_module(f"gvcs_cad.{module}"), original)
+    value = getattr(import_module(f"gvcs_cad.{_MODULE[name]}"), name)
     globals()[name] = value
     return value
 

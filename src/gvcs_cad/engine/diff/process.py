@@ -103,8 +103,7 @@ def _made(question: Question, prepared: Sequence[Prepared], floor: Workshop) -> 
     function = {"solid": solid_digest, "mesh": mesh_bytes}[question.make]
     artifacts = [(question.make, Artifact(digest, partial(function, part), part, (part,), uses_shapes=True)) for digest, part in sorted(parts.items())]
     contents, failed = make(artifacts, floor, question.jobs, None)
-    files = [(path, content) for made in contents.values() for path, content in made.items()]
-    made = {path.partition("/")[2]: base64.b64encode(content).decode() for path, content in files}
+    made = {path.partition("/")[2]: base64.b64encode(files[path]).decode() for path, files in contents.items()}
     return made, {path.partition("/")[2]: words for path, words in failed.items()}
 
 
