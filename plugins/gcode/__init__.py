@@ -12,6 +12,7 @@ class GCode(Output):
     """From the build's nest to what the torch table reads; no CAM program in between."""
 
     name, title = "gcode", "a part program per sheet for the shop's torch, with setup page and drilling list"
+    cuts = True
     options = {"gcode.dialect": "a post-processor's name; the shop's (torch.dialect) without it"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:

@@ -15,6 +15,7 @@ class Handoff(Output):
     """The kernel is asked for the shapes of printed and machined parts only."""
 
     name, title = "handoff", "one zip for the workshop: setup sheets, templates, job.json, DXF, STEP, STL"
+    cuts = True
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         made = [part for part in build.design.distinct(Part) if not isinstance(part, PurchasedPart)]

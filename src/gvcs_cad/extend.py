@@ -14,6 +14,7 @@ from gvcs_cad.documents.drawing.part_sheet import is_drawn, part_sheet
 from gvcs_cad.documents.drawing.sheet import Sheet as DrawingSheet
 from gvcs_cad.documents.file_names import part_name, plate_name
 from gvcs_cad.documents.flat_pattern import FlatPattern, flat_pattern
+from gvcs_cad.documents.gauges import Gauge, gauges
 from gvcs_cad.documents.handoff.job import checksums, job_part
 from gvcs_cad.documents.handoff.setup_sheet import setup_sheet
 from gvcs_cad.documents.handoff.template import templates
@@ -32,11 +33,13 @@ from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown,
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.drawing_dxf import drawing_dxf
 from gvcs_cad.formats.dxf import flat_pattern_dxf
+from gvcs_cad.formats.gauge_drawing import gauge_svg
 from gvcs_cad.formats.gcode_words import Words, comment, origin_of
 from gvcs_cad.formats.handoff_pdf import setup_sheet_pdf, templates_pdf
 from gvcs_cad.formats.job_json import job_json, job_schema
 from gvcs_cad.formats.nest_files import nest_files
 from gvcs_cad.formats.print_project import PrintObject, print_profile, print_project
+from gvcs_cad.formats.snapshot_json import snapshot_json
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
@@ -49,6 +52,7 @@ from gvcs_cad.geometry.mesh import Mesh
 from gvcs_cad.geometry.overhang import Overhang, overhang, surface_and_volume
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.step import design_step, part_step
+from gvcs_cad.model.claim import contracts_of
 from gvcs_cad.model.colour import colour_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.pose import Placed, joints, placed_parts, pose, pose_names
@@ -74,6 +78,7 @@ __all__ = [
     "Finding",
     "FlatPattern",
     "Footprint",
+    "Gauge",
     "GeometryError",
     "MarkRun",
     "Mesh",
@@ -109,6 +114,7 @@ __all__ = [
     "choose",
     "colour_of",
     "comment",
+    "contracts_of",
     "cut_list",
     "cut_list_csv",
     "cut_list_markdown",
@@ -119,6 +125,8 @@ __all__ = [
     "drawing_pdf",
     "flat_pattern",
     "flat_pattern_dxf",
+    "gauge_svg",
+    "gauges",
     "guarded",
     "hookimpl",
     "is_drawn",
@@ -148,6 +156,7 @@ __all__ = [
     "setup_sheet",
     "setup_sheet_pdf",
     "sheet_jobs",
+    "snapshot_json",
     "surface_and_volume",
     "templates",
     "templates_pdf",

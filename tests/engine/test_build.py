@@ -214,3 +214,10 @@ def test_checks_are_the_same_on_every_run() -> None:
     floor = workshop(request)
     (one,) = prepare(request, floor)
     assert run_checks(one.build, floor) == run_checks(one.build, floor) != ()
+
+
+def test_every_configuration_of_a_machine_is_made_beside_the_other(tmp_path: Path) -> None:
+    report = run(tmp_path, "cart", every_configuration=True)
+    assert [one.folder for one in report.machines] == [tmp_path / "cart" / name for name in ("default", "long")]
+    alone = run(tmp_path / "alone", "cart", config="long").machines[0].folder
+    assert (tmp_path / "cart" / "long" / "SHA256SUMS").read_bytes() == (alone / "SHA256SUMS").read_bytes()

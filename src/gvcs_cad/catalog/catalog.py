@@ -10,6 +10,8 @@ from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing
 from gvcs_cad.catalog.cut_chart import CutRow
 from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
+from gvcs_cad.catalog.limits import ShaftDeviation, ToleranceGrade
+from gvcs_cad.catalog.process import Process
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
 from gvcs_cad.catalog.tables import read_rows
 from gvcs_cad.errors import CatalogError, unknown
@@ -20,7 +22,8 @@ ROW_KINDS: dict[str, type] = {
         *(Material, PlateStock, TubeStock, BarStock),
         *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock),
         *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler),
-        *(CutRow, Interface),
+        *(CutRow, Process, ToleranceGrade, ShaftDeviation),
+        Interface,
     )
 }
 BUILT_IN = Path(__file__).with_name("data")

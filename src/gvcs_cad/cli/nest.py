@@ -21,6 +21,7 @@ from gvcs_cad.errors import UsageError
 @click.option("--stock", default="", metavar="KEY", help="What the drawings are to be cut from: --stock 'plate A36 1/4'.")
 @click.option("--unit", type=click.Choice(["mm", "cm", "m", "in", "ft"]), help="Unit of drawings that state none.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Where the search begins.")
+@click.option("--concept", is_flag=True, help="Nest machines that are concepts, too.")
 @click.option("--write-remnants", is_flag=True, help="Take the used sheets off the shop file and add the remnants to it: do this once they are cut.")
 @click.option("--programs", is_flag=True, help="Write the part programs of all sheets too, in the shop's dialect.")
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)

@@ -10,9 +10,11 @@ from gvcs_cad.checks.finding import Finding
 from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
+from gvcs_cad.engine.concepts import uncut_concepts
 from gvcs_cad.engine.execute import Progress, make
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
 from gvcs_cad.engine.publish import Written, publish
+from gvcs_cad.engine.release_check import release_findings
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import PluginError, UsageError, unknown, words_of
 from gvcs_cad.plugins.output import Artifact, Build, Output
@@ -61,6 +63,7 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
         prepared, broken = prepare_each(request, floor)
     except UsageError as error:
         raise UsageError(*problems, *error.problems) from None
+    problems += uncut_concepts((one.build for one in prepared), request, ", ".join(output.name for output in outputs if output.cuts))
     if problems:
         raise UsageError(*problems)
     checked = [(one, run_checks(one.build, floor)) for one in prepared]
@@ -109,7 +112,7 @@ def safety_page(build: Build, findings: Sequence[Finding]) -> str:
     """Return the safety sheet of a build with the warnings of its checks."""
     warnings = [str(finding) for finding in findings if finding.severity == "warning"]
     title = f"{build.title} ({build.configuration})"
-    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
+    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings, build.status)
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:
@@ -149,7 +152,7 @@ def run_checks(build: Build, floor: Workshop) -> tuple[Finding, ...]:
             findings += [_found(finding) for finding in check.run(build.design, build.shop)]
         except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
             raise PluginError(f"check {name} on {build.machine}: {words_of(error)}") from error
-    return tuple(findings)
+    return (*findings, *release_findings(build, floor))
 
 
 def _found(finding: object) -> Finding:

@@ -13,6 +13,7 @@ from gvcs_cad.catalog.stock import PlateStock
 from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.documents.nest.job import Job, design_plates, make_jobs
 from gvcs_cad.engine.build import run_checks, safety_page
+from gvcs_cad.engine.concepts import uncut_concepts
 from gvcs_cad.engine.prepare import Workshop, prepare
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
@@ -50,6 +51,9 @@ class Asked:
 def asked(request: NestRequest, floor: Workshop) -> Asked:
     """Return the jobs of a request. Raises UsageError for what is typed wrong or cannot be cut, ModelError for parts that share a name."""
     prepared = prepare(request.machines, floor) if request.machines.machines else []
+    concepts = uncut_concepts((one.build for one in prepared), request.machines, "nest")
+    if concepts:
+        raise UsageError(*concepts)
     shop = prepared[0].build.shop if prepared else load_shop(request.machines.shop or floor.project.shop)
     if not prepared:
         floor.registry.load_plugins()

@@ -9,16 +9,21 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Request:
-    """Machines, outputs and settings of one run; `start` is the folder from which the project is looked for."""
+    """Machines, outputs and settings of one run; `start` is the folder from which the project is looked for.
+
+    With `every_configuration`, a machine is made as the project sets it, and in each other of its configurations as well.
+    """
 
     machines: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     swaps: tuple[str, ...] = ()
     config: str = ""
+    every_configuration: bool = False
     shop: Path | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
     plugin_folders: tuple[Path, ...] = ()
     jobs: int | None = None
     start: Path = Path()
+    concept: bool = False  # cut files of concepts, too
