@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
+from gvcs_cad.checks.built_in import GEOMETRY_CHECKS, KERNEL_FREE_CHECKS
 from gvcs_cad.checks.finding import Check, Finding, Severity
+from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
 from gvcs_cad.documents.bom import Bom, BomLine
 from gvcs_cad.documents.cut_list import CutBar, StockCuts, cut_list
 from gvcs_cad.documents.file_names import part_name, plate_name
@@ -29,20 +30,24 @@ from gvcs_cad.plugins.output import Artifact, Build, Output
 from gvcs_cad.plugins.post_processor import PostProcessor
 
 __all__ = [
+    "GEOMETRY_CHECKS",
     "KERNEL_FREE_CHECKS",
     "Artifact",
     "Bom",
     "BomLine",
     "Build",
+    "Case",
     "Check",
     "CutBar",
     "Design",
     "Finding",
     "FlatPattern",
+    "GeometryCheck",
     "Mesh",
     "Output",
     "Placed",
     "PostProcessor",
+    "Result",
     "Severity",
     "Shapes",
     "StockCuts",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, open_holes, part_numbers, shared_space
+from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, interference, open_holes, part_numbers, shared_space
 from gvcs_cad.checks.finding import Check
+from gvcs_cad.checks.geometry_check import GeometryCheck
 
 KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     bolt_ends.CHECK,
@@ -14,3 +15,5 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     part_numbers.CHECK,
     shared_space.CHECK,
 )
+
+GEOMETRY_CHECKS: tuple[GeometryCheck, ...] = (interference.CHECK,)
