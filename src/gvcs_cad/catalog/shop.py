@@ -48,6 +48,7 @@ class Shop:
     saw: Saw
     bars: dict[str, tuple[Mm, ...]] = field(default_factory=dict)
     prices: dict[str, Price] = field(default_factory=dict)
+    envelopes: dict[str, tuple[Mm, ...]] = field(default_factory=dict)  # by process: largest part that goes into its machine
 
     def price(self, *keys: str) -> Price | None:
         """Return the first price known among the keys: name the stock before its material."""

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,8 +54,7 @@ def publish(folder: Path, files: Iterable[Written], failed: Mapping[str, str], o
             obsolete = {entry["path"] for entry in before.get("files", ())} - {entry["path"] for entry in manifest["files"]}
             with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_prefix(folder)) as place:
                 stage = Path(place) / "new"
-                for name, content in new.items():
-                    _write(stage / name, content)
+                _write_all({stage / name: content for name, content in new.items()})
                 _keep(folder, stage, {*new, *obsolete})
                 _swap(folder, stage, Path(place) / "old")
     except OSError as error:
@@ -130,11 +130,18 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
+def _write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write files and see them on the disk, waiting for all at once: a journal takes fifty files in the time of one."""
+    for folder in {path.parent for path in contents}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, content in contents.items():
+        path.write_bytes(content)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(_on_disk, contents))
+
+
+def _on_disk(path: Path) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
