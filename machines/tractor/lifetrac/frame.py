@@ -18,14 +18,8 @@ def frame(frame_bolt: str) -> Assembly:
     for name, member, at in pieces():
         assembly.add(tube(member, frame_bolt), name=name, at=at)
         takes_bolts[name] = used_stations(member)
-<<<<<<< HEAD
-    past_arm = (("front_vertical", "26y"), ("upper_rail", "66y"))  # the right arm passes here: towards it the head, which is shorter than the nut
-    beside = [assembly[f"{name}_right"][hole_name(name, station, frame_bolt)] for name, station in past_arm]
-    assembly.fasten(*beside, bolt=FRAME_BOLTS[frame_bolt])
-=======
     outboard = [assembly[f"{member}_right"][hole_name(member, station, frame_bolt)] for member, station in (("front_vertical", "26y"), ("upper_rail", "66y"))]
     assembly.fasten(*outboard, bolt=FRAME_BOLTS[frame_bolt])  # the head, lower than nut and washer, looks at the arm that passes there
->>>>>>> main
     if frame_bolt == "1 in":  # every station is drilled, but a station holds one bolt: those of the table
         assembly.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt], where=lambda hole: hole.at.name in takes_bolts[hole.at.path])
     else:

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, interference, open_holes, part_numbers, shared_space
+from gvcs_cad.checks import (
+    bolt_ends,
+    bolt_grip,
+    contradictions,
+    crossing_bolts,
+    cylinder_travel,
+    handling,
+    hole_size,
+    hole_to_edge,
+    interference,
+    module_mass,
+    open_holes,
+    part_numbers,
+    print_fit,
+    shared_space,
+    stock_fit,
+    thread_engagement,
+)
 from gvcs_cad.checks.finding import Check
 from gvcs_cad.checks.geometry_check import GeometryCheck
 
 KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     bolt_ends.CHECK,
+    bolt_grip.CHECK,
     contradictions.CHECK,
     crossing_bolts.CHECK,
     cylinder_travel.CHECK,
+    handling.CHECK,
+    hole_size.CHECK,
+    hole_to_edge.CHECK,
+    module_mass.CHECK,
     open_holes.CHECK,
     part_numbers.CHECK,
     shared_space.CHECK,
+    stock_fit.CHECK,
+    thread_engagement.CHECK,
 )
 
-GEOMETRY_CHECKS: tuple[GeometryCheck, ...] = (interference.CHECK,)
+GEOMETRY_CHECKS: tuple[GeometryCheck, ...] = (interference.CHECK, print_fit.CHECK)
