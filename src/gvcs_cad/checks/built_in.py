@@ -8,6 +8,7 @@ from gvcs_cad.checks import (
     contradictions,
     crossing_bolts,
     cylinder_travel,
+    disassembly,
     handling,
     hole_size,
     hole_to_edge,
@@ -19,6 +20,7 @@ from gvcs_cad.checks import (
     shared_space,
     stock_fit,
     thread_engagement,
+    tool_access,
 )
 from gvcs_cad.checks.finding import Check
 from gvcs_cad.checks.geometry_check import GeometryCheck
@@ -40,4 +42,4 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     thread_engagement.CHECK,
 )
 
-GEOMETRY_CHECKS: tuple[GeometryCheck, ...] = (interference.CHECK, print_fit.CHECK)
+GEOMETRY_CHECKS: tuple[GeometryCheck, ...] = (disassembly.CHECK, interference.CHECK, print_fit.CHECK, tool_access.CHECK)

@@ -55,15 +55,15 @@ class Bodies:
     """Hands out bodies of shapes, made on first use."""
 
     shapes: Shapes
-    _made: dict[tuple[Part, Half, float], Body] = field(default_factory=dict)
+    _made: dict[tuple[str, Half, float], Body] = field(default_factory=dict)
 
     def of(self, part: Part, half: Half = "", chord: float = CHORD) -> Body:
         """Return the body of a part, or of the barrel or rod of a cylinder. Raises GeometryError for a mesh that is no solid."""
-        key = (part, half, chord)
+        key = (part.digest, half, chord)  # a part's own hash goes through all its fields
         if key not in self._made:
             if half:
                 assert isinstance(part, Cylinder)
-                self._made.update({(part, name, chord): body for name, body in _halves(self.shapes, part, chord).items()})
+                self._made.update({(part.digest, name, chord): body for name, body in _halves(self.shapes, part, chord).items()})
             else:
                 self._made[key] = body_of(self.shapes.mesh(part, None, chord), part.name)
         return self._made[key]

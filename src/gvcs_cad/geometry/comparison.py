@@ -42,7 +42,7 @@ class Comparisons:
     _bodies: Bodies | None = None
     _known: dict[str, dict[str, Any]] = field(default_factory=dict)
     _fresh: set[str] = field(default_factory=set)
-    _keys: dict[Any, str] = field(default_factory=dict)
+    _keys: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Bodies:
@@ -68,17 +68,18 @@ class Comparisons:
         import numpy as np
 
         self.asked += 1
-        table = self._table(f"{self._key(a)}+{self._key(b)}")
+        pair_key = f"{self._key(a)}+{self._key(b)}"
+        table = self._table(pair_key)
         place = (np.round(at[:3, 3], 4) + 0.0).tolist() + (np.round(at[:3, :3].ravel(), 7) + 0.0).tolist()
-        key = json.dumps([place, question])
+        key = repr((place, question))
         if key not in table:
             self.computed += 1
             table[key] = json.loads(json.dumps(compute()))
-            self._fresh.add(f"{self._key(a)}+{self._key(b)}")
+            self._fresh.add(pair_key)
         return table[key]
 
     def _key(self, piece: Piece) -> str:
-        name = (piece.part, piece.half)
+        name = (piece.part.digest, piece.half)
         if name not in self._keys:
             self._keys[name] = f"{self.notebook.shape_key(piece.part) if self.notebook else piece.part.digest}{piece.half}"
         return self._keys[name]

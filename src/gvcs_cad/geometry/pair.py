@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Answer = Literal["PASS", "FAIL", "UNDECIDED"]
 DEPTH = 0.05  # mm, chosen: nominal faces touch exactly; what reaches deeper is a mistake (as in checks/solids_by_formula.py)
 EXACT = 1e-3  # mm: plane faces are meshed exactly, but for the rounding of float32
-CONVEX = 0.99  # of its hull's volume: for a convex body the inscribed ball has at least volume over surface as its radius
+TRIED = 4  # triangles under which a ball is tried
 GROWN = 0.1  # mm on the radius, chosen: a press fit s6 in H7 at 80 mm has 0.036 mm (ISO 286); drawings add their chords
 
 
@@ -43,8 +43,10 @@ def overlap(bodies: Bodies, a: Piece, b: Piece, at: Matrix, allowed: Sequence[Bo
     for chord, tier in ((CHORD, "mesh"), (FINE, "fine mesh")):
         first, second = bodies.of(a.part, a.half, chord), bodies.of(b.part, b.half, chord)
         found = _on_meshes(first, second, at, allowed, depth)
-        if found is not None:
+        if found is not None and found[0] != "UNDECIDED":
             return Overlap(*found, tier=tier)  # type: ignore[arg-type]  # one of the two words above
+        if found is not None:
+            break  # deeper than a finer mesh could talk away, yet not certain
     try:
         return _exactly(bodies, a, b, at, allowed, depth)
     except Exception as error:  # whatever the kernel raises: not proven is not a yes
@@ -67,14 +69,11 @@ def _on_meshes(a: Body, b: Body, at: Matrix, allowed: Sequence[Bore], depth: flo
     for bore in allowed:
         common = common - _cylinder(bore)
     worst: tuple[float, Any] = (0.0, None)
-    certain = 0.0
     for part in () if common.is_empty() else common.decompose():
-        volume, surface = part.volume(), part.surface_area()
-        thickness = 2 * volume / surface if surface else 0.0
+        surface = part.surface_area()
+        thickness = 2 * part.volume() / surface if surface else 0.0
         if thickness > worst[0]:
             worst = (thickness, part)
-        if volume > CONVEX * part.hull().volume():
-            certain = max(certain, volume / surface)
     if worst[0] < EXACT:
         # true surfaces stand off their meshes by the errors together, at most: no deeper can they overlap
         return ("PASS", 0.0, 0.0, (0.0, 0.0, 0.0)) if error <= depth else _apart(a, b, at, error)
@@ -82,9 +81,26 @@ def _on_meshes(a: Body, b: Body, at: Matrix, allowed: Sequence[Bore], depth: flo
     point = (round((box[0] + box[3]) / 2, 3), round((box[1] + box[4]) / 2, 3), round((box[2] + box[5]) / 2, 3))
     if error <= EXACT:
         return ("FAIL" if worst[0] > depth else "PASS"), worst[0], common.volume(), point
-    if certain > max(a.chord_error, b.chord_error) and worst[0] - error > depth:
-        return "FAIL", worst[0], common.volume(), point
-    return None
+    if worst[0] - 2 * error <= depth:
+        return None
+    certain = _holds_ball(worst[1], max(a.chord_error, b.chord_error) + EXACT, worst[0])
+    return "FAIL" if certain else "UNDECIDED", worst[0], common.volume(), point
+
+
+def _holds_ball(body: Any, radius: float, thickness: float) -> bool:
+    """Tell whether a ball fits into a body, tried in its middle and under its largest triangles: its centre is then so deep in both shapes."""
+    import manifold3d
+    import numpy as np
+
+    mesh = body.to_mesh64()
+    corners = np.asarray(mesh.vert_properties)[:, :3][np.asarray(mesh.tri_verts)]
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    area = np.linalg.norm(normals, axis=1)
+    largest = np.argsort(-area)[:TRIED]
+    box = np.array(body.bounding_box()).reshape(2, 3)
+    inside = corners[largest].mean(axis=1) - normals[largest] / area[largest, None] * thickness / 2
+    ball = manifold3d.Manifold.sphere(radius * 1.1, 12)  # twelve sides: its flats stand 0.93 of the radius off
+    return any((ball.translate(tuple(map(float, point))) - body).is_empty() for point in (box.mean(axis=0), *inside))
 
 
 def _apart(a: Body, b: Body, at: Matrix, error: float) -> tuple[Answer, float, float, tuple[float, float, float]] | None:

@@ -1,8 +1,8 @@
 """One joint over its whole range: every pair is proven apart between the positions tried, or its nearest position is named.
 
 An interval of half-width h is clear where the gap in its middle is more than the speed of the pair times h; else it is cut where
-the gap proves nothing more (conservative advancement: Mirtich, "Impulse-based Dynamic Simulation", 1996). At a motion of `FLOOR`
-mm the cutting ends: such a pair touches, or passes nearer than that.
+the gap proves nothing more (conservative advancement: Mirtich, "Impulse-based Dynamic Simulation", 1996). The gap counts from what
+the pair must keep; where it keeps less than `FINEST` beyond that, the cutting ends and the pair is named.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FLOOR = 0.2  # mm of motion, chosen: nearer than this, moving parts of this class of machine rub
+FLOOR = 0.2  # mm, chosen: what moving parts of which nothing is declared must keep, or they rub
+FINEST = 0.02  # mm: a pair that keeps its distance by no more than that, and moves more, is told as too near
+CHORDS = 0.1  # mm: the errors of two meshes
 COARSE = 8.0  # mm of motion: wider intervals are judged by boxes alone
 SCAN = 24  # positions in which a violated clearance is measured again, to name the nearest
 
@@ -55,9 +57,9 @@ class Swept:
 
 
 def sweep(travel: Travel, comparisons: Comparisons, skip: Callable[[int, int], bool], least: Callable[[int, int], float]) -> Swept:
-    """Move a joint over its range; `skip` leaves pairs out (declared contacts), `least` is the distance that a pair must keep, mm."""
+    """Move a joint over its range; `skip` leaves pairs out (declared contacts), `least` is the distance that a pair must keep, mm, `FLOOR` if it is 0."""
     pairs = [(i, j) for i, j in moving_pairs(travel) if not skip(i, j)]
-    needs = [least(i, j) for i, j in pairs]
+    needs = [least(i, j) or FLOOR for i, j in pairs]
     near = [k for k, meets in enumerate(_paths_meet(travel, pairs, needs)) if meets]
     seen: list[tuple[float, int, int, float]] = []
     events = list(_judge(travel, comparisons, [pairs[k] for k in near], [needs[k] for k in near], seen))
@@ -130,7 +132,7 @@ def _judge(
             a = np.array([boxes[int(i)] for i in index[ks, 0]])
             b = np.array([boxes[int(i)] for i in index[ks, 1]])
             between = np.maximum(np.maximum(a[:, 0] - b[:, 1], b[:, 0] - a[:, 1]), 0.0)
-            distance = np.sqrt((between**2).sum(1)) - 0.2  # the chord errors of both
+            distance = np.sqrt((between**2).sum(1)) - CHORDS
             motion = speeds[ks] * hs
             for k, h, d, m in zip(ks.tolist(), hs.tolist(), distance.tolist(), motion.tolist(), strict=True):
                 if d > need[k] + m:
@@ -163,17 +165,16 @@ def _look(travel: Travel, comparisons: Comparisons, i: int, j: int, need: float,
     """Return the motion in mm that the gap at a value allows, and the event if the pair is too near there."""
     at = relative(travel.at(i, value), travel.at(j, value))
     a, b = (replace(travel.pieces[k], length=travel.length(k, value)) for k in (i, j))
-    least, most = comparisons.gap(a, b, at, need + min(motion, COARSE))
-    if least > need and least - need >= min(motion, FLOOR):
+    most_told = need + max(min(motion, COARSE), FLOOR) + CHORDS  # min_gap tells no more than it is asked to seek
+    least, _ = comparisons.gap(a, b, at, most_told)
+    if least - need >= min(motion, FINEST):
         return least - need, None
     if least <= 0:
         found = comparisons.overlap(a, b, at)
         if found.answer != "PASS":
             return 0.0, Event("overlap" if found.answer == "FAIL" else "undecided", i, j, value, 0.0, need, found)
-    if most < need or least - need < FLOOR:
-        nearest = _nearest(travel, comparisons, i, j, need, value) if need else (value, least)
-        return 0.0, Event("near", i, j, nearest[0], nearest[1], max(need, FLOOR))
-    return least - need, None
+    nearest = _nearest(travel, comparisons, i, j, need, value)
+    return 0.0, Event("near", i, j, nearest[0], nearest[1], need)
 
 
 def _nearest(travel: Travel, comparisons: Comparisons, i: int, j: int, need: float, value: float) -> tuple[float, float]:

@@ -119,10 +119,8 @@ def _connect(found: Intent, path: str, connection: Connection, parts: dict[str, 
                 found.touch((name, hole.path))
                 found.fits[frozenset((name, hole.path))] += [(hole.path, bore) for bore in parts[hole.path].part.bores if bore.name == hole.name]
     if isinstance(connection, Fasten):
-        bolt = hardware[0]
-        thread = _shank(parts[bolt].part)
-        for other in hardware[1:]:
-            found.fits[frozenset((bolt, other))] += [(bolt, bore) for bore in thread]
+        for name in hardware[1:]:
+            found.fits[frozenset((hardware[0], name))] += [(name, bore) for bore in _thread(parts[name].part)]
 
 
 def _inner(connection: Connection) -> str:
@@ -135,12 +133,13 @@ def _bodies(names: Iterable[str], parts: dict[str, Placed]) -> Iterator[str]:
         yield from (path for path in parts if _under(path, name)) if name not in parts else (name,)
 
 
-def _shank(bolt: Part) -> list[Bore]:
-    """Return the space of a bolt's shank in its own frame: drawn with its outside diameter, it fills its nut."""
-    sizes = dict(bolt.envelope.arguments) if isinstance(bolt, PurchasedPart) and bolt.envelope else {}
-    if not isinstance(sizes.get("diameter"), (int, float)) or not isinstance(sizes.get("length"), (int, float)):
-        return []
-    return [Bore("shank", (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), float(sizes["diameter"]), float(sizes["length"]))]  # type: ignore[arg-type]
+def _thread(nut: Part) -> list[Bore]:
+    """Return the hole of a nut in its own frame: its bolt, drawn with its outside diameter, fills it."""
+    sizes = dict(nut.envelope.arguments) if isinstance(nut, PurchasedPart) and nut.envelope else {}
+    diameter, height = sizes.get("diameter"), sizes.get("height")
+    if not isinstance(diameter, (int, float)) or not isinstance(height, (int, float)):
+        return []  # a washer: the bolt passes it with play
+    return [Bore("thread", (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), float(diameter), float(height))]
 
 
 def _join(path: str, name: str) -> str:
