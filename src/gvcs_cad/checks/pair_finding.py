@@ -91,11 +91,13 @@ def parent(path: str) -> str:
 
 def merged(findings: Sequence[Finding]) -> list[Finding]:
     """Return one finding for each pair and rule, the worst; pairs that a movement brings together are told as one for each two assemblies."""
-    pairs: dict[tuple[str, ...], list[PairFinding]] = {}
+    pairs: dict[tuple[str, str, str], list[PairFinding]] = {}
     for finding in findings:
         assert isinstance(finding, PairFinding)
-        pairs.setdefault((finding.rule, *sorted((finding.first, finding.second))), []).append(finding)
-    worst = [replace(_worst(same), positions=len(same)) for same in pairs.values()]
+        first, second = sorted((finding.first, finding.second))
+        pairs.setdefault((finding.rule, first, second), []).append(finding)
+    sharing = {(first, second) for rule, first, second in pairs if rule == Interference.rule}  # what shares space comes near as well: told once
+    worst = [replace(_worst(same), positions=len(same)) for (rule, *both), same in pairs.items() if rule == Interference.rule or tuple(both) not in sharing]
     groups: dict[tuple[str, ...], list[PairFinding]] = {}
     for one in worst:
         key = (one.first, one.second) if one.position == PLACED else tuple(sorted((parent(one.first), parent(one.second))))
