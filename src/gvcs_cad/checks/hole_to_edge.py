@@ -44,7 +44,7 @@ def hole_to_edge(design: Design, shop: Shop) -> Iterator[Finding]:
         for hole in plate.holes:
             distance = plate.outer.distance((hole.x, hole.y)) - hole.diameter / 2
             if not isinstance(hole, Hole):
-                distance = min(plate.outer.distance(segment.start) for segment in hole_contour(hole).segments)
+                distance = min(plate.outer.distance(segment.at(n / 8)) for segment in hole_contour(hole).segments for n in range(8))
             least, reason = _least(plate, hole.diameter, loaded=(plate, hole.name) in loaded)
             if distance < least - 1e-6:
                 near.setdefault(reason, []).append((round(distance, 3), round(least, 3), hole.name))
