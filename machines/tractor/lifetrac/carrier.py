@@ -51,7 +51,9 @@ def lever() -> PlatePart:
 def face_plate() -> PlatePart:
     """Return the plate that an implement rests on; the holes lighten it and drain mud."""
     holes = [Hole(f"drain{i}", inch(x), inch(9), inch(4), "lightening") for i, x in enumerate((10, 23, 36), 1)]
-    holes += [Hole(f"lift{i}", inch(x), inch("15.5"), inch("1-1/8"), "lifting") for i, x in enumerate((11, 35), 1)]  # 51 kg go by a hoist
+    holes += [
+        Hole(f"lift{i}", inch(x), inch("15.5"), inch("1-1/8"), "lifting") for i, x in enumerate((6, 40), 1)
+    ]  # 51 kg go by a hoist; not in line with the adapter's
     return PlatePart("carrier_face", stock="plate A36 1/2", outer=rectangle(inch(WIDTH), inch(HEIGHT), corner=inch(1)), holes=holes, basis=QUICK_ATTACH)
 
 
