@@ -12,6 +12,7 @@ LOCKS = (-18.0, 18.0)  # from the mid-plane, as on the carrier
 EDGE_WIDTH = 6.0
 BOLT_ROW = 1.5  # from the rear of the edge
 HOLE = inch("11/16")  # 5/8 in bolts, normal class of ASME B18.2.8
+LIFTING = inch("1-1/8")  # for the pin of a 1 in shackle or the hook of a sling: over 50 kg a hoist lifts
 HOOK = Safety(role="lug", weld_class="B", inspect="bent or cracked hook, lock pins in place with their cotters")
 
 
@@ -25,12 +26,16 @@ def _bolt_places(width: float) -> list[float]:
 
 def back(width: float) -> PlatePart:
     """Return the back sheet."""
-    return PlatePart("bucket_back", stock="plate A36 1/4", outer=rectangle(width, inch(TALL)), basis=PUBLISHED)
+    slings = [Hole(f"lift{i}", x, inch(TALL - 1.5), LIFTING, "lifting") for i, x in enumerate((width / 4, width * 3 / 4), 1)]
+    return PlatePart("bucket_back", stock="plate A36 1/4", outer=rectangle(width, inch(TALL)), holes=slings, basis=PUBLISHED)
 
 
 def bottom(width: float) -> PlatePart:
     """Return the bottom sheet; its contour's y runs forward from the back sheet."""
     holes = [Hole(f"e{i}", x, inch(22 + BOLT_ROW), HOLE) for i, x in enumerate(_bolt_places(width), 1)]
+    places = _bolt_places(width)
+    middles = (places[0] + places[1]) / 2, (places[-2] + places[-1]) / 2  # between two bolts, under the edge, which closes them
+    holes += [Hole(f"lift{i}", x, inch(25), LIFTING, "lifting") for i, x in enumerate(middles, 1)]
     return PlatePart("bucket_bottom", stock="plate A36 1/4", outer=rectangle(width, inch(DEPTH - 0.5)), holes=holes, basis=PUBLISHED)
 
 
@@ -57,7 +62,8 @@ def side() -> PlatePart:
 
 def adapter() -> PlatePart:
     """Return the plate that lies against the carrier's face: its size is the published one of the quick attach."""
-    return PlatePart("bucket_adapter", stock="plate A36 1/2", outer=rectangle(inch(46), inch(18)), basis=OURS)
+    slings = [Hole(f"lift{i}", inch(x), inch("15.5"), LIFTING, "lifting") for i, x in enumerate((11, 35), 1)]
+    return PlatePart("bucket_adapter", stock="plate A36 1/2", outer=rectangle(inch(46), inch(18)), holes=slings, basis=OURS)
 
 
 def hook() -> PlatePart:

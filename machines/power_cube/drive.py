@@ -47,7 +47,7 @@ def pump_plate() -> PlatePart:
     bolts = [Hole(f"b{i}", x, 0, 11.0) for i, x in enumerate((face.bolt_spacing / 2, -face.bolt_spacing / 2), 1)]
     pilot = Hole("pilot", 0, 0, face.pilot + inch(0.002))
     outline = rectangle(inch(CHEEK_X), inch(5.75), corner=inch("1/4"), centred=True)
-    note = "torch the pilot 1/8 in small and bore it to 3.252 in after welding"
+    note = "torch the pilot 1/8 in small and bore it to 3.252 in after welding; drill the two bolt holes"
     return PlatePart("cube_pump_plate", stock="plate A36 1/2", outer=outline, holes=(pilot, *bolts), basis=OURS, safety=MOUNT, note=note)
 
 

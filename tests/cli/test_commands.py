@@ -139,22 +139,23 @@ def test_a_check_that_fails_itself_ends_with_3(gvcs: Gvcs, tmp_path: Path, bad: 
 
 
 def test_check_finds_nothing_on_a_good_machine(gvcs: Gvcs) -> None:
-    done = gvcs("check", "cart")
+    done = gvcs("check", "cart", "--no-solids")
     assert (done.code, done.out) == (0, "")
     assert done.err.endswith(" checks, 0 findings\n")
 
 
 def test_check_ends_with_1_on_a_finding(gvcs: Gvcs) -> None:
     words = "base: hole h of base has no fastener and gives no reason to be empty"
-    done = gvcs("check", "open_hole", folder=BAD_MACHINES)
+    done = gvcs("check", "open_hole", "--no-solids", folder=BAD_MACHINES)
     assert (done.code, done.out) == (1, f"open_hole, default: error: {words}\n")
-    done = gvcs("check", "open_hole", "--json", folder=BAD_MACHINES)
+    done = gvcs("check", "open_hole", "--no-solids", "--json", folder=BAD_MACHINES)
     data = json.loads(done.out)
-    assert (done.code, data["schema"]) == (1, "gvcs.check/1")
+    assert (done.code, data["schema"]) == (1, "gvcs.check/2")
     assert data["findings"] == [
         {
             "machine": "open_hole",
             "configuration": "default",
+            "subject": "base | base | h",
             "rule": "open_hole",
             "severity": "error",
             "message": words,
@@ -318,3 +319,31 @@ def test_diff_ends_with_1_where_something_differs(gvcs: Gvcs, arguments: list[st
     done = gvcs("diff", *arguments)
     assert (done.code, bool(done.err)) == (code, code == 2), done.err
     assert words in done.out
+
+
+def test_findings_are_printed_for_github_and_as_sarif(gvcs: Gvcs) -> None:
+    done = gvcs("check", "open_hole", "--no-solids", "--format", "github", folder=BAD_MACHINES)
+    assert done.out.startswith("::error file=machines/open_hole/__init__.py,line=1,title=open_hole%2C default%3A open_hole::base: hole h of base")
+    sarif = json.loads(gvcs("check", "open_hole", "--no-solids", "--format", "sarif", folder=BAD_MACHINES).out)
+    (result,) = sarif["runs"][0]["results"]
+    assert (sarif["version"], result["ruleId"], result["level"], result["suppressions"]) == ("2.1.0", "open_hole", "error", [])
+    assert [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]] == ["open_hole"]
+
+
+def test_a_baseline_accepts_what_it_names_once_it_gives_a_reason(gvcs: Gvcs, tmp_path: Path) -> None:
+    printed = gvcs("check", "open_hole", "--no-solids", "--format", "baseline", folder=BAD_MACHINES).out
+    file = tmp_path / "baseline.yaml"
+    file.write_text(printed, "utf-8")
+    refused = gvcs("check", "open_hole", "--no-solids", "--baseline", str(file), folder=BAD_MACHINES)
+    assert refused.code == 2
+    assert "reason is missing: nothing is accepted without one" in refused.err
+    file.write_text(printed.replace("reason: ", "reason: a test").replace("expires: ", "expires: 2999-01-01"), "utf-8")
+    assert gvcs("check", "open_hole", "--no-solids", "--baseline", str(file), folder=BAD_MACHINES).code == 0
+
+
+@pytest.mark.slow
+def test_parts_that_share_space_are_named_and_a_second_run_is_read(gvcs: Gvcs) -> None:
+    first = gvcs("check", "cart", "-j", "1")
+    assert first.code == 1
+    assert "arm and ram (barrel) share" in first.out, "the fixture's ram stands in the plane of its arm"
+    assert gvcs("check", "cart", "-j", "1").out == first.out

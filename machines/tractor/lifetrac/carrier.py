@@ -8,19 +8,19 @@ from __future__ import annotations
 from gvcs_cad import Assembly, Hole, PlatePart, Reference, Safety, TubePart, inch, place, polygon, rectangle
 
 from ..side_view import across, standing
-from .loader_points import ARM, CHOSEN, PIN_HOLE, QUICK_ATTACH, TILT, TILT_PIN, from_tip
+from .loader_points import ARM, CHOSEN, PIN_HOLE, QUICK_ATTACH, TILT, TILT_PIN, TILT_SPACE, from_tip
 
 WIDTH, HEIGHT = 46.0, 18.0  # inch, published
-FACE = 7.25  # inch from the tip pins to the front of the face plate
+FACE = 7.75  # inch from the tip pins to the front of the face plate
 LOW = -7.25  # inch below the tip pins: lower edge of the face plate
-TUBE_AT = 4.75  # inch from the tip pins to the middle of the tube
+TUBE_AT = 5.25  # inch from the tip pins to the middle of the tube: rolled back 20 degrees it passes the forks
 LOCKS = (-18.0, 18.0)  # inch from the mid-plane
 WELD = Safety(role="lug", weld_class="B", inspect="pin hole worn beyond 1.06 in, cracks at the weld")
 
 
 def ear() -> PlatePart:
     """Return the plate between the fork plates that turns on the tip pin, butted to the carrier tube."""
-    points = [(-1.75, -1.75), (2.75, -1.95), (2.75, 1.95), (-1.75, 1.75)]
+    points = [(-1.75, -1.75), (TUBE_AT - 2, -1.95), (TUBE_AT - 2, 1.95), (-1.75, 1.75)]
     outline = polygon([(inch(x), inch(z)) for x, z in points], corners={0: inch("1.6"), 3: inch("1.6")})
     return PlatePart(
         "carrier_ear",
@@ -35,7 +35,7 @@ def ear() -> PlatePart:
 
 def lever() -> PlatePart:
     """Return the plate that the tilt cylinder pulls at; it stands on the tube, against the face plate."""
-    points = [(2.75, 2.0), (6.75, 2.0), (6.75, 9.0), (4.2, 8.3), (1.4, 7.2), (1.3, 5.2)]
+    points = [(TUBE_AT - 2, 2.0), (TUBE_AT + 2, 2.0), (TUBE_AT + 2, 9.0), (4.2, 8.3), (1.4, 7.2), (1.3, 5.2)]
     x, z = from_tip(TILT_PIN)
     return PlatePart(
         "carrier_lever",
@@ -51,6 +51,9 @@ def lever() -> PlatePart:
 def face_plate() -> PlatePart:
     """Return the plate that an implement rests on; the holes lighten it and drain mud."""
     holes = [Hole(f"drain{i}", inch(x), inch(9), inch(4), "lightening") for i, x in enumerate((10, 23, 36), 1)]
+    holes += [
+        Hole(f"lift{i}", inch(x), inch("15.5"), inch("1-1/8"), "lifting") for i, x in enumerate((6, 40), 1)
+    ]  # 51 kg go by a hoist; not in line with the adapter's
     return PlatePart("carrier_face", stock="plate A36 1/2", outer=rectangle(inch(WIDTH), inch(HEIGHT), corner=inch(1)), holes=holes, basis=QUICK_ATTACH)
 
 
@@ -95,7 +98,7 @@ def _ears(assembly: Assembly, side: str, y: float, tube: Reference) -> None:
 
 
 def _levers(assembly: Assembly, side: str, y: float, tube: Reference, face: Reference) -> None:
-    for where, left in (("left", y + 1.5), ("right", y - 1)):
+    for where, left in (("left", y + TILT_SPACE / 2 + 0.5), ("right", y - TILT_SPACE / 2)):
         one = assembly.add(lever(), name=f"lever_{side}_{where}", at=standing(0, left, 0))
         assembly.weld(tube, one, leg=6, length=200, weld_class="B")
         assembly.weld(face, one, leg=6, length=350, weld_class="B")

@@ -17,9 +17,9 @@ TILT_POSES = {"lowered": 0.0, "carry": ROLLBACK, "raised": -LIFT_HIGH, "dump": D
 RATED_BAR = 172.4  # 2500 psi, LifeTrac v25 working pressure (OpenSourceEcology/LifeTrac @ d73608d1)
 
 
-def cylinder(name: str, bore: str, rod: str, stroke: str, retracted: str, mass_kg: float) -> Cylinder:
+def cylinder(name: str, bore: str, rod: str, stroke: str, retracted: str, mass_kg: float, eye_width: str = "1-3/4") -> Cylinder:
     """Return a cross-tube cylinder with 1 in pins, inch figures; pin-to-pin lengths are chosen from what is sold in this class."""
-    shortest, eye, pin = inch(retracted), inch("1-3/4"), inch(1)
+    shortest, eye, pin = inch(retracted), inch(eye_width), inch(1)
     drawn = shape("gvcs_cad.geometry.hardware:hydraulic_cylinder", bore=inch(bore), rod=inch(rod), retracted=shortest, eye_width=eye, pin=pin, length=shortest)
     return Cylinder(
         name,
@@ -83,7 +83,7 @@ def _pin_tips(moving: Assembly, tip: Reference) -> None:
 
 
 def _tilt_cylinders(moving: Assembly, tip: Reference) -> None:
-    tilt = cylinder("tilt_cylinder", "2", "1.125", "12", "22.25", 9.5)
+    tilt = cylinder("tilt_cylinder", "2", "1.125", "12", "22.25", 9.5, "2-1/2")
     for side in ("left", "right"):
         base = [moving[f"tilt_lug_{side}_{where}"]["pin"] for where in ("left", "right")]
         rod = [tip.child(f"carrier/lever_{side}_{where}")["pin"] for where in ("left", "right")]

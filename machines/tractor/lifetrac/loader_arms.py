@@ -22,7 +22,7 @@ from .arm_parts import (
     sleeve,
     tilt_lug,
 )
-from .loader_points import ARM, TILT
+from .loader_points import ARM, TILT, TILT_SPACE
 
 
 def arms() -> Assembly:
@@ -61,6 +61,6 @@ def _seat(point: tuple[float, float], y: float, face: int, thickness: float) -> 
 
 
 def _tilt_lugs(assembly: Assembly, side: str, y: float, cross: Reference) -> None:
-    for where, left in (("left", y + 1.5), ("right", y - 1)):
+    for where, left in (("left", y + TILT_SPACE / 2 + 0.5), ("right", y - TILT_SPACE / 2)):
         lug = assembly.add(tilt_lug(), name=f"tilt_lug_{side}_{where}", at=standing(0, left, 0))
         assembly.weld(cross, lug, leg=6, length=380)

@@ -35,6 +35,8 @@ MIDDLE = 30.0  # y of the mid-plane from the frame's right side
 ARM = 28.0  # distance of the arms' planes from the mid-plane: cylinder, outer rail and arm share one plane
 TILT = 20.0  # distance of the tilt cylinders' planes from the mid-plane: their levers stand behind the carrier plate
 
+TILT_SPACE = 2.75  # between a pair of tilt lugs or levers: room for the cylinder's barrel and its 2-1/2 in cross tubes
+
 LIFT_HIGH = 46.5  # degrees of the arms at full height
 ROLLBACK, DUMP = 20.0, -LIFT_HIGH - 45.0  # degrees of the carrier against the arms
 

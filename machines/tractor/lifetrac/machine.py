@@ -34,7 +34,9 @@ def lifetrac(name: str, frame_bolt: str, modules: Modules) -> Assembly:
         tractor.add(module, at=here)
     for axle in AXLES:
         for side in ("left", "right"):
-            tractor.mount(wheel, on=base.port(f"wheel_{axle}_{side}"), name=f"wheel_{axle}_{side}")
+            mounted = tractor.mount(wheel, on=base.port(f"wheel_{axle}_{side}"), name=f"wheel_{axle}_{side}")
+            for turning in ("tyre", "rim"):
+                tractor.keep_clear(mounted.child(turning), tractor["loader"], least=25, why="a turning wheel throws mud and stones against what is nearer")
     tractor.mount(modules["power"](), on=base.port("power"), name="power")
     drawn = {f"frame/{piece}": drawn_stations(member) for piece, member, _ in pieces()}
 

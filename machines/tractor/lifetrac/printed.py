@@ -10,21 +10,28 @@ from .members import pieces
 
 OURS = chosen("printed helpers are our own design")
 INSIDE, FLANGE, LIP, DEPTH, WALL = 88.2, 101.6, 2.4, 14.0, 3.0  # mm: 4 in tube with 1/4 in wall has 88.9 mm inside
+CORNER = 7.0  # mm: the tube's inside corner has 6.35
 
 
-def end_cap(inside: float, flange: float, lip: float, depth: float, wall: float) -> cq.Workplane:
-    """Return a cap: a square flange on the bed and a square sleeve that goes into the tube, mm."""
-    plug = cq.Workplane("XY").rect(inside, inside).rect(inside - 2 * wall, inside - 2 * wall).extrude(lip + depth)
-    return cq.Workplane("XY").rect(flange, flange).extrude(lip).union(plug.intersect(cq.Workplane("XY").rect(inside, inside).extrude(lip + depth)))
+def end_cap(inside: float, flange: float, lip: float, depth: float, wall: float, corner: float) -> cq.Workplane:
+    """Return a cap: a square flange on the bed and a sleeve with round corners that goes into the tube, mm."""
+    sleeve = cq.Workplane("XY").rect(inside, inside).extrude(lip + depth).edges("|Z").fillet(corner)
+    room = cq.Workplane("XY").rect(inside - 2 * wall, inside - 2 * wall).extrude(lip + depth).edges("|Z").fillet(corner - wall)
+    return cq.Workplane("XY").rect(flange, flange).extrude(lip).union(sleeve.cut(room))
+
+
+def _rounded(side: float, corner: float) -> float:
+    """Return the area of a square with round corners, mm2."""
+    return side**2 - (4 - math.pi) * corner**2
 
 
 def cap() -> PrintedPart:
     """Return the cap for a 4 in tube's end; its frame: the tube's end plane, +Z into the tube."""
     return PrintedPart(
         "cap_4x4",
-        shape=shape(end_cap, inside=INSIDE, flange=FLANGE, lip=LIP, depth=DEPTH, wall=WALL),
+        shape=shape(end_cap, inside=INSIDE, flange=FLANGE, lip=LIP, depth=DEPTH, wall=WALL, corner=CORNER),
         material_name="PETG",
-        stated_volume=FLANGE**2 * LIP + (INSIDE**2 - (INSIDE - 2 * WALL) ** 2) * DEPTH,
+        stated_volume=FLANGE**2 * LIP + (_rounded(INSIDE, CORNER) - _rounded(INSIDE - 2 * WALL, CORNER - WALL)) * DEPTH,
         life=hours(10000),
         basis=OURS,
         infill_percent=30,

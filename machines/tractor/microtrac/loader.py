@@ -68,6 +68,10 @@ def add_loader(tractor: Assembly, base: Reference, high: float) -> None:
     lifted = tractor.add(moving(high), at=standing() @ Placement(inch(PIVOT[0]), 0, inch(PIVOT[1])))
     poses = {"lowered": 0.0, "carry": CARRY, "raised": high, "dump": high}
     tractor.revolute("lift", lifted, about=standing() @ pivot, low=0.0, high=high, poses=poses)
+    for side in ("left", "right"):
+        bushing = lifted.child(f"bushing_{side}")
+        for name in ("pivot_shaft", f"pivot_shaft_ring_{side}_inner", f"pivot_shaft_ring_{side}_outer"):
+            tractor.contact(bushing, base.child(name), why="the arm turns on the shaft between its rings")
     lift = cylinder("micro_lift_cylinder", "2.5", "1.5", "14", "24.25", "3", 16.0)
     for side in ("left", "right"):
         lugs = [base.child(f"rod_lug_{side}_{where}")["pin"] for where in ("outer", "inner")]

@@ -100,6 +100,7 @@ def motor_plate() -> PlatePart:
         holes=(*slots, *bolts, Hole("pilot", x, z, inch("3.26"))),
         basis=OURS,
         safety=BOLTED,
+        note="drill the motor holes and bore the pilot: 5 mm are left between them, which a torch would melt",
     )
 
 

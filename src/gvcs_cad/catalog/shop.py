@@ -79,6 +79,8 @@ class Shop:
         """Return the key of what this shop takes for a stock or fastener: its substitute, else itself."""
         return self.substitute.get(key, key)
 
+    envelopes: dict[str, tuple[Mm, ...]] = field(default_factory=dict)  # by process: largest part that goes into its machine
+
     def price(self, *keys: str) -> Price | None:
         """Return the first price known among the keys: name the stock before its material."""
         return next((self.prices[key] for key in keys if key in self.prices), None)

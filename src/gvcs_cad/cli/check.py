@@ -1,35 +1,60 @@
-"""``gvcs check``: every check on one or more machines, or on all of them."""
+"""``gvcs check``: every check on one or more machines, or on all of them in every configuration."""
 
 from __future__ import annotations
 
-import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
+from gvcs_cad.cli.check_report import FORMATS, report
 from gvcs_cad.cli.options import json_option, request, setting_options
-from gvcs_cad.engine.build import run_checks
-from gvcs_cad.engine.prepare import prepare, workshop
 
 
 @click.command(name="check")
 @click.argument("machines", nargs=-1)
 @setting_options
+@click.option(
+    "--format", "format_name", type=click.Choice(FORMATS), default="text", help="How findings are printed; baseline prints entries for accepted.yaml."
+)
+@click.option(
+    "--baseline", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A file of accepted findings beside the machine's own accepted.yaml."
+)
+@click.option("--no-solids", is_flag=True, help="Leave out the checks that need a CAD kernel: interference, motion, disassembly.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are.")
 @json_option
-def command(machines: tuple[str, ...], as_json: bool, **settings: Any) -> int:
-    """Run every check on MACHINES (all of them if none is named); exit with 1 if anything is found."""
+def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, no_solids: bool, jobs: int | None, as_json: bool, **settings: Any) -> int:
+    """Run every check on MACHINES (all of them if none is named); exit with 1 if anything is found that is not accepted."""
+    from gvcs_cad.cli.progress import shown
+    from gvcs_cad.engine.accepted import read_acceptances
+    from gvcs_cad.engine.accepted_check import check_accepting
+    from gvcs_cad.engine.prepare import prepare, workshop
+    from gvcs_cad.engine.settings import configurations
+
     wish = request(machines, **settings)
     floor = workshop(wish)
+    wishes = [wish]
     if not machines:
         floor.registry.load_all()
-        wish = request(tuple(sorted(floor.registry.machines)), **settings)
-    prepared = prepare(wish, floor)
-    found = [(one, finding) for one in prepared for finding in run_checks(one.build, floor)]
-    if as_json:
-        rows = [{"machine": one.build.machine, "configuration": one.folder_name, **finding.evidence()} for one, finding in found]
-        click.echo(json.dumps({"schema": "gvcs.check/1", "findings": rows}, indent=1, sort_keys=True, default=str))
-    else:
-        for one, finding in found:
-            click.echo(f"{one.build.machine}, {one.folder_name}: {finding.severity}: {finding}")
-        click.echo(f"{len(prepared)} machines, {len(floor.registry.checks)} checks, {len(found)} findings", err=True)
-    return 1 if found else 0
+        named = {name: list(configurations(machine)) if not wish.config else [wish.config] for name, machine in sorted(floor.registry.machines.items())}
+        wishes = [request((name,), **{**settings, "config": config}) for name, configs in named.items() for config in (configs or [""])]
+    more = read_acceptances(baseline) if baseline else ()
+    prepared = [one for each in wishes for one in prepare(each, floor)]
+    today = datetime.now(UTC).date()
+    with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
+        checked = [check_accepting(one, floor, today, more=more, solids=not no_solids, jobs=jobs, progress=progress) for one in prepared]
+    whys = {name: check.why for name, check in floor.registry.checks.items()}
+    printed = report(checked, "json" if as_json else format_name, whys, floor.root)
+    if printed:
+        click.echo(printed)
+    for one in checked:
+        for line in one.report.measured:
+            click.echo(f"  {one.label}: {line}", err=True)
+    found = sum(len(one.sorted.counting) for one in checked)
+    accepted = sum(len(one.sorted.accepted) for one in checked)
+    kept = f", {accepted} accepted" if accepted else ""
+    click.echo(f"{len(prepared)} machines, {len(floor.registry.checks)} checks, {found} findings{kept}", err=True)
+    failed = any(one.report.failed for one in checked)
+    return 3 if failed else 1 if found else 0

@@ -15,7 +15,7 @@ from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.shaped import ShapedPart
 from gvcs_cad.plugins.sources import MACHINES, PLUGINS
 
-_KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "numpy")
+_KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "manifold3d", "numpy")
 _OURS = Path(__file__).parents[1]
 _GEOMETRY_SOURCES = ("geometry", "model", "catalog")
 _DATA = (".py", ".yaml", ".json", ".ttf", ".step", ".brep")
@@ -35,6 +35,12 @@ def mesh_key(part: Part, length: float | None, chord: float, angle: float) -> st
 def geometry_digest() -> str:
     """Return the digest of our own code that decides the shape of a part."""
     return _hash(*(folder_digest(_OURS / name) for name in _GEOMETRY_SOURCES), file_digest(_OURS / "units.py"))
+
+
+@cache
+def check_code_digest() -> str:
+    """Return the digest of our own code that decides what a check finds in given shapes."""
+    return _hash(geometry_digest(), folder_digest(_OURS / "checks"))
 
 
 @cache

@@ -1,13 +1,18 @@
-"""The two things a worker is asked to do: make a part's shapes, and make an artifact's bytes."""
+"""What a worker is asked to do: make a part's shapes, make an artifact's bytes, run a case of a check."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from gvcs_cad.checks.geometry_check import Result
+from gvcs_cad.engine.notebook import open_notebook
 from gvcs_cad.engine.shapes import StoredShapes
 from gvcs_cad.engine.store import Store
+from gvcs_cad.geometry.comparison import Notebook
+from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.purchased import Cylinder
 
 
 def make_shapes(store: Path, part: Part) -> None:
@@ -18,3 +23,15 @@ def make_shapes(store: Path, part: Part) -> None:
 def make_artifact(store: Path, content: Callable[..., bytes | Mapping[str, bytes]]) -> bytes | Mapping[str, bytes]:
     """Return an artifact's bytes, its shapes taken from the store."""
     return content(shapes=StoredShapes(Store(store)))
+
+
+def make_meshes(store: Path, part: Part) -> None:
+    """Make the meshes with which checks work, a cylinder's at both ends of its stroke, and keep them."""
+    shapes = StoredShapes(Store(store))
+    for length in (part.retracted, part.extended) if isinstance(part, Cylinder) else (None,):
+        shapes.mesh(part, length)
+
+
+def run_case(store: Path, run: Callable[[Shapes, Notebook], Result]) -> Result:
+    """Run one case of a geometry check, shapes and earlier answers taken from the store."""
+    return run(StoredShapes(Store(store)), open_notebook(store))

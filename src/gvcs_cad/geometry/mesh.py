@@ -154,8 +154,8 @@ def _refuse_open(triangles: NDArray[np.int64]) -> None:
     """Every edge is used once in each direction, or the mesh is not closed."""
     import numpy as np
 
-    edges = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
-    forward = np.unique(edges, axis=0, return_counts=True)
-    backward = np.unique(edges[:, ::-1], axis=0, return_counts=True)
-    if not (np.array_equal(forward[0], backward[0]) and np.array_equal(forward[1], backward[1])):
+    edges = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]).astype(np.int64)
+    count = int(edges.max()) + 1  # an edge as one number sorts ten times faster than as two
+    forward, backward = edges[:, 0] * count + edges[:, 1], edges[:, 1] * count + edges[:, 0]
+    if not np.array_equal(np.sort(forward), np.sort(backward)):
         raise GeometryError("mesh is not closed: an edge has triangles on one side only")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gvcs_cad.errors import ModelError, unknown
-from gvcs_cad.model.connection import At, Connection, Mate, Plug, Press, Weld
+from gvcs_cad.model.connection import At, Clearance, Connection, Contact, Mate, Plug, Press, Weld
 from gvcs_cad.model.crossings import fasten_rows
 from gvcs_cad.model.design import Design, Occurrence
 from gvcs_cad.model.fastening import fasten
@@ -18,6 +18,7 @@ from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port, Side, Stage
 from gvcs_cad.model.purchased import Cylinder, PurchasedPart
 from gvcs_cad.model.reference import HoleReference, PortReference, Reference
+from gvcs_cad.units import exact
 
 
 class Assembly:
@@ -156,6 +157,21 @@ class Assembly:
         if a.port.interface != b.port.interface:
             raise ModelError(f"{a.at} is {a.port.interface} and {b.at} is {b.port.interface}")
         self._connections.append(Plug(a=a.at, b=b.at))
+
+    def contact(self, a: Reference, b: Reference, *, why: str, depth: float = 0.0) -> None:
+        """Declare that two occurrences touch by intent, and by how much their drawings may overlap, mm: a coupling drawn solid over its shaft."""
+        self._refuse_silence(a, b, why, depth, at_least_zero=True)
+        self._connections.append(Contact(a=a.path, b=b.path, why=why, depth=exact(depth)))
+
+    def keep_clear(self, a: Reference, b: Reference, *, least: float, why: str) -> None:
+        """Demand that two occurrences stay `least` mm apart in every pose and along every joint's range; ``gvcs check`` holds them to it."""
+        self._refuse_silence(a, b, why, least, at_least_zero=False)
+        self._connections.append(Clearance(a=a.path, b=b.path, least=exact(least), why=why))
+
+    def _refuse_silence(self, a: Reference, b: Reference, why: str, size: float, *, at_least_zero: bool) -> None:
+        if not why or a.path == b.path or not (size > 0 or (at_least_zero and size == 0)):
+            least = "not below" if at_least_zero else "above"
+            raise ModelError(f"{self.name}: {a.path} and {b.path}, {size:g} mm: two occurrences, a reason and a size {least} zero are needed")
 
     def _refuse_used(self, holes: Sequence[HoleReference]) -> None:
         taken = [f"{hole.at} has its fastener already" for hole in holes if hole.at in self._used]

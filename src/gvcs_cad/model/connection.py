@@ -1,4 +1,7 @@
-"""How occurrences hold together: fasten, weld, pin, press, plug; and the mate that placed a module. Paths are ``loader/arm_left``."""
+"""How occurrences hold together: fasten, weld, pin, press, plug; the mate that placed a module; contact and clearance by intent.
+
+Paths are ``loader/arm_left``.
+"""
 
 from __future__ import annotations
 
@@ -95,4 +98,28 @@ class Mate:
     holes: tuple[At, ...] = ()
 
 
-Connection = Fasten | Pin | Press | Weld | Plug | Mate
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """Two occurrences that touch by intent and are not joined otherwise; `depth` is how far their drawings may overlap, mm, and `why` the reason."""
+
+    a: str
+    b: str
+    why: str
+    depth: float = 0.0
+    hardware: tuple[Occurrence, ...] = ()
+    holes: tuple[At, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clearance:
+    """Two occurrences that stay at least `least` mm apart in every position, with the reason."""
+
+    a: str
+    b: str
+    least: float
+    why: str
+    hardware: tuple[Occurrence, ...] = ()
+    holes: tuple[At, ...] = ()
+
+
+Connection = Fasten | Pin | Press | Weld | Plug | Mate | Contact | Clearance

@@ -9,11 +9,13 @@ from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, Washe
 from gvcs_cad.errors import ModelError
 from gvcs_cad.model.alignment import Stack, misfits, square_to, stack, within
 from gvcs_cad.model.connection import Fasten
-from gvcs_cad.model.design import Occurrence
+from gvcs_cad.model.design import Design, Occurrence
 from gvcs_cad.model.hardware import bolt as bolt_part
 from gvcs_cad.model.hardware import nut as nut_part
 from gvcs_cad.model.hardware import shortest
 from gvcs_cad.model.hardware import washer as washer_part
+from gvcs_cad.model.hole import Bore
+from gvcs_cad.model.part import Part
 from gvcs_cad.model.placement import Placement, place
 from gvcs_cad.model.reference import HoleReference
 from gvcs_cad.model.vector import add, scale
@@ -113,3 +115,22 @@ def _hardware(row: BoltStock, line: Stack, grip: float, length: float, washers: 
 def fits(hole: HoleReference, bolt: str) -> bool:
     """Tell whether a bolt may go through a hole."""
     return not clearance_problem(hole, catalog().get(BoltStock, bolt))
+
+
+def washers_of(joint: Fasten) -> tuple[float, float]:
+    """Return the thickness of the washers under the head and under the nut of a joint, mm; 0 where there is none."""
+    thickness = catalog().get(WasherStock, catalog().get(BoltStock, joint.bolt).washer).thickness
+    names = {piece.name for piece in joint.hardware}
+    return thickness * ("washer_head" in names), thickness * ("washer_nut" in names)
+
+
+def tapped_bore(design: Design, path: str, joint: Fasten) -> Bore | None:
+    """Return the tapped hole that a joint of the assembly at `path` ends in, or None where it has a nut."""
+    if any(piece.name == "nut" for piece in joint.hardware):
+        return None
+    node: Part | Design = design
+    for name in [*filter(None, path.split("/")), *joint.holes[-1].path.split("/")]:
+        assert not isinstance(node, Part)
+        node = node.child(name).item
+    assert isinstance(node, Part)
+    return next((bore for bore in node.bores if bore.name == joint.holes[-1].name and bore.thread), None)

@@ -22,13 +22,17 @@ Values = Mapping[str, float]  # joint values by path: "loader/lift" -> degrees
 
 @dataclass(frozen=True)
 class Placed:
-    """One part where it stands; `length` is the pin-to-pin length of a linked cylinder, mm."""
+    """One part where it stands; `length` is the pin-to-pin length of a linked cylinder, mm.
+
+    `movers` are the paths of the joints that move it, outermost first; a linked cylinder follows those of both its pivots.
+    """
 
     path: str
     part: Part
     at: Placement
     hardware: bool = False
     length: float | None = None
+    movers: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)  # a pose is asked of one design a hundred times
@@ -58,12 +62,12 @@ def placed_parts(design: Design, values: Values | None = None) -> Iterator[Place
 
     Raises ModelError with the near miss for a value of a joint that does not exist.
     """
-    return _walk(design, Placement(), "", _known(design, values)) if values else iter(_as_placed(design))
+    return _walk(design, Placement(), "", _known(design, values), ()) if values else iter(_as_placed(design))
 
 
 @lru_cache(maxsize=2)  # every check looks at them
 def _as_placed(design: Design) -> tuple[Placed, ...]:
-    return tuple(_walk(design, Placement(), "", {}))
+    return tuple(_walk(design, Placement(), "", {}, ()))
 
 
 def placed_ports(design: Design, values: Values | None = None) -> Iterator[tuple[str, Port]]:
@@ -86,24 +90,36 @@ def _known(design: Design, values: Values | None) -> Values:
     return values or {}
 
 
-def _walk(design: Design, at: Placement, path: str, values: Values) -> Iterator[Placed]:
+def _walk(design: Design, at: Placement, path: str, values: Values, movers: tuple[str, ...]) -> Iterator[Placed]:
     for child in design.children:
         here = at @ _moved(design, child, path, values)
         inner = _join(path, child.name)
+        moved = (*movers, *joints_moving(design, child.name, path))
         if isinstance(child.item, Part):
             if child.item.has_body:
-                yield Placed(inner, child.item, here)
+                yield Placed(inner, child.item, here, movers=moved)
         else:
-            yield from _walk(child.item, here, inner, values)
+            yield from _walk(child.item, here, inner, values, moved)
     for connection in design.connections:
         for piece in connection.hardware:
             assert isinstance(piece.item, Part)
             carrier = _carrier(design, connection.holes[0].path, path, values)
-            yield Placed(_join(path, f"{connection.holes[0]}.{piece.name}"), piece.item, at @ carrier @ piece.at, hardware=True)
+            name = _join(path, f"{connection.holes[0]}.{piece.name}")
+            moved = (*movers, *joints_moving(design, connection.holes[0].path, path))
+            yield Placed(name, piece.item, at @ carrier @ piece.at, hardware=True, movers=moved)
     for link in design.links:
         base, rod, side = pivots(design, link, path, values)
         length = round(norm(subtract(rod, base)), 6)
-        yield Placed(_join(path, link.name), link.cylinder, at @ aimed(base, rod, side), length=length)
+        moved = (*movers, *dict.fromkeys(joint for end in (link.base[0], link.rod[0]) for joint in joints_moving(design, end.path, path)))
+        yield Placed(_join(path, link.name), link.cylinder, at @ aimed(base, rod, side), length=length, movers=moved)
+
+
+def joints_moving(design: Design, inside: str, path: str = "") -> tuple[str, ...]:
+    """Return the paths of the joints at and below the assembly at `path` that move what stands at `inside` it, outermost first."""
+    first, _, rest = inside.partition("/")
+    here = tuple(_join(path, joint.name) for joint in design.joints if first in joint.moves)
+    child = design.child(first)
+    return here if not rest or not isinstance(child.item, Design) else (*here, *joints_moving(child.item, rest, _join(path, first)))
 
 
 def _moved(design: Design, child: Occurrence, path: str, values: Values) -> Placement:

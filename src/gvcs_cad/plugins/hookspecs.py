@@ -10,6 +10,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from gvcs_cad.checks.finding import Check
+    from gvcs_cad.checks.geometry_check import GeometryCheck
     from gvcs_cad.model.module import Machine, Module
     from gvcs_cad.plugins.output import Output
     from gvcs_cad.plugins.post_processor import PostProcessor
@@ -45,7 +46,7 @@ def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
 
 
 @hookspec
-def gvcs_register_checks(register: Callable[[Check], None]) -> None:
+def gvcs_register_checks(register: Callable[[Check | GeometryCheck], None]) -> None:
     """Register checks that every design passes through."""
 
 

@@ -21,6 +21,7 @@ from gvcs_cad.plugins.sources import MACHINES, PLUGINS, Sources, entry_points
 
 if TYPE_CHECKING:
     from gvcs_cad.checks.finding import Check
+    from gvcs_cad.checks.geometry_check import GeometryCheck
     from gvcs_cad.model.module import Machine, Module
     from gvcs_cad.plugins.output import Output
     from gvcs_cad.plugins.post_processor import PostProcessor
@@ -50,7 +51,7 @@ class Registry:
         self.machines: dict[str, Machine] = {}
         self.modules: dict[str, Module] = {}
         self.outputs: dict[str, Output] = {}
-        self.checks: dict[str, Check] = {}
+        self.checks: dict[str, Check | GeometryCheck] = {}
         self.post_processors: dict[str, PostProcessor] = {}
         self.catalog_folders: list[Path] = []
         self.problems: list[Problem] = []

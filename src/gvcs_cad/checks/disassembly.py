@@ -1,0 +1,157 @@
+"""Every wear part comes off without cutting anything: which joints are undone, what is taken off before, in how many steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from gvcs_cad.catalog.shop import Shop
+from gvcs_cad.checks.finding import Finding
+from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
+from gvcs_cad.geometry.bodies import Bodies
+from gvcs_cad.geometry.comparison import Notebook
+from gvcs_cad.geometry.extraction import LIFT, STEP, blockers, directions, free_run
+from gvcs_cad.geometry.shapes import Shapes
+from gvcs_cad.geometry.surroundings import Surroundings
+from gvcs_cad.model.design import Design
+from gvcs_cad.model.joining import Joining, Tie, joining
+from gvcs_cad.model.piece import pieces
+from gvcs_cad.model.vector import dot, scale, unit
+
+DEEP = 3  # parts that are taken off to reach a part, others to reach those, and others to reach these
+MANY = 8  # pieces in one way: whoever takes off so many takes the machine apart
+ASIDE = 0.1  # cosine: a second move goes across the first
+TRIED = 2  # directions followed further, those with the fewest pieces in the way
+
+
+@dataclass(frozen=True)
+class NotRemovable(Finding):
+    """The wear part where it stands, and what keeps it there."""
+
+    rule = "disassembly"
+    severity = "warning"
+    identity = ("path",)
+    part: str
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.part} wears and cannot be taken out without cutting: {self.reason}"
+
+
+@dataclass
+class Workpiece:
+    """The machine while it is taken apart: what stands around, and what holds it."""
+
+    around: Surroundings
+    joints: Joining
+    numbers: dict[str, list[int]]
+
+
+@dataclass
+class Steps:
+    """What has been done: ties undone and units taken off, in order, and the pieces that are gone."""
+
+    words: list[str] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    undone: set[Tie] = field(default_factory=set)
+
+    def copy(self) -> Steps:
+        """Return a copy that can be tried and thrown away."""
+        return Steps(list(self.words), set(self.gone), set(self.undone))
+
+
+def disassembly_cases(design: Design, shop: Shop) -> Iterator[Case]:
+    """Yield one case for each distinct wear part that stands in the machine, in its first place."""
+    seen = set()
+    for piece in pieces(design):
+        if piece.part.wear and piece.part not in seen:
+            seen.add(piece.part)
+            yield Case(piece.path, partial(take_out, design, piece.path))
+
+
+def take_out(design: Design, path: str, shapes: Shapes, notebook: Notebook) -> Result:
+    """Take out one wear part; the result tells the steps in order, or what forbids it."""
+    around = Surroundings(pieces(design), Bodies(shapes))
+    numbers: dict[str, list[int]] = {}
+    for i, piece in enumerate(around.pieces):
+        numbers.setdefault(piece.path, []).append(i)
+    part = around.pieces[numbers[path][0]].part.name
+    work = Workpiece(around, joining(design), numbers)
+    welded = work.joints.unit(path)
+    if len(welded) > 1:
+        others = sorted(welded - {path})
+        return Result((NotRemovable(part, path, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"),))
+    steps, reason = _remove(work, path, Steps(), DEEP, frozenset())
+    if steps is None:
+        return Result((NotRemovable(part, path, reason),))
+    return Result((), (f"{part} at {path} comes off in {len(steps.words)} steps: {_short(steps.words)}",))
+
+
+def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: frozenset[str]) -> tuple[Steps | None, str]:
+    """Return the steps that take a part's unit out after `before`, or why there are none; `waiting` are units that wait for it."""
+    welded = work.joints.unit(path)
+    steps = before.copy()
+    for member in sorted(welded):
+        _undo(work, member, welded, steps)
+    numbers = [i for member in sorted(welded) for i in work.numbers.get(member, ())]
+    gone = steps.gone | welded
+    reasons = []
+    for met in _ways_out(work, numbers, gone)[:TRIED]:
+        names = sorted({work.around.pieces[i].path for i in met})
+        others = [name for name in names if "#" not in name]
+        if others and (depth == 0 or len(others) > MANY or any(work.joints.unit(name) & waiting for name in others)):
+            reasons.append(f"{others[0]} stands in its way{f', and {len(others) - 1} more' if len(others) > 1 else ''}")
+            continue
+        found, reason = _remove_all(work, names, steps, depth, waiting | welded)
+        if found is not None:
+            found.gone |= welded
+            found.words.append(f"take off {path}")
+            return found, ""
+        reasons.append(reason)
+    return None, reasons[0]
+
+
+def _undo(work: Workpiece, path: str, unit: frozenset[str], steps: Steps) -> None:
+    """Undo every joint that holds a part or piece to something outside its unit."""
+    for tie in work.joints.ties.get(path, ()):
+        if tie not in steps.undone and not tie.parts <= unit:
+            steps.undone.add(tie)
+            steps.gone |= tie.pieces
+            steps.words.append({"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of"}[tie.kind] + f" {tie.name}")
+
+
+def _ways_out(work: Workpiece, numbers: list[int], gone: set[str]) -> list[list[int]]:
+    """Return what stands in each way out, the freest way first; where none is free, also after a lift or as far a move as there is room for."""
+    tried = directions(work.around, numbers)
+    ways = [blockers(work.around, numbers, way, gone) for way in tried]
+    if all(ways):
+        runs = sorted(((free_run(work.around, numbers, way, gone), way) for way in tried), reverse=True)[:2]
+        first_moves = [(0.0, 0.0, LIFT), *(scale(way, run) for run, way in runs if run >= STEP)]
+        for first in first_moves:
+            ways += [blockers(work.around, numbers, way, gone, first) for way in tried if abs(dot(way, unit(first))) < ASIDE]
+    return sorted(ways, key=len)
+
+
+def _remove_all(work: Workpiece, names: list[str], before: Steps, depth: int, waiting: frozenset[str]) -> tuple[Steps | None, str]:
+    steps = before
+    for name in names:
+        if name in steps.gone:
+            continue
+        if "#" in name:  # a bolt or pin in the way is drawn with its joint
+            steps = steps.copy()
+            _undo(work, name, frozenset(), steps)
+            continue
+        found, reason = _remove(work, name, steps, depth - 1, waiting)
+        if found is None:
+            return None, reason
+        steps = found
+    return steps, ""
+
+
+def _short(words: list[str]) -> str:
+    return "; ".join(words if len(words) <= 4 else [*words[:2], f"{len(words) - 3} more", words[-1]])
+
+
+CHECK = GeometryCheck("disassembly", "a part that wears must come off without cutting anything", disassembly_cases)

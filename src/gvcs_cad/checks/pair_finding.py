@@ -1,0 +1,114 @@
+"""What two parts do that cannot be: share space, come too near, or leave it open whether they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from gvcs_cad.checks.finding import Finding
+from gvcs_cad.model.vector import Vector
+
+PLACED = "as placed"
+
+
+@dataclass(frozen=True)
+class PairFinding(Finding):
+    """Two parts by their paths and the position; `positions` counts the named positions and ranges with the same finding.
+
+    `others` are further pairs of the same two assemblies, which one movement brings together.
+    """
+
+    identity: ClassVar[tuple[str, ...]] = ("first", "second", "others")
+    first: str
+    second: str
+    position: str
+    positions: int = 1
+    others: tuple[str, ...] = ()
+
+    @property
+    def badness(self) -> float:
+        """Orders findings of one pair: the greatest is reported."""
+        return 0.0
+
+    def _where(self) -> str:
+        more = f", and in {self.positions - 1} more" if self.positions > 1 else ""
+        pairs = f"; so do {len(self.others)} more pairs of {parent(self.first)} and {parent(self.second)}" if self.others else ""
+        return f"{self.position}{more}{pairs}"
+
+
+@dataclass(frozen=True)
+class Interference(PairFinding):
+    """How thick what they share is on average, its volume, a point in it in the machine's frame, and which answer decided."""
+
+    rule = "interference"
+    thickness: float = 0.0  # mm
+    volume: float = 0.0  # mm3
+    point: Vector = (0.0, 0.0, 0.0)
+    tier: str = "exact"  # mesh, fine mesh or exact
+
+    @property
+    def badness(self) -> float:
+        return self.volume
+
+    def __str__(self) -> str:
+        x, y, z = self.point
+        what = f"{self.first} and {self.second} share {self.volume:.1f} mm3, {self.thickness:.2f} mm thick"
+        return f"{what}, at x {x:.1f}, y {y:.1f}, z {z:.1f} mm; {self._where()}"
+
+
+@dataclass(frozen=True)
+class TooNear(PairFinding):
+    """The least that their gap can be, what it must be, and why."""
+
+    rule = "too_near"
+    gap: float = 0.0  # mm
+    least: float = 0.0  # mm
+    why: str = ""
+
+    @property
+    def badness(self) -> float:
+        return -self.gap
+
+    def __str__(self) -> str:
+        return f"{self.first} comes within {self.gap:.2f} mm of {self.second}, at least {self.least:g} mm ({self.why}); {self._where()}"
+
+
+@dataclass(frozen=True)
+class Undecided(PairFinding):
+    """Neither meshes nor the kernel can tell: not proven is not a yes."""
+
+    rule = "interference_undecided"
+
+    def __str__(self) -> str:
+        return f"{self.first} and {self.second}: neither meshes nor the kernel can tell whether they share space; {self._where()}"
+
+
+def parent(path: str) -> str:
+    """Return the assembly that a part stands in, or the part itself at the top."""
+    return path.partition("#")[0].rpartition("/")[0] or path
+
+
+def merged(findings: Sequence[Finding]) -> list[Finding]:
+    """Return one finding for each pair and rule, the worst; pairs that a movement brings together are told as one for each two assemblies."""
+    pairs: dict[tuple[str, str, str], list[PairFinding]] = {}
+    for finding in findings:
+        assert isinstance(finding, PairFinding)
+        first, second = sorted((finding.first, finding.second))
+        pairs.setdefault((finding.rule, first, second), []).append(finding)
+    sharing = {(first, second) for rule, first, second in pairs if rule == Interference.rule}  # what shares space comes near as well: told once
+    worst = [replace(_worst(same), positions=len(same)) for (rule, *both), same in pairs.items() if rule == Interference.rule or tuple(both) not in sharing]
+    groups: dict[tuple[str, ...], list[PairFinding]] = {}
+    for one in worst:
+        key = (one.first, one.second) if one.position == PLACED else tuple(sorted((parent(one.first), parent(one.second))))
+        groups.setdefault((one.rule, *key), []).append(one)
+    return [_one(group) for group in groups.values()]
+
+
+def _worst(group: Sequence[PairFinding]) -> PairFinding:
+    return max(group, key=lambda finding: finding.badness)  # of equals the first
+
+
+def _one(group: Sequence[PairFinding]) -> Finding:
+    first = _worst(group)
+    return replace(first, others=tuple(sorted(f"{one.first} and {one.second}" for one in group if one is not first)))

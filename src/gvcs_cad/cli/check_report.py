@@ -1,0 +1,118 @@
+"""What ``gvcs check`` prints: sentences, GitHub annotations, JSON, SARIF 2.1.0, or entries for accepted.yaml."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from gvcs_cad.checks.finding import Finding
+from gvcs_cad.engine.accepted import Acceptance
+from gvcs_cad.engine.accepted_check import Checked
+from gvcs_cad.model.canonical import digest
+
+FORMATS = ("text", "github", "json", "sarif", "baseline")
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+_ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))  # GitHub's own, docs.github.com: workflow commands
+
+
+def report(checked: Sequence[Checked], format_name: str, whys: Mapping[str, str], root: Path | None) -> str:
+    """Return everything found in one of the `FORMATS`; `whys` gives the reason of each check by its name."""
+    if format_name == "json":
+        return json.dumps(_json(checked), indent=1, sort_keys=True, default=str)
+    if format_name == "sarif":
+        return json.dumps(_sarif(checked, whys, root), indent=1, sort_keys=True)
+    lines = {"text": _text, "github": lambda found: _github(found, root), "baseline": _baseline}[format_name](checked)
+    return "\n".join(lines)
+
+
+def _text(checked: Sequence[Checked]) -> Iterator[str]:
+    for one in checked:
+        for finding in one.sorted.counting:
+            yield f"{one.label}: {finding.severity}: {finding}"
+        for name, failure in one.report.failed.items():
+            yield f"{one.label}: error: {name} could not be checked: {failure}"
+
+
+def _github(checked: Sequence[Checked], root: Path | None) -> Iterator[str]:
+    for one in checked:
+        for finding in one.sorted.counting:
+            title = _escaped(f"{one.label}: {finding.rule}", (*_ESCAPES, (":", "%3A"), (",", "%2C")))
+            yield f"::{_GITHUB[finding.severity]} file={_file(one, root)},line=1,title={title}::{_escaped(str(finding), _ESCAPES)}"
+        for name, failure in one.report.failed.items():
+            yield f"::error file={_file(one, root)},line=1,title=not checked::{_escaped(f'{name}: {failure}', _ESCAPES)}"
+
+
+def _escaped(text: str, escapes: Sequence[tuple[str, str]]) -> str:
+    for sign, code in escapes:
+        text = text.replace(sign, code)
+    return text
+
+
+def _file(one: Checked, root: Path | None) -> str:
+    path = one.folder / "__init__.py"
+    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
+
+
+def _json(checked: Sequence[Checked]) -> dict[str, Any]:
+    rows = [_row(one, finding) for one in checked for finding in one.sorted.counting]
+    accepted = [
+        {**_row(one, finding), "reason": by.reason, "expires": by.expires, "accepted_at": by.place} for one in checked for finding, by in one.sorted.accepted
+    ]
+    failed = [{"machine": one.machine, "configuration": one.configuration, "case": name, "failure": text} for one in checked for name, text in one.failures]
+    return {"schema": "gvcs.check/2", "findings": rows, "accepted": accepted, "failed": failed}
+
+
+def _row(one: Checked, finding: Finding) -> dict[str, Any]:
+    return {"machine": one.machine, "configuration": one.configuration, "subject": finding.subject, **finding.evidence()}
+
+
+def _sarif(checked: Sequence[Checked], whys: Mapping[str, str], root: Path | None) -> dict[str, Any]:
+    from gvcs_cad.engine.about import own_version
+
+    found = [(one, finding, None) for one in checked for finding in one.sorted.counting]
+    accepted = [(one, finding, by) for one in checked for finding, by in one.sorted.accepted]
+    results = [_result(one, finding, by, root) for one, finding, by in (*found, *accepted)]
+    results += [
+        {"ruleId": "not_checked", "level": "error", "message": {"text": f"{name}: {text}"}, "locations": [_location(one, name, root)]}
+        for one in checked
+        for name, text in one.failures
+    ]
+    rules = [{"id": rule, "shortDescription": {"text": whys.get(rule, rule.replace("_", " "))}} for rule in sorted({row["ruleId"] for row in results})]
+    driver = {"name": "gvcs", "version": own_version(), "informationUri": "https://github.com/OpenSourceEcology", "rules": rules}
+    return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]}
+
+
+def _result(one: Checked, finding: Finding, by: Acceptance | None, root: Path | None) -> dict[str, Any]:
+    suppressed = [{"kind": "external", "status": "accepted", "justification": f"{by.reason} (until {by.expires})"}] if by else []
+    return {
+        "ruleId": finding.rule,
+        "level": finding.severity,
+        "message": {"text": f"{one.label}: {finding}"},
+        "locations": [_location(one, finding.subject, root)],
+        "partialFingerprints": {"gvcs/v1": digest([one.machine, one.configuration, finding.rule, finding.subject])},
+        "suppressions": suppressed,
+    }
+
+
+def _location(one: Checked, subject: str, root: Path | None) -> dict[str, Any]:
+    physical = {"artifactLocation": {"uri": _file(one, root)}, "region": {"startLine": 1}}
+    return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": f"{one.machine}/{one.configuration}: {subject}"}]}
+
+
+def _baseline(checked: Sequence[Checked]) -> Iterator[str]:
+    """Print entries to be copied into accepted.yaml: reason and expiry are left for a person to write."""
+    for one in checked:
+        rules: dict[str, list[str]] = {}
+        for finding in one.sorted.counting:
+            rules.setdefault(finding.rule, []).append(finding.subject)
+        for rule, subjects in rules.items():
+            yield f"# {one.machine}"
+            yield f"- rule: {rule}"
+            yield f"  configuration: {json.dumps(one.configuration)}"
+            yield "  subjects:"
+            yield from (f"    - {json.dumps(subject, ensure_ascii=False)}" for subject in subjects)
+            yield "  reason: "
+            yield "  expires: "

@@ -1,0 +1,119 @@
+"""Every check of a machine: the kernel-free ones here, those that need solids by workers, each case remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gvcs_cad.checks.finding import Finding
+from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
+from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.case_memory import from_json, to_json
+from gvcs_cad.engine.execute import Progress
+from gvcs_cad.engine.keys import solid_key
+from gvcs_cad.engine.notebook import open_notebook
+from gvcs_cad.engine.prepare import Prepared, Workshop
+from gvcs_cad.engine.store import default_store
+from gvcs_cad.errors import PluginError, words_of
+from gvcs_cad.model.canonical import digest
+
+LIMIT = 1800.0  # seconds for one case: a whole range of a joint
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What the checks of one machine found and measured; `failed` tells by case why it could not be run: it has proven nothing."""
+
+    prepared: Prepared
+    findings: tuple[Finding, ...]
+    measured: tuple[str, ...] = ()
+    failed: Mapping[str, str] = field(default_factory=dict)
+
+
+def check_machine(one: Prepared, floor: Workshop, *, solids: bool = True, jobs: int | None = None, progress: Progress | None = None) -> CheckReport:
+    """Run every check on a prepared machine; ``solids=False`` leaves out those that need a CAD kernel.
+
+    Raises PluginError naming a check that fails itself.
+    """
+    findings = list(run_checks(one.build, floor, advice=True))
+    checks = [check for _, check in sorted(floor.registry.checks.items()) if isinstance(check, GeometryCheck)] if solids else []
+    work = [(check, case) for check in checks for case in _cases(check, one)]
+    results, failed = _run(one, work, floor, jobs, progress)
+    for check in checks:
+        found = [finding for owner, case in work if owner is check for finding in results.get(_name(check, case), Result()).findings]
+        findings += check.merge(found)
+    measured = tuple(line for check, case in work for line in results.get(_name(check, case), Result()).measured)
+    return CheckReport(one, tuple(findings), measured, failed)
+
+
+def _cases(check: GeometryCheck, one: Prepared) -> Iterator[Case]:
+    try:
+        yield from check.cases(one.build.design, one.build.shop)
+    except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
+        raise PluginError(f"check {check.name} on {one.build.machine}: {words_of(error)}") from error
+
+
+def _name(check: GeometryCheck, case: Case) -> str:
+    return f"{check.name}, {case.name}"
+
+
+def _run(
+    one: Prepared, work: Sequence[tuple[GeometryCheck, Case]], floor: Workshop, jobs: int | None, progress: Progress | None
+) -> tuple[dict[str, Result], dict[str, str]]:
+    root = default_store()
+    notebook = open_notebook(root)
+    parts = sorted(solid_key(part) for part in one.build.design.quantities if part.has_body)
+    keys = {_name(check, case): f"case {digest([one.build.design.digest, parts, _name(check, case)])}" for check, case in work}
+    results: dict[str, Result] = {}
+    for name, key in keys.items():
+        kept = notebook.recall(key)
+        known = from_json(kept) if kept else None
+        if known is not None:
+            results[name] = known
+    waiting = {_name(check, case): case for check, case in work if _name(check, case) not in results}
+    failed = _compute(one, waiting, floor, root, jobs, progress, results)
+    for name in waiting:
+        if name in results:
+            notebook.keep(keys[name], to_json(results[name]))
+    return results, failed
+
+
+def _compute(
+    one: Prepared,
+    waiting: Mapping[str, Case],
+    floor: Workshop,
+    root: Path,
+    jobs: int | None,
+    progress: Progress | None,
+    results: dict[str, Result],
+) -> dict[str, str]:
+    """Make every mesh first, each by a worker of its own, then run the cases; return what failed."""
+    if not waiting:
+        return {}
+    from gvcs_cad.engine.pool import Pool, Task, default_jobs, default_memory
+    from gvcs_cad.engine.tasks import make_meshes, run_case
+    from gvcs_cad.engine.worker import Setup
+
+    failed: dict[str, str] = {}
+    parts = [part for part in one.build.design.quantities if part.has_body]
+    total = len(parts) + len(waiting)
+    setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders), default_memory())
+    with Pool(setup, jobs or default_jobs(), LIMIT) as pool:
+        for done, outcome in enumerate(pool.run([Task(part.name, make_meshes, (root, part)) for part in parts])):
+            if progress:
+                progress(done, total, outcome.task.name)
+            if outcome.failure:
+                failed[outcome.task.name] = outcome.failure
+        if failed:  # a machine with a part that has no solid is not proven clear of it
+            return failed
+        for done, outcome in enumerate(pool.run([Task(name, run_case, (root, case.run)) for name, case in waiting.items()]), len(parts)):
+            if progress:
+                progress(done, total, outcome.task.name)
+            if outcome.failure:
+                failed[outcome.task.name] = outcome.failure
+            elif isinstance(outcome.result, Result):
+                results[outcome.task.name] = outcome.result
+            else:
+                failed[outcome.task.name] = f"its function returned {type(outcome.result).__name__}, not Result"
+    return failed

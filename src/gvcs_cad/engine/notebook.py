@@ -1,0 +1,42 @@
+"""What checks remember between runs: results by shape and place, and whole cases by everything that decides them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gvcs_cad.engine.keys import check_code_digest, kernel_versions, solid_key
+from gvcs_cad.engine.store import Store
+from gvcs_cad.model.part import Part
+
+
+@dataclass
+class StoredNotebook:
+    """Implements `gvcs_cad.geometry.comparison.Notebook` over a store; a key holds the code that answers, so that no old answer outlives it."""
+
+    store: Store
+    _keys: dict[Part, str] = field(default_factory=dict)
+
+    def shape_key(self, part: Part) -> str:
+        """Return the key of a part's solid."""
+        if part not in self._keys:
+            self._keys[part] = solid_key(part)
+        return self._keys[part]
+
+    def recall(self, key: str) -> bytes | None:
+        """Return what is kept under a key, or None."""
+        return self.store.get(_hash(key))
+
+    def keep(self, key: str, content: bytes) -> None:
+        """Keep a result."""
+        self.store.put(_hash(key), content)
+
+
+def open_notebook(root: Path) -> StoredNotebook:
+    """Return the notebook of a store's folder: what a worker is sent."""
+    return StoredNotebook(Store(root))
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256("\0".join((key, check_code_digest(), *kernel_versions())).encode()).hexdigest()

@@ -1,0 +1,186 @@
+"""Design rules of parts and joints: each passes what is right, and names what is not with its figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from builders import HOLE, lug, tube, two_lugs
+
+from gvcs_cad.catalog.catalog import catalog
+from gvcs_cad.catalog.fasteners import BoltStock
+from gvcs_cad.catalog.shop import load_shop
+from gvcs_cad.checks.bolt_grip import bolt_grip, thread_length
+from gvcs_cad.checks.handling import handling
+from gvcs_cad.checks.hole_size import hole_size
+from gvcs_cad.checks.hole_to_edge import hole_to_edge
+from gvcs_cad.checks.module_mass import module_mass
+from gvcs_cad.checks.stock_fit import stock_fit
+from gvcs_cad.checks.thread_engagement import thread_engagement
+from gvcs_cad.documents.lift import G, lifting
+from gvcs_cad.model.assembly import Assembly
+from gvcs_cad.model.connection import Fasten
+from gvcs_cad.model.contour_shapes import rectangle
+from gvcs_cad.model.design import Design
+from gvcs_cad.model.hole import Bore, Hole, SlotHole
+from gvcs_cad.model.placement import Placement, place
+from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.model.purchased import PurchasedPart
+from gvcs_cad.model.shape import shape
+from gvcs_cad.units import inch
+
+SHOP = load_shop()
+T = inch("1/2")
+
+
+def found(check: Any, built: Assembly | Design) -> list[Any]:
+    return list(check(built.freeze() if isinstance(built, Assembly) else built, SHOP))
+
+
+def alone(part: Any, count: int = 1) -> Assembly:
+    built = Assembly("alone")
+    for i in range(count):
+        built.add(part, name=f"part_{i}")
+    return built
+
+
+@pytest.mark.parametrize(
+    ("hole", "least"),
+    [
+        (Hole("h", 35, 0, 10, empty="spare"), 0),
+        (Hole("h", 50 - 5 - 0.75 * T - 0.01, 0, 10, empty="spare"), 0),
+        (Hole("h", 50 - 5 - 0.75 * T + 0.01, 0, 10, empty="spare"), 0.75 * T),
+        (SlotHole("h", 25, 0, 10, 30, empty="spare"), 0.75 * T),
+        (SlotHole("h", 20, 0, 10, 30, empty="spare"), 0),
+    ],
+)
+def test_a_hole_keeps_its_web_to_the_edge_for_the_torch(hole: Any, least: float) -> None:
+    findings = found(hole_to_edge, alone(lug("plate", hole)))
+    assert [f.least for f in findings] == ([pytest.approx(least, abs=1e-3)] if least else [])
+
+
+def test_a_hole_that_carries_keeps_1_2_diameters_to_the_edge() -> None:
+    near, far = two_lugs(), Assembly("pair")
+    near.fasten(near["lower"]["h"], near["upper"]["h"], bolt="hex 3/4-10")
+    assert found(hole_to_edge, near) == []
+    x = 50 - 1.2 * HOLE + 0.1
+    for name, z in (("lower", 0.0), ("upper", T)):
+        far.add(lug(name, Hole("h", x, 0, HOLE)), at=Placement(0, 0, z))
+    assert found(hole_to_edge, far) == [], "empty, it tears nothing"
+    far.fasten(far["lower"]["h"], far["upper"]["h"], bolt="hex 3/4-10")
+    assert {f.part: f.reason for f in found(hole_to_edge, far)} == dict.fromkeys(("lower", "upper"), "a hole that carries (EN 1993-1-8 table 3.3)")
+
+
+@pytest.mark.parametrize(
+    ("holes", "note", "rules"),
+    [
+        ((Hole("a", 0, 0, T),), "", []),
+        ((Hole("a", 0, 0, T - 0.1),), "", ["hole_size"]),
+        ((Hole("a", 0, 0, T - 0.1),), "drill it", []),
+        ((Hole("a", 0, 0, 20), Hole("b", 20 + 0.75 * T, 0, 20)), "", []),
+        ((Hole("a", 0, 0, 20), Hole("b", 20 + 0.75 * T - 0.1, 0, 20)), "", ["thin_web"]),
+        ((Hole("a", 0, 0, 20), Hole("b", 20 + 0.75 * T - 0.1, 0, 20)), "drill both", []),
+        ((Hole("a", 0, 0, 20), SlotHole("b", 30, 0, 20, 10)), "", ["thin_web"]),
+    ],
+)
+def test_holes_and_webs_against_the_thickness(holes: Any, note: str, rules: list[str]) -> None:
+    findings = found(hole_size, alone(lug("plate", *holes, size=120, note=note)))
+    assert [f.rule for f in findings] == rules
+    if rules == ["thin_web"]:
+        assert findings[0].pairs == ("hole a and hole b",)
+        assert findings[0].web < 0.75 * T
+
+
+def changed(built: Assembly, **fields: Any) -> Design:
+    design = built.freeze()
+    return replace(design, connections=tuple(replace(c, **fields) if isinstance(c, Fasten) else c for c in design.connections))
+
+
+def test_a_bolt_is_neither_too_short_nor_too_long_and_its_nut_stays_on_thread() -> None:
+    built = two_lugs()
+    built.fasten(built["lower"]["h"], built["upper"]["h"], bolt="hex 3/4-10")
+    assert found(bolt_grip, built) == []
+    assert "too short" in str(found(bolt_grip, changed(built, length=40.0))[0])
+    problems = [f.problem for f in found(bolt_grip, changed(built, length=inch(6)))]
+    assert problems == ["the nut runs onto the plain shank before it clamps", "stands out too far beyond the nut"]
+
+
+def test_the_length_of_a_thread_is_that_of_the_standard() -> None:
+    inch_row, metric = catalog().get(BoltStock, "hex 3/4-10"), catalog().get(BoltStock, "hex M10")
+    assert [thread_length(inch_row, inch(n)) for n in (1, 6, 9)] == [inch(1), inch("1-3/4"), inch(2)]
+    assert [thread_length(metric, n) for n in (20.0, 100.0, 150.0)] == [20.0, 26.0, 32.0]
+
+
+def tapped(depth: float) -> Assembly:
+    block = PurchasedPart(
+        "block",
+        title="Block",
+        envelope=shape("gvcs_cad.geometry.hardware:box", length=80.0, width=80.0, height=60.0, x=-40.0, y=-40.0),
+        mass_kg=1.0,
+        drilled=(Bore("t", (0.0, 0.0, 60.0), (0.0, 0.0, -1.0), inch("3/4"), depth, thread="hex 3/4-10"),),
+    )
+    built = Assembly("tapped")
+    built.add(block)
+    built.add(lug(), at=Placement(0, 0, 60))
+    built.fasten(built["lug"]["h"], built["block"]["t"], bolt="hex 3/4-10", washers=("head",))
+    return built
+
+
+def test_a_tapped_hole_holds_by_a_diameter_of_thread_and_is_not_bottomed() -> None:
+    built = tapped(40.0)
+    assert found(thread_engagement, built) == []
+    short, long = (found(thread_engagement, changed(built, length=length)) for length in (30.0, 60.0))
+    assert [(f.least, f.most) for f in (*short, *long)] == [(pytest.approx(19.05), 40.0)] * 2
+    assert short[0].engaged < 19.05 < 40.0 < long[0].engaged
+
+
+@pytest.mark.parametrize(
+    ("part", "holder"),
+    [
+        (tube(length=inch(239)), ""),
+        (tube(length=inch(600)), "a bar of tube 4x4x1/4"),
+        (PlatePart("sheet", stock="plate A36 1/4", outer=rectangle(1200, 2400)), ""),
+        (PlatePart("sheet", stock="plate A36 1/4", outer=rectangle(2600, 1000)), "the torch table"),
+        (PlatePart("sheet", stock="plate A36 1/4", outer=rectangle(1300, 1300)), "the torch table"),
+    ],
+)
+def test_a_part_fits_its_stock_and_the_machine_that_makes_it(part: Any, holder: str) -> None:
+    holders = [f.holder for f in found(stock_fit, alone(part))]
+    assert (holder in holders) if holder else holders == []
+
+
+def heavy(*holes: Hole, mass: float) -> PlatePart:
+    wide = mass / (0.0127 * 7850 * 0.5) * 1000
+    return PlatePart("slab", stock="plate A36 1/2", outer=rectangle(round(wide, 1), 500), holes=holes)
+
+
+def test_over_25_kg_is_a_finding_and_over_50_kg_needs_a_lifting_point_on_both_sides_of_the_centre() -> None:
+    assert found(handling, alone(heavy(mass=24.9))) == []
+    assert [f.rule for f in found(handling, alone(heavy(mass=30.0), 2))] == ["heavy_part"]
+    wide = heavy(mass=60.0).outer.bounds[2]
+    one_side = heavy(Hole("a", 100, 400, 28, "lifting"), Hole("b", 200, 400, 28, "lifting"), mass=60.0)
+    both = heavy(Hole("a", 100, 400, 28, "lifting"), Hole("b", wide - 100, 400, 28, "lifting"), mass=60.0)
+    assert [f.rule for f in found(handling, alone(one_side))] == ["heavy_part", "no_lifting_point"]
+    assert [f.rule for f in found(handling, alone(both))] == ["heavy_part"]
+    lift = lifting(both)
+    assert lift is not None
+    assert lift.force == pytest.approx((both.mass or 0) * G / 2 / 0.70711, rel=1e-3), "two slings at 45 degrees"
+
+
+def test_a_module_heavier_than_its_hosts_port_carries_is_named() -> None:
+    def bay(limit: float) -> Assembly:
+        host, module = Assembly("host"), Assembly("module")
+        rail = Assembly("rail")
+        rail.add(tube())
+        rail.port("bay", "power_bay@1", Placement(), provides={"carries_kg": limit})
+        module.add(tube())
+        module.port("foot", "power_bay@1", place(0, 0, 0, x_axis="+x", z_axis="-z"), side="module")
+        held = host.add(rail)
+        host.mount(module, on=held.port("bay"))
+        return host
+
+    mass = tube().mass
+    assert found(module_mass, bay(mass + 0.1)) == []
+    (finding,) = found(module_mass, bay(mass - 0.1))
+    assert (finding.module, finding.limit) == ("module", pytest.approx(mass - 0.1))
