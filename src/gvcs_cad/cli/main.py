@@ -12,12 +12,14 @@ import click
 COMMANDS = {
     "build": "make the fabrication files of machines",
     "bom": "print a machine's bill of materials",
+    "cache": "tell about, shrink or check what earlier builds have kept",
     "check": "run every check on machines",
     "doctor": "tell what this computer can and cannot do for gvcs",
     "list": "list the machines",
     "new": "begin a new machine",
     "plugins": "list the plugins and what is wrong with them",
     "schema": "print the JSON Schema of gvcs.yaml",
+    "sweep": "measure thousands of variants of a machine",
     "show": "show a machine: parameters, slots, parts",
 }
 SYSTEM_ERROR = 101

@@ -8,12 +8,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gvcs_cad.engine.environment import installed, system
+
 if TYPE_CHECKING:
     from gvcs_cad.plugins.output import Build
 
+LIBRARIES = ("cadquery", "cadquery_ocp", "ezdxf", "numpy", "pydantic", "scipy", "trimesh", "xlsxwriter")  # those that write or shape what we ship
+
 
 def about(build: Build, root: Path | None) -> dict[str, Any]:
-    """Return the head of the manifest. Commit and time stand here only, never in a file that is summed."""
+    """Return the head of the manifest. Commit, versions and time stand here only, never in a file that is summed."""
     return {
         "gvcs": own_version(),
         "machine": build.machine,
@@ -22,6 +26,9 @@ def about(build: Build, root: Path | None) -> dict[str, Any]:
         "configuration": build.configuration,
         "parameters": dict(build.parameters),
         "design": build.design.digest,
+        "parts": {part.name: part.digest for part in build.design.quantities},
+        "versions": {name: installed().get(name, "absent") for name in LIBRARIES},
+        "system": system(),
         "git": _git(root),
         "time": _time(),
     }
@@ -44,7 +51,7 @@ def _time() -> str:
 
 
 def _git(root: Path | None) -> dict[str, Any]:
-    if root is None or not (root / ".git").exists():
+    if root is None:
         return {}
     head = _run_git(root, "rev-parse", "HEAD")
     return {"commit": head, "dirty": bool(_run_git(root, "status", "--porcelain"))} if head else {}
@@ -52,7 +59,7 @@ def _git(root: Path | None) -> dict[str, Any]:
 
 def _run_git(root: Path, *arguments: str) -> str:
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=False)
+        done = subprocess.run(["git", "--no-optional-locks", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,22 @@ from gvcs_cad.errors import OutputError
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 SCHEMA = "gvcs.manifest/1"
+_KINDS = {  # media types as registered by IANA; NIST's RS274/NGC has none
+    ".3mf": "model/3mf",
+    ".csv": "text/csv",
+    ".dxf": "image/vnd.dxf",
+    ".glb": "model/gltf-binary",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".ngc": "text/x-ngc",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".step": "model/step",
+    ".stl": "model/stl",
+    ".svg": "image/svg+xml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +48,8 @@ class Written:
     part_no: str = ""
     part_digest: str = ""
     deterministic: bool = True
+    geometry: str = ""
+    ingredients: Mapping[str, str] = field(default_factory=dict)
 
 
 def publish(folder: Path, files: Iterable[Written], failed: Mapping[str, str], outputs: Iterable[str], about: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,6 +148,17 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
 
 
+def write_alone(path: Path, content: bytes) -> None:
+    """Write one file that a user names, whole or not at all. Raises OutputError naming it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as place:
+            _write(Path(place) / "new", content)
+            (Path(place) / "new").replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}; what stood there is as it was") from error
+
+
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
@@ -150,8 +179,11 @@ def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[s
             "sha256": hashlib.sha256(file.content).hexdigest(),
             "bytes": len(file.content),
             "output": file.output,
+            "kind": _KINDS.get(Path(file.path).suffix, "application/octet-stream"),
             "part_no": file.part_no,
             "part": file.part_digest,
+            "geometry": file.geometry,
+            "ingredients": dict(file.ingredients),
             "deterministic": file.deterministic,
             "stale": False,
         }

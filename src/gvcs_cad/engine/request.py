@@ -9,7 +9,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Request:
-    """Machines, outputs and settings of one run; `start` is the folder from which the project is looked for."""
+    """Machines, outputs and settings of one run; `start` is the folder from which the project is looked for.
+
+    `jobs`, `seconds` and `memory_mb` bound the workers, the last two for each task; `scheduler` is the address of a Dask cluster.
+    """
 
     machines: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
@@ -21,4 +24,7 @@ class Request:
     folder: Path | None = None
     plugin_folders: tuple[Path, ...] = ()
     jobs: int | None = None
+    seconds: float = 300.0
+    memory_mb: int | None = None
+    scheduler: str = ""
     start: Path = Path()
