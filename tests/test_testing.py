@@ -75,6 +75,13 @@ def test_a_parameter_that_cannot_be_built_at_its_limit_is_found(project: Path) -
         conforms("cart", start=project)
 
 
+def test_a_finding_at_the_limit_of_a_parameter_is_an_error_too(project: Path) -> None:
+    more = '*castor_holes, *([FaceHole("late", "+z", 580.0, TUBE / 2, HOLE)] if length == 600 else [])'
+    spoil(project, "cart/parts.py", "*castor_holes", more)
+    with pytest.raises(AssertionError, match=r"cart, length=600\.0 mm: chassis/rail: hole late of cart_rail has no fastener"):
+        conforms("cart", start=project)
+
+
 def test_a_parameter_that_takes_anything_is_found(project: Path) -> None:
     lenient = "    @classmethod\n    def checked(cls, values, place='', *, rules=True):\n        return cls.model_construct()\n"
     spoil(project, "handle/__init__.py", '    """What may be set."""\n', f'    """What may be set."""\n\n{lenient}')

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gvcs_cad.errors import ModelError as ModelError
     from gvcs_cad.geometry.drawn_plate import plate_from as plate_from
     from gvcs_cad.geometry.kernel import cq as cq
+    from gvcs_cad.geometry.wires import prism as prism
     from gvcs_cad.model.assembly import Assembly as Assembly
     from gvcs_cad.model.balance import balance as balance
     from gvcs_cad.model.bar import BarPart as BarPart
@@ -115,6 +116,7 @@ _HOME = {
     "errors": "GvcsError ModelError",
     "geometry.drawn_plate": "plate_from",
     "geometry.kernel": "cq",
+    "geometry.wires": "prism",
     "model.assembly": "Assembly",
     "model.balance": "balance",
     "model.bar": "BarPart EndBore",

@@ -66,8 +66,7 @@ def conforms(name: str, *, start: Path | None = None, geometry: bool = False) ->
 
 def _machine_conforms(machine: Machine, config: str, floor: Workshop, start: Path | None, geometry: bool) -> None:
     (one,) = prepare(Request(machines=(machine.name,), config=config, start=start or Path.cwd()), floor)
-    errors = [str(finding) for finding in run_checks(one.build, floor) if finding.severity == "error"]
-    assert not errors, f"{machine.name}, {config}: " + "; ".join(errors)
+    _no_errors(one, config, floor)
     _bom_adds_up(one)
     _keeps_expectations(machine, config, one.build.design, floor, geometry)
 
@@ -75,9 +74,15 @@ def _machine_conforms(machine: Machine, config: str, floor: Workshop, start: Pat
 def _build(module: Module, values: dict[str, str], floor: Workshop, start: Path | None) -> None:
     if isinstance(module, Machine):
         sets = tuple(f"{name}={value}" for name, value in values.items())
-        prepare(Request(machines=(module.name,), sets=sets, start=start or Path.cwd()), floor)
+        (one,) = prepare(Request(machines=(module.name,), sets=sets, start=start or Path.cwd()), floor)
+        _no_errors(one, ", ".join(sets), floor)
     else:
         _standing_alone(module, values, floor)
+
+
+def _no_errors(one: Prepared, case: str, floor: Workshop) -> None:
+    errors = [str(finding) for finding in run_checks(one.build, floor) if finding.severity == "error"]
+    assert not errors, f"{one.build.machine}, {case}: " + "; ".join(errors)
 
 
 def _standing_alone(module: Module, values: dict[str, str], floor: Workshop) -> Design:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gvcs_cad import Assembly, Placement, inch, place
 
 from ..bolts import FRAME_BOLTS
-from .members import pieces, tube, used_stations
+from .members import hole_name, pieces, tube, used_stations
 
 AXLES = {"rear": 16, "front": 60}  # inch from the rear: midway between the stations of the wheel plates; wheelbase 44 in = 11 pitches
 WIDTH = 60  # inch over the outer rails
@@ -18,6 +18,8 @@ def frame(frame_bolt: str) -> Assembly:
     for name, member, at in pieces():
         assembly.add(tube(member, frame_bolt), name=name, at=at)
         takes_bolts[name] = used_stations(member)
+    outboard = [assembly[f"{member}_right"][hole_name(member, station, frame_bolt)] for member, station in (("front_vertical", "26y"), ("upper_rail", "66y"))]
+    assembly.fasten(*outboard, bolt=FRAME_BOLTS[frame_bolt])  # the head, lower than nut and washer, looks at the arm that passes there
     if frame_bolt == "1 in":  # every station is drilled, but a station holds one bolt: those of the table
         assembly.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt], where=lambda hole: hole.at.name in takes_bolts[hole.at.path])
     else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Design, Modules, Placement, inch, place
+from gvcs_cad import Assembly, Design, HoleReference, Modules, Placement, inch, place
 
 from ..bolts import FRAME_BOLTS, INTERFACE_BOLT
 from ..hydraulics import hydraulics
 from .arm_lock import arm_locks
 from .frame import AXLES, WIDTH, frame
 from .loader import loader
+from .members import drawn_stations, pieces
 from .platform import platform
 from .power_clamps import power_clamps
 from .printed import caps, kit
@@ -35,7 +36,14 @@ def lifetrac(name: str, frame_bolt: str, modules: Modules) -> Assembly:
         for side in ("left", "right"):
             tractor.mount(wheel, on=base.port(f"wheel_{axle}_{side}"), name=f"wheel_{axle}_{side}")
     tractor.mount(modules["power"](), on=base.port("power"), name="power")
-    tractor.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt])
-    if FRAME_BOLTS[frame_bolt] != INTERFACE_BOLT:
+    drawn = {f"frame/{piece}": drawn_stations(member) for piece, member, _ in pieces()}
+
+    def on_the_drawing(hole: HoleReference) -> bool:
+        return hole.at.path not in drawn or hole.at.name in drawn[hole.at.path]
+
+    if FRAME_BOLTS[frame_bolt] == INTERFACE_BOLT:  # every station is drilled: more holes meet than the drawing bolts
+        tractor.fasten_crossings(bolt=INTERFACE_BOLT, where=on_the_drawing)
+    else:
+        tractor.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt])
         tractor.fasten_crossings(bolt=INTERFACE_BOLT)
     return tractor

@@ -74,8 +74,17 @@ def _read(text: str) -> tuple[int, Axis, bool]:
 
 def used_stations(member: Member) -> set[str]:
     """Return the names of the holes that hold frame bolts, as a fully perforated tube names them (``y1``, ``z2``)."""
-    stations = (_read(text) for text in member.holes.split())
-    return {f"{face_across(member.along, axis)[1]}{(station - 2) // 4 + 1}" for station, axis, interface in stations if not interface}
+    return {name for name, interface in _perforated(member) if not interface}
+
+
+def drawn_stations(member: Member) -> set[str]:
+    """Return the names of all holes of the drawing, as a fully perforated tube names them: at the others, tubes may cross but no bolt goes."""
+    return {name for name, _ in _perforated(member)}
+
+
+def _perforated(member: Member) -> Iterator[tuple[str, bool]]:
+    for station, axis, interface in (_read(text) for text in member.holes.split()):
+        yield f"{face_across(member.along, axis)[1]}{(station - 2) // 4 + 1}", interface
 
 
 def hole_name(member_name: str, station: str, frame_bolt: str) -> str:

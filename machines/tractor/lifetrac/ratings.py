@@ -12,7 +12,7 @@ from gvcs_cad import At, Design, Rating, balance, calculated, hole_at, inch, joi
 
 G = 9.80665  # m/s2, standard gravity, CGPM 1901
 LOAD_AHEAD = inch(24)  # of the tip pins; chosen: about the middle of the bucket's floor
-STEPS = 60
+STEPS = 24  # positions of the arms: under two degrees apart
 LIFT = "loader/lift"
 TIP_PIN = At("loader/arms/fork_left_outer", "pin")
 LIFT_CYLINDERS = "lift_cylinder"
@@ -40,20 +40,17 @@ def _angles(design: Design) -> list[float]:
 def _tip_forces(design: Design) -> Iterator[tuple[float, float]]:
     """Yield force in N on both tip pins together and the lift angle, in degrees."""
     low, high = joints(design)[LIFT].low, joints(design)[LIFT].high
+    pushes = {name: cylinder.push_force(cylinder.rated_bar) for name, cylinder, _ in link_lengths(design, {}) if LIFT_CYLINDERS in name}
     for angle in _angles(design):
         before, after = max(angle - 0.1, low), min(angle + 0.1, high)
         rise = _tip(design, after)[2] - _tip(design, before)[2]
-        force = sum(push * (_length(design, after, name) - _length(design, before, name)) for name, push in _pushes(design))
+        short, long = _lengths(design, before), _lengths(design, after)
         if rise > 1e-6:
-            yield force / rise, angle
+            yield math.fsum(push * (long[name] - short[name]) for name, push in pushes.items()) / rise, angle
 
 
-def _pushes(design: Design) -> list[tuple[str, float]]:
-    return [(name, cylinder.push_force(cylinder.rated_bar)) for name, cylinder, _ in link_lengths(design, {}) if LIFT_CYLINDERS in name]
-
-
-def _length(design: Design, angle: float, wanted: str) -> float:
-    return next(length for name, _, length in link_lengths(design, {LIFT: angle}) if name == wanted)
+def _lengths(design: Design, angle: float) -> dict[str, float]:
+    return {name: length for name, _, length in link_lengths(design, {LIFT: angle})}
 
 
 def _tip(design: Design, angle: float) -> tuple[float, float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from gvcs_cad import cq
+from gvcs_cad import Contour, cq, prism
 
 
 def _rod(diameter: float, start: float, end: float) -> Any:
@@ -48,17 +48,13 @@ def _belt(circles: list[tuple[float, ...]], wider: float, thickness: float) -> A
     directions = []
     for (x1, y1, r1), (x2, y2, r2) in zip(circles, circles[1:] + circles[:1], strict=True):
         directions.append(math.atan2(y2 - y1, x2 - x1) + math.asin((r1 - r2) / math.dist((x1, y1), (x2, y2))))
-    edges, last = [], None
+    vertices: list[tuple[float, ...]] = []
     for i, (x, y, r) in enumerate(circles):
         start, turn, radius = directions[i - 1], (directions[i] - directions[i - 1]) % math.tau, r + wider
-        first, middle, end = (_point(x, y, radius, start + turn * share) for share in (0, 0.5, 1))
-        if last is not None:
-            edges.append(cq.Edge.makeLine(last, first))
-        edges.append(cq.Edge.makeThreePointArc(first, middle, end))
-        last = end
-    edges.append(cq.Edge.makeLine(last, edges[0].startPoint()))
-    return cq.Solid.extrudeLinear(cq.Wire.assembleEdges(edges), [], cq.Vector(0, 0, thickness))
+        vertices.append((*_point(x, y, radius, start), math.tan(turn / 4)))
+        vertices.append(_point(x, y, radius, start + turn))
+    return prism(Contour(vertices), (), (0, 0, thickness))
 
 
-def _point(x: float, y: float, radius: float, angle: float) -> Any:
-    return cq.Vector(x + radius * math.sin(angle), y - radius * math.cos(angle), 0)
+def _point(x: float, y: float, radius: float, angle: float) -> tuple[float, float]:
+    return (x + radius * math.sin(angle), y - radius * math.cos(angle))

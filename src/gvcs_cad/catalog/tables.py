@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from gvcs_cad.catalog.basis import Basis
-from gvcs_cad.catalog.yaml_file import parse_yaml, read_text
+from gvcs_cad.catalog.yaml_file import fast_loader, parse_yaml, read_text
 from gvcs_cad.errors import CatalogError, UsageError, unknown
 
 _ENTRIES = ("kind", "basis", "source", "defaults", "rows")
@@ -57,14 +56,7 @@ def _load_yaml(file: Path, trusted: bool) -> list[Mapping[str, Any]]:
 
     try:
         text = read_text(file)
-        tables = list(yaml.load_all(text, _loader())) if trusted else [parse_yaml(part, file.name).data for part in text.split("\n---\n")]
+        tables = list(yaml.load_all(text, fast_loader())) if trusted else [parse_yaml(part, file.name).data for part in text.split("\n---\n")]
     except (yaml.YAMLError, UsageError) as error:
         raise CatalogError(f"{file.name}: {' '.join(str(error).split())}") from None
     return [_mapping(table, file.name) for table in tables if table is not None]
-
-
-@cache
-def _loader() -> Any:
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -98,4 +98,6 @@ def _centre(box: Box) -> Vector:
 
 def near(a: Corners, b: Corners, slack: float = 0.0) -> bool:
     """Tell whether two axis-parallel boxes meet."""
-    return all(a[0][i] <= b[1][i] + slack and b[0][i] <= a[1][i] + slack for i in range(3))
+    (ax, ay, az), (aX, aY, aZ) = a  # noqa: N806  # capital letters are the upper corners
+    (bx, by, bz), (bX, bY, bZ) = b  # noqa: N806
+    return ax <= bX + slack and bx <= aX + slack and ay <= bY + slack and by <= aY + slack and az <= bZ + slack and bz <= aZ + slack

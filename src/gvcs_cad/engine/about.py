@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from gvcs_cad.plugins.output import Build
 
 LIBRARIES = ("cadquery", "cadquery_ocp", "ezdxf", "numpy", "pydantic", "scipy", "trimesh", "xlsxwriter")  # those that write or shape what we ship
+_HEAD = "# branch.oid "
+_UNBORN = "(initial)"  # what git says of a branch without a commit
 
 
 def about(build: Build, root: Path | None) -> dict[str, Any]:
@@ -53,13 +55,11 @@ def _time() -> str:
 def _git(root: Path | None) -> dict[str, Any]:
     if root is None:
         return {}
-    head = _run_git(root, "rev-parse", "HEAD")
-    return {"commit": head, "dirty": bool(_run_git(root, "status", "--porcelain"))} if head else {}
-
-
-def _run_git(root: Path, *arguments: str) -> str:
+    command = ["git", "--no-optional-locks", "-C", str(root), "status", "--porcelain=v2", "--branch"]
     try:
-        done = subprocess.run(["git", "--no-optional-locks", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+        return {}
+    lines = done.stdout.splitlines()
+    head = next((line.removeprefix(_HEAD) for line in lines if line.startswith(_HEAD)), _UNBORN)
+    return {"commit": head, "dirty": any(not line.startswith("#") for line in lines)} if head != _UNBORN else {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from gvcs_cad.catalog.stock import BarStock, TubeStock
@@ -86,12 +85,7 @@ def _mitre(part: LinearPart, cut: Mitre, at_end: bool) -> Any:
     under, over = low - (high - low) * 0.1, high + (high - low) * 0.1
     corners = [(far, under), (tip + slope * (under - low), under), (tip + slope * (over - low), over), (far, over)]
 
-    def to_space(x: float, v: float) -> Any:
-        return cq.Vector(x, -_CLEAR, v) if cut.about == "y" else cq.Vector(x, v, -_CLEAR)
-
-    outline = cq.Wire.makePolygon([to_space(*corner) for corner in corners], close=True)
-    push = cq.Vector(0, width + 2 * _CLEAR, 0) if cut.about == "y" else cq.Vector(0, 0, width + 2 * _CLEAR)
-    return cq.Solid.extrudeLinear(outline, [], push)
+    return _through(Contour(corners), cut.about, width)
 
 
 def _cope(part: LinearPart, cut: Cope, at_end: bool) -> Any:
@@ -101,14 +95,20 @@ def _cope(part: LinearPart, cut: Cope, at_end: bool) -> Any:
     """
     across, width = (part.section.height, part.section.width) if cut.axis == "y" else (part.section.width, part.section.height)
     tip, way = (part.length, 1.0) if at_end else (0.0, -1.0)
-    deepest = tip - way * (cut.diameter / 2 - cope_reach(part.section, cut))
+    depth = cut.diameter / 2 - cope_reach(part.section, cut)
+    outline = Contour(
+        [
+            (tip, 0.0, -way * 2 * depth / across),
+            (tip, across),
+            (tip + way * across, across * 1.5),
+            (tip + way * across, -across * 0.5),
+        ]
+    )
+    return _through(outline, cut.axis, width)
 
-    def to_space(x: float, v: float) -> Any:
-        return cq.Vector(x, -_CLEAR, v) if cut.axis == "y" else cq.Vector(x, v, -_CLEAR)
 
-    tips = to_space(tip, 0.0), to_space(tip, across)
-    beyond = to_space(tip + way * across, across * 1.5), to_space(tip + way * across, -across * 0.5)
-    saddle = cq.Edge.makeThreePointArc(tips[0], to_space(deepest, across / 2), tips[1])
-    outline = cq.Wire.assembleEdges([saddle, *(cq.Edge.makeLine(a, b) for a, b in pairwise([tips[1], *beyond, tips[0]]))])
-    push = cq.Vector(0, width + 2 * _CLEAR, 0) if cut.axis == "y" else cq.Vector(0, 0, width + 2 * _CLEAR)
-    return cq.Solid.extrudeLinear(outline, [], push)
+def _through(outline: Contour, axis: str, width: float) -> Any:
+    """Return the tool of an outline in x and the other axis across, pushed along `axis` through all of a part `width` mm wide."""
+    if axis == "y":
+        return prism(outline, (), (0, width + 2 * _CLEAR, 0), lambda point: (point[0], -_CLEAR, point[1]))
+    return prism(outline, (), (0, 0, width + 2 * _CLEAR), lambda point: (point[0], point[1], -_CLEAR))

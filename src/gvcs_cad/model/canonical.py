@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import Field, fields, is_dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gvcs_cad.catalog.catalog import catalog
@@ -51,8 +52,24 @@ def dump(value: Any) -> Any:
 def _field(field: Field[Any], value: Any) -> Any:
     row = field.metadata.get("row")
     if row is not None and value:
-        return _plain(catalog().get(row, value))
+        return _row(*_rows(row, value))
     return _plain(value)
+
+
+def _rows(kind: type, key: str) -> Iterator[Any]:
+    """Yield a catalogue row and the rows it refers to."""
+    row: Any = catalog().get(kind, key)
+    yield row
+    for field in _fields(kind):
+        inner = field.metadata.get("row")
+        if inner is not None and getattr(row, field.name):
+            yield from _rows(inner, getattr(row, field.name))
+
+
+@lru_cache(maxsize=1024)  # fifty parts of one stock would each write its row anew
+def _row(row: Any, *referred: Any) -> Any:
+    """Write a row; those it refers to are named, so that a corrected one is not taken for the one before."""
+    return _plain(row)
 
 
 def _plain(value: Any) -> Any:

@@ -90,6 +90,8 @@ class Contour:
         return any(crossings(a, b) for a in self.segments for b in other.segments)
 
     def _refuse_self_crossing(self) -> None:
+        if self.circle is not None:
+            return
         count = len(self.segments)
         for (i, a), (j, b) in combinations(enumerate(self.segments), 2):
             shared = ([a.end] if j == i + 1 else []) + ([a.start] if (j + 1) % count == i else [])

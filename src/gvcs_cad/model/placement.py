@@ -10,6 +10,7 @@ from gvcs_cad.units import exact
 
 _Rows = tuple[Vector, Vector, Vector]
 _IDENTITY: _Rows = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+_DIGITS = 12  # they turn cos(90 deg) into 0 and keep 3 m of arm true to 3e-9 mm
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,15 @@ class Placement:
         for name in ("x", "y", "z"):
             object.__setattr__(self, name, exact(getattr(self, name), f"placement {name}"))
         if self.rotation is not _IDENTITY:
-            # 12 digits turn cos(90 deg) into 0 and keep 3 m of arm true to 3e-9 mm
-            object.__setattr__(self, "rotation", tuple(tuple(round(v, 12) + 0.0 for v in row) for row in self.rotation))
+            object.__setattr__(self, "rotation", tuple(tuple(round(v, _DIGITS) + 0.0 for v in row) for row in self.rotation))
             _refuse_unless_rigid(self.rotation)
+
+    @classmethod
+    def _of_rigid(cls, x: float, y: float, z: float, rotation: _Rows) -> Placement:
+        """Return a placement made of placements: finite and rigid as they are, so only rounded; a machine asks for fifty thousand."""
+        made = object.__new__(cls)
+        made.__dict__.update(x=round(x, 6) + 0.0, y=round(y, 6) + 0.0, z=round(z, 6) + 0.0, rotation=rotation)
+        return made
 
     @property
     def origin(self) -> Vector:
@@ -49,25 +56,30 @@ class Placement:
 
     def direction(self, v: Vector) -> Vector:
         """Turn a direction of the frame into the outer frame."""
-        a, b, c = self.rotation
-        return (dot(a, v), dot(b, v), dot(c, v))
+        (a, b, c), (d, e, f), (g, h, i) = self.rotation
+        x, y, z = v
+        return (a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z)
 
     def point(self, p: Vector) -> Vector:
         """Carry a point of the frame, mm, into the outer frame."""
-        return add(self.origin, self.direction(p))
+        x, y, z = self.direction(p)
+        return (self.x + x, self.y + y, self.z + z)
 
     def __matmul__(self, inner: Placement) -> Placement:
+        x, y, z = self.point((inner.x, inner.y, inner.z))
         if inner.rotation is _IDENTITY:
-            return Placement(*self.point(inner.origin), self.rotation)
-        columns = tuple(zip(*inner.rotation, strict=True))
-        rows = tuple(tuple(dot(row, column) for column in columns) for row in self.rotation)
-        return Placement(*self.point(inner.origin), rows)  # type: ignore[arg-type]  # three rows of three by construction
+            return Placement._of_rigid(x, y, z, self.rotation)
+        if self.rotation is _IDENTITY:
+            return Placement._of_rigid(x, y, z, inner.rotation)
+        first, second, third = self.rotation
+        return Placement._of_rigid(x, y, z, (_row(first, inner.rotation), _row(second, inner.rotation), _row(third, inner.rotation)))
 
     def inverse(self) -> Placement:
         """Return the motion that undoes this one."""
-        rows: _Rows = tuple(zip(*self.rotation, strict=True))  # type: ignore[assignment]  # a rotation's inverse is its transpose
-        back = Placement(rotation=rows)
-        return Placement(*scale(back.direction(self.origin), -1), rows)
+        (a, b, c), (d, e, f), (g, h, i) = self.rotation  # a rotation's inverse is its transpose
+        rows = self.rotation if self.rotation is _IDENTITY else ((a, d, g), (b, e, h), (c, f, i))
+        x, y, z = self.x, self.y, self.z
+        return Placement._of_rigid(-(a * x + d * y + g * z), -(b * x + e * y + h * z), -(c * x + f * y + i * z), rows)
 
     def moved(self, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Placement:
         """Shift along the outer axes."""
@@ -76,6 +88,17 @@ class Placement:
     def turned(self, axis: str, degrees: float) -> Placement:
         """Turn about one of the frame's own axes ("x", "y", "z"), counter-clockwise seen against it."""
         return self @ rotation_about(_direction(f"+{axis}"), degrees)
+
+
+def _row(row: Vector, rows: _Rows) -> Vector:
+    """Return a row of a product of rotations, rounded."""
+    p, q, r = row
+    (a, b, c), (d, e, f), (g, h, i) = rows
+    return (
+        round(p * a + q * d + r * g, _DIGITS) + 0.0,
+        round(p * b + q * e + r * h, _DIGITS) + 0.0,
+        round(p * c + q * f + r * i, _DIGITS) + 0.0,
+    )
 
 
 def _refuse_unless_rigid(rotation: _Rows) -> None:

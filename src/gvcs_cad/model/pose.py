@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gvcs_cad.errors import ModelError, unknown
 from gvcs_cad.model.connection import At
@@ -29,7 +30,8 @@ class Placed:
     length: float | None = None
 
 
-def joints(design: Design) -> dict[str, Joint]:
+@lru_cache(maxsize=8)  # a pose is asked of one design a hundred times
+def joints(design: Design) -> Mapping[str, Joint]:
     """Every joint of the tree by path."""
     return {_join(path, joint.name): joint for path, inner in design.subtrees() for joint in inner.joints}
 
@@ -55,7 +57,12 @@ def placed_parts(design: Design, values: Values | None = None) -> Iterator[Place
 
     Raises ModelError with the near miss for a value of a joint that does not exist.
     """
-    return _walk(design, Placement(), "", _known(design, values))
+    return _walk(design, Placement(), "", _known(design, values)) if values else iter(_as_placed(design))
+
+
+@lru_cache(maxsize=2)  # every check looks at them
+def _as_placed(design: Design) -> tuple[Placed, ...]:
+    return tuple(_walk(design, Placement(), "", {}))
 
 
 def _known(design: Design, values: Values | None) -> Values:
