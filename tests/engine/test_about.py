@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gvcs_cad.engine.about import about, own_version
+from gvcs_cad.errors import UsageError
 from gvcs_cad.plugins.output import Build
 from gvcs_cad.testing import prepared
 
@@ -53,6 +54,13 @@ def test_outside_a_repository_no_commit_is_claimed(cart: Build, tmp_path: Path) 
 def test_the_time_is_utc_and_can_be_ruled(cart: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert about(cart, None)["time"] == "1970-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize("text", ["yesterday", "1.5", "9" * 30])
+def test_a_time_that_is_none_is_refused(cart: Build, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    with pytest.raises(UsageError, match=r"SOURCE_DATE_EPOCH: .* is not a number of seconds since 1970"):
+        about(cart, None)
 
 
 def test_the_design_is_named_by_its_digest(cart: Build) -> None:

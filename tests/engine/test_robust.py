@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,7 +82,9 @@ def test_killed_two_hundred_times_at_random_no_file_is_partial_and_the_next_buil
         folder = tmp_path / "out"
         if i % 20 == 0:
             shutil.rmtree(tmp_path / "cache", ignore_errors=True)  # some builds draw, some find everything drawn
-        child = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # a test runner's threads: the child uses none of them
+            child = os.fork()
         if child == 0:
             try:
                 build(request(folder, length))

@@ -222,3 +222,15 @@ def test_a_worker_of_another_version_refuses_the_work(project: Path) -> None:
     other = ("cadquery 2.7", *_versions()[1:])
     with pytest.raises(WorkerError, match=r"another version: cadquery 2\.8\.0 there, cadquery 2\.7 here"):
         run_there(Setup(Sources(project)), other, packed)
+
+
+@pytest.mark.slow
+def test_a_cluster_draws_the_same_bytes_as_workers_here(project: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]) -> None:
+    fixtures = Path(__file__).parents[2] / "fixtures"
+    build = [sys.executable, "-m", "gvcs_cad", "build", "cart", "--out", "stl", "--out", "step", "-O"]
+    sums = []
+    for name, more in (("there", ["--scheduler", cluster[0]]), ("here", [])):
+        command = [*build, str(project / name), *more]
+        subprocess.run(command, cwd=fixtures, env=environment(project, f"cache_{name}"), check=True, capture_output=True, timeout=300)
+        sums.append((project / name / "cart" / "default" / "SHA256SUMS").read_text())
+    assert sums[0] == sums[1] != ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.engine.environment import installed, system
+from gvcs_cad.errors import UsageError
 
 if TYPE_CHECKING:
     from gvcs_cad.plugins.output import Build
@@ -47,9 +48,12 @@ def own_version() -> str:
 
 
 def _time() -> str:
-    """Return the time in UTC; SOURCE_DATE_EPOCH rules where it is set (reproducible-builds.org)."""
-    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+    """Return the time in UTC; SOURCE_DATE_EPOCH rules where it is set (reproducible-builds.org). Raises UsageError if it is no time."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(int(text) if text else time.time()))
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(f"SOURCE_DATE_EPOCH: {text!r} is not a number of seconds since 1970") from None
 
 
 def _git(root: Path | None) -> dict[str, Any]:
