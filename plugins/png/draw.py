@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+MARGIN = 1.08  # of the picture to what is drawn
 EDGE_ANGLE = 25.0  # degrees between triangles at which an edge is one to be drawn
 
 
@@ -25,11 +26,28 @@ def draw(source: str, target: str) -> None:
         plotter.add_mesh(mesh, color=colour, ambient=0.35, diffuse=0.65, specular=0.1, split_sharp_edges=True, feature_angle=EDGE_ANGLE, smooth_shading=True)
         edges = mesh.extract_feature_edges(EDGE_ANGLE, boundary_edges=False, manifold_edges=False, non_manifold_edges=False)
         plotter.add_mesh(edges, color=(0.1, 0.1, 0.1), line_width=1)
-    plotter.enable_parallel_projection()
-    plotter.view_vector(tuple(scene["direction"]), tuple(scene["up"]))
-    plotter.camera.zoom(1.15)
+    _look(plotter, scene, width / height)
     plotter.enable_anti_aliasing("ssaa")
     plotter.screenshot(target)
+
+
+def _look(plotter: Any, scene: Any, aspect: float) -> None:
+    """Look along the scene's direction, without perspective, so that what is drawn fills the picture and stands in its middle."""
+    import numpy as np
+
+    towards = scene["direction"] / np.linalg.norm(scene["direction"])
+    right = np.cross(scene["up"], towards)
+    right /= np.linalg.norm(right)
+    up = np.cross(towards, right)
+    seen = scene["vertices"] @ np.array([right, up, towards]).T
+    low, high = seen.min(axis=0), seen.max(axis=0)
+    middle = (low + high) / 2 @ np.array([right, up, towards])
+    plotter.enable_parallel_projection()
+    plotter.camera.focal_point = middle
+    plotter.camera.position = middle + towards * (float(np.linalg.norm(high - low)) + 1.0)
+    plotter.camera.up = up
+    plotter.camera.parallel_scale = MARGIN * max(high[1] - low[1], (high[0] - low[0]) / aspect) / 2
+    plotter.renderer.ResetCameraClippingRange()
 
 
 def _light(plotter: Any, direction: Any, up: Any) -> None:

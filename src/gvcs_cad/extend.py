@@ -12,6 +12,7 @@ from gvcs_cad.errors import UsageError
 from gvcs_cad.formats.bom_text import bom_csv, bom_html, bom_json, bom_markdown, guarded, text_value
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
 from gvcs_cad.formats.dxf import flat_pattern_dxf
+from gvcs_cad.formats.nest_files import nest_files
 from gvcs_cad.formats.step_text import canonical_step
 from gvcs_cad.formats.stl import binary_stl
 from gvcs_cad.formats.threemf import threemf
@@ -65,6 +66,7 @@ __all__ = [
     "hookimpl",
     "joints",
     "location",
+    "nest_files",
     "part_name",
     "part_step",
     "placed_parts",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gvcs_cad import Assembly, PlatePart, Rating, Safety, calculated, place, rectangle
+from gvcs_cad import Assembly, Hole, PlatePart, Rating, Safety, calculated, place, rectangle
 from gvcs_cad.documents.safety_sheet import cell, safety_sheet
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
@@ -69,3 +69,16 @@ def test_a_rating_says_what_it_rests_on() -> None:
 
 def test_no_text_breaks_the_table_it_stands_in() -> None:
     assert cell("a | b\n\n<script> c") == "a \\| b &lt;script> c"
+
+
+def test_every_bolted_joint_says_how_far_it_is_tightened() -> None:
+    made = Assembly("thing")
+    holed = PlatePart("a", stock="plate A36 1/4", outer=rectangle(200, 100), holes=[Hole("h", 50, 50, 21), Hole("k", 150, 50, 21), Hole("s", 100, 50, 8.7)])
+    low, high = made.add(holed, name="low"), made.add(holed, name="high", at=place(0, 0, 6.35))
+    for name in ("h", "k"):
+        made.fasten(high[name], low[name], bolt="hex 3/4-10")
+    made.fasten(high["s"], low["s"], bolt="socket 5/16-18")
+    text = safety_sheet("Thing", made.freeze(), [], [], [], [])
+    assert "| Bolt hex 3/4-10 x 1-1/2 in, SAE J429 grade 5 | 2 | tighten dry to 361 N·m |" in text
+    assert "5/16-18" in text
+    assert "| 1 | no figure found, ask its maker |" in text

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from gvcs_cad.engine.publish import MANIFEST, SUMS, Written, publish, read_manifest
+from gvcs_cad.engine.publish import MANIFEST, SUMS, Written, publish, read_manifest, write_file
 from gvcs_cad.errors import OutputError
 
 
@@ -241,3 +241,20 @@ def test_a_swap_that_fails_half_way_is_undone(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(OutputError, match="earlier outputs are as they were"):
         put(folder, written("dxf/b.dxf"))
     assert set(tree(folder)) == {"dxf/a.dxf"}
+
+
+def test_one_file_alone_appears_whole_or_the_old_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "nests" / "record.json"
+    write_file(file, b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OutputError, match=r"record\.json: No space left on device; it is as it was$"):
+            write_file(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert list(file.parent.iterdir()) == [file]
+    write_file(file, b"new")
+    assert file.read_bytes() == b"new"

@@ -85,13 +85,21 @@ def test_no_two_different_calls_have_one_digest() -> None:
         (partial(lambda x: b"", 1), "is no module-level function"),
         (PLATE.describe, "PlatePart.describe is no module-level function|describe is no module-level function"),
         (partial(write, object()), "object has no canonical form"),
-        (partial(write, Path("x")), "has no canonical form"),
     ],
 )
 def test_what_cannot_be_keyed_is_named_and_always_made(content: Callable[..., bytes], words: str) -> None:
     with pytest.raises(UnkeyedError, match=words):
         arguments_digest(content)
     assert recipe_of("a", Artifact("a", content)).unkeyed
+
+
+def test_a_path_counts_by_what_it_holds_and_not_by_where_it_stands(tmp_path: Path) -> None:
+    for name, text in (("a", "1"), ("b", "1"), ("c", "2")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "record.json").write_text(text)
+    one, same, other, none = (arguments_digest(partial(write, tmp_path / name)) for name in "abcd")
+    assert one == same
+    assert len({one, other, none}) == 3
 
 
 def test_every_part_in_the_arguments_is_found_those_inside_a_build_too() -> None:

@@ -1,18 +1,21 @@
-"""``gvcs new machine`` writes a machine that builds and passes its own test, in an empty folder as in a project."""
+"""``gvcs new`` writes a machine that builds and passes its own test, in an empty folder as in a project, and a shop file that holds."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from gvcs_cad.engine.template import write_machine
+from gvcs_cad.catalog.shop import load_shop, shop_schema
+from gvcs_cad.engine.template import write_machine, write_shop
 from gvcs_cad.errors import UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -95,3 +98,19 @@ def test_an_installed_wheel_carries_template_machines_plugins_and_data(tmp_path:
     assert done.returncode == 0, done.stderr
     where = run(fresh, "-c", "import gvcs_cad; print(gvcs_cad.__file__)", **environment).stdout
     assert where.startswith(str(site))
+
+
+def test_a_new_shop_file_is_the_default_with_the_schema_that_it_names(tmp_path: Path) -> None:
+    file, schema = write_shop(tmp_path / "our shop.yaml")
+    assert replace(load_shop(file), name="default") == load_shop()
+    assert load_shop(file).name == "our shop"
+    assert file.read_text("utf-8").startswith(f"# yaml-language-server: $schema={schema.name}\n")
+    assert json.loads(schema.read_text("utf-8")) == shop_schema()
+
+
+@pytest.mark.parametrize("name", ["shop.yaml", "shop.txt"])
+def test_a_shop_file_is_never_overwritten_and_ends_as_yaml_does(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("mine", "utf-8")
+    with pytest.raises(UsageError, match=r"exists already$|ends in \.yaml$"):
+        write_shop(tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8") == "mine"

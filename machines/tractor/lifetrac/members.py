@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from gvcs_cad import GRID_FIRST, Axis, FaceHole, Placement, TubePart, chosen, face_across, grid_beam, inch, on_cell, published
 
-from ..bolts import FRAME_HOLES, INTERFACE_HOLE
+from ..bolts import FRAME_HOLES, FRAME_JOINT, INTERFACE_HOLE
 
 LENGTH_PUBLISHED = published("wiki.opensourceecology.org, LifeTrac_II_Build/Frame_Construction_Video_Script: piece count, length, section, bolts")
 LENGTH_CHOSEN = chosen("length and stations close the pinwheel corners on the 4 in grid; OSE publishes no length for this member")
@@ -55,8 +55,9 @@ def tube(member: Member, frame_bolt: str) -> TubePart:
     basis = LENGTH_PUBLISHED if member.published else LENGTH_CHOSEN
     length = inch(member.length_in)
     if frame_bolt == "1 in":
-        return grid_beam(length, name=f"{member.name}_grid", basis=basis)
-    return grid_beam(length, name=member.name, holes=[_hole(member.along, text) for text in member.holes.split()], basis=basis)
+        return grid_beam(length, name=f"{member.name}_grid", basis=basis, safety=FRAME_JOINT)
+    holes = [_hole(member.along, text) for text in member.holes.split()]
+    return grid_beam(length, name=member.name, holes=holes, basis=basis, safety=FRAME_JOINT)
 
 
 def _hole(along: Axis, text: str) -> FaceHole:

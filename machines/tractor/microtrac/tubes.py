@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad import GRID_FIRST, Assembly, Axis, Basis, FaceHole, Safety, TubePart, chosen, face_across, grid_beam, grid_holes, inch, on_grid
+from gvcs_cad import GRID_FIRST, Assembly, Axis, Basis, FaceHole, TubePart, chosen, face_across, grid_beam, grid_holes, inch, on_grid
 
+from ..bolts import FRAME_JOINT
 from .points import measured
 
 FRAME = measured("tractor_frame.dae", "8 tubes 4 x 4 in, 52 x 20 x 24 in over all; wall 1/4 in: Microtrac-v17.10 README (perforated 1/4 x 4 in tube)")
@@ -19,7 +20,6 @@ BAY = chosen(
 STRAP_HOLE = inch("13/16")
 PIVOT_HOLE = inch(3)
 PIVOT_STATION = 18
-JOINT = Safety(role="frame joint", grade="A500 grade B", inspect="bolts tight, holes not worn, no crack beside the holes; every 250 h")
 
 Corner = tuple[float, float, float]
 
@@ -59,7 +59,7 @@ def tube(member: Member) -> TubePart:
     if member.pivot:
         holes.append(FaceHole("pivot", face_across("z", "y"), inch(PIVOT_STATION), GRID_FIRST, PIVOT_HOLE))
     note = "bore the pivot with the upright plates bolted on, to 3 in" if member.pivot else ""
-    return grid_beam(inch(member.length_in), name=f"micro_{member.name}", holes=holes, basis=member.basis, safety=JOINT, note=note)
+    return grid_beam(inch(member.length_in), name=f"micro_{member.name}", holes=holes, basis=member.basis, safety=FRAME_JOINT, note=note)
 
 
 def add_tubes(frame: Assembly) -> None:

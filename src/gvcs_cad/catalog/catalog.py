@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ ROW_KINDS: dict[str, type] = {
     )
 }
 BUILT_IN = Path(__file__).with_name("data")
+SUBSTITUTED = (PlateStock, TubeStock, BarStock, BoltStock, NutStock, WasherStock, PinStock)  # what a shop may replace
 
 Row = TypeVar("Row")
 
@@ -32,18 +33,34 @@ class Catalog:
 
     A file is a stream of YAML tables: ``kind``, ``basis``, ``source``, optional ``defaults`` and ``rows`` by key.
     The kinds a file holds stand in its name (``BoltStock.metric.yaml``), so that no other file need be opened.
+    `substitutes` are a shop's: `get` answers with the row of what is sold there, so that whatever a machine derives from a
+    row (faces, grips, holes, masses) is derived and checked anew.
     """
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[Path], substitutes: Mapping[str, str] | None = None) -> None:
         self.files = tuple(files)
+        self.substitutes = dict(substitutes or {})
         self._rows: dict[str, dict[str, Any]] = {}
+        problems = [problem for key in self.substitutes if (problem := self._bad_substitute(key))]
+        if problems:
+            raise CatalogError(*problems)
 
     def get(self, kind: type[Row], key: str) -> Row:
-        """Return the row. Raises CatalogError with the near miss if there is none."""
+        """Return the row, or that of its substitute. Raises CatalogError with the near miss if there is none."""
         rows = self.rows(kind)
         if key not in rows:
             raise CatalogError(unknown(_words(kind), key, rows))
-        return rows[key]
+        return rows[self.substitutes.get(key, key)]
+
+    def _bad_substitute(self, key: str) -> str:
+        """Word why a substitute cannot stand for a key; empty where it can."""
+        other, place = self.substitutes[key], f"substitute: {key}"
+        if other in self.substitutes:
+            return f"{place}: {other} is substituted itself"
+        kinds = [kind for kind in SUBSTITUTED if key in self.rows(kind)]
+        if not kinds:
+            return f"{place}: {unknown('stock or fastener', key, [known for kind in SUBSTITUTED for known in self.rows(kind)])}"
+        return "" if other in self.rows(kinds[0]) else f"{place}: {unknown(_words(kinds[0]), other, self.rows(kinds[0]))}"
 
     def rows(self, kind: type[Row]) -> dict[str, Row]:
         """Return every row of a kind by key, in the order of the files."""
@@ -94,9 +111,12 @@ def catalog_row(kind: type[Row], key: str) -> Row:
     return catalog().get(kind, key)
 
 
-def use_catalog(folders: Sequence[Path]) -> Catalog:
-    """Merge the built-in files with those of `folders` and put the result in force, before any machine is built."""
+def use_catalog(folders: Sequence[Path], substitutes: Mapping[str, str] | None = None) -> Catalog:
+    """Merge the built-in files with those of `folders` and put the result in force, before any machine is built.
+
+    Raises CatalogError naming every substitute that is no row of the same kind.
+    """
     files = [file for folder in (BUILT_IN, *folders) for file in read_folder(folder)]
-    if not _current or _current[0].files != tuple(files):
-        _current[:] = [Catalog(files)]
+    if not _current or _current[0].files != tuple(files) or _current[0].substitutes != (substitutes or {}):
+        _current[:] = [Catalog(files, substitutes)]
     return _current[0]

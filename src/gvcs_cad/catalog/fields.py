@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from gvcs_cad.units import exact, parse_length, pound
 
@@ -43,6 +43,16 @@ def _positive(value: float) -> float:
     return exact(value)
 
 
+def _money(value: object) -> Decimal:
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(f"{value!r} is not an amount of money") from None
+    if not amount.is_finite() or amount < 0:
+        raise ValueError(f"{value!r} is not an amount of money")
+    return amount
+
+
 def refuse(*problems: str) -> None:
     """Raise ValueError with the problems that are no empty text: for figures of a row that do not go together."""
     found = [problem for problem in problems if problem]
@@ -51,7 +61,10 @@ def refuse(*problems: str) -> None:
 
 
 Positive = Annotated[float, AfterValidator(_positive)]  # a figure whose unit stands in its description: MPa, N, kg/m3
-Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive)]
+_LENGTH_TEXT = WithJsonSchema(
+    {"type": "string", "pattern": r"^\s*[+]?[0-9./ -]+\s*(mm|cm|m|in|inch|ft|\"|')\s*$", "description": "a length with its unit: 25 mm, 1/2 in"}
+)
+Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive), _LENGTH_TEXT]
 KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
 Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]
-Money = Annotated[Decimal, BeforeValidator(lambda value: Decimal(str(value)))]
+Money = Annotated[Decimal, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"], "minimum": 0})]

@@ -1,4 +1,4 @@
-"""What one workshop owns and charges: saw, bars on hand, prices, currency."""
+"""What one workshop owns and charges: saw, bars and sheets on hand, substitutes, prices, currency."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from gvcs_cad.catalog.fields import Mm, Money
-from gvcs_cad.catalog.yaml_file import read_yaml
+from gvcs_cad.catalog.on_hand import BarOnHand, NestRules, SheetOnHand
+from gvcs_cad.catalog.yaml_file import YamlFile, parse_yaml, read_yaml
 from gvcs_cad.errors import UsageError
 
 DEFAULT_SHOP = Path(__file__).with_name("default_shop.yaml")
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _STRICT = ConfigDict(extra="forbid")
 Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
 
@@ -40,14 +42,25 @@ class Price:
 
 @dataclass(frozen=True)
 class Shop:
-    """One workshop; `bars` gives the lengths it can buy or has by stock key, `prices` go by stock key or by material."""
+    """One workshop, by stock key: `bars` are the lengths it can buy, `offcuts` those in its rack, `sheets` both.
+
+    `prices` go by stock key or by material. `substitute` names what is sold here instead of a stock or a fastener.
+    """
 
     __pydantic_config__ = _STRICT
     name: str
     currency: Currency
     saw: Saw
     bars: dict[str, tuple[Mm, ...]] = field(default_factory=dict)
+    offcuts: dict[str, tuple[BarOnHand, ...]] = field(default_factory=dict)
+    sheets: dict[str, tuple[SheetOnHand, ...]] = field(default_factory=dict)
+    nesting: NestRules = field(default_factory=NestRules)
+    substitute: dict[str, str] = field(default_factory=dict)
     prices: dict[str, Price] = field(default_factory=dict)
+
+    def sold(self, key: str) -> str:
+        """Return the key of what this shop takes for a stock or fastener: its substitute, else itself."""
+        return self.substitute.get(key, key)
 
     def price(self, *keys: str) -> Price | None:
         """Return the first price known among the keys: name the stock before its material."""
@@ -61,7 +74,15 @@ def load_shop(path: Path | None = None) -> Shop:
 
 @cache
 def _load(path: Path) -> Shop:
-    file = read_yaml(path)
+    return _typed(read_yaml(path))
+
+
+def parse_shop(text: str, name: str) -> Shop:
+    """Read a shop from the text of its file. Raises UsageError like `load_shop`."""
+    return _typed(parse_yaml(text, name))
+
+
+def _typed(file: YamlFile) -> Shop:
     try:
         return _adapter().validate_python(file.data if file.data is not None else {})
     except ValidationError as error:
@@ -75,4 +96,4 @@ def _adapter() -> TypeAdapter[Shop]:
 
 def shop_schema() -> dict[str, object]:
     """Return the JSON Schema of a shop file."""
-    return _adapter().json_schema()
+    return {"$schema": DRAFT, "title": "a workshop", **_adapter().json_schema()}

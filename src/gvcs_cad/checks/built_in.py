@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, open_holes, part_numbers, shared_space
+from gvcs_cad.checks import bolt_ends, contradictions, crossing_bolts, cylinder_travel, open_holes, part_numbers, shared_space, substitutes
 from gvcs_cad.checks.finding import Check
 
 KERNEL_FREE_CHECKS: tuple[Check, ...] = (
@@ -13,4 +13,5 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     open_holes.CHECK,
     part_numbers.CHECK,
     shared_space.CHECK,
+    substitutes.CHECK,
 )

@@ -77,5 +77,7 @@ def _build(wish: Request, *, quiet: bool) -> tuple[dict[str, Any], int]:
     said = {"report": report_json(report), "lines": list(report_lines(report)), "explained": explained_rows(report)}
     sound = report.exit_code == 0 and not any(machine.unkept for machine in report.machines)
     if sound and report.floor is not None and texts(folders, wish) == before:
-        keep_stamp(wish, watched(report.floor, wish), [machine.folder for machine in report.machines], said)
+        keep_stamp(
+            wish, watched(report.floor, wish, [machine.prepared.build for machine in report.machines]), [machine.folder for machine in report.machines], said
+        )
     return said, report.exit_code

@@ -16,7 +16,22 @@ import click
 from gvcs_cad.cli.options import json_option
 from gvcs_cad.engine.store import default_store
 
-PACKAGES = ("cadquery", "cadquery-ocp", "ezdxf", "trimesh", "numpy", "scipy", "pydantic", "pluggy", "click", "pyvista", "vtk", "XlsxWriter")
+PACKAGES = (
+    "cadquery",
+    "cadquery-ocp",
+    "ezdxf",
+    "trimesh",
+    "numpy",
+    "scipy",
+    "pydantic",
+    "pluggy",
+    "click",
+    "shapely",
+    "spyrrow",
+    "pyvista",
+    "vtk",
+    "XlsxWriter",
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""``gvcs new``: begins a machine from the template, with its expectations and its test."""
+"""``gvcs new``: begins a machine from the template, or a workshop's own file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from gvcs_cad.engine.template import write_machine
+from gvcs_cad.engine.template import write_machine, write_shop
 from gvcs_cad.errors import UsageError
 from gvcs_cad.model.part import NAME
 
 
 @click.group(name="new")
 def command() -> None:
-    """Begin something new: gvcs new machine bench."""
+    """Begin something new: gvcs new machine bench, gvcs new shop."""
 
 
 @command.command(name="machine")
@@ -26,4 +26,14 @@ def machine(name: str) -> int:
     for path in write_machine(name, Path.cwd()):
         click.echo(path)
     click.echo(f"next: gvcs build {name} --out dxf --out bom", err=True)
+    return 0
+
+
+@command.command(name="shop")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=Path("shop.yaml"))
+def shop(file: Path) -> int:
+    """Write FILE (shop.yaml): a commented file of your workshop that is valid as it is, and beside it the schema for your editor."""
+    for path in write_shop(file):
+        click.echo(path)
+    click.echo(f"next: gvcs build tractor --shop {file} --out nest", err=True)
     return 0

@@ -34,7 +34,7 @@ def command(
 ) -> int:
     """Measure every combination for MACHINE: mass, cost, cut length. What is interrupted goes on where it was; what is known is not measured again."""
     from gvcs_cad.cli.progress import shown
-    from gvcs_cad.engine.publish import write_alone
+    from gvcs_cad.engine.publish import write_file
     from gvcs_cad.engine.sweep import sweep
     from gvcs_cad.engine.variant import parse_grid
     from gvcs_cad.errors import UsageError
@@ -51,7 +51,7 @@ def command(
         found = sweep(wish, grid, geometry=geometry, progress=progress)
     data = table_parquet(found.rows) if suffix == ".parquet" else table_csv(found.rows)
     if output:
-        write_alone(output, data)
+        write_file(output, data)
     else:
         click.echo(data, nl=False)
     states = [str(row["status"]) for row in found.rows]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.file_names import make_files
 from gvcs_cad.documents.price import unit_cost
+from gvcs_cad.documents.substitutes import substitutes
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -35,6 +36,7 @@ class BomLine:
     process: str
     material: str
     stock: str
+    substitute: str
     length_mm: float | None
     quantity: int
     unit: str
@@ -102,8 +104,9 @@ def bill_of_materials(design: Design, shop: Shop, verifications: tuple[Verificat
     `volumes` tells the volume in mm3 of parts that no formula knows; without it their mass and cost stay unknown and are counted as such.
     """
     signed = {v.digest for v in verifications}
+    replaced = substitutes(design, shop)
     lines = [
-        _line(f"{number}", part, count, shop, part.digest in signed, volumes or (lambda part: part.volume))
+        _line(f"{number}", part, count, shop, replaced.get(part, ""), part.digest in signed, volumes or (lambda part: part.volume))
         for number, (part, count) in enumerate(sorted(design.quantities.items(), key=_order), 1)
     ]
     masses = [line.mass_total_kg for line in lines if line.mass_total_kg is not None]
@@ -129,7 +132,7 @@ def _order(entry: tuple[Part, int]) -> tuple[int, str, str]:
     return _CATEGORY.get(part.process, 9), part.describe(), part.name
 
 
-def _line(item: str, part: Part, count: int, shop: Shop, signed: bool, volumes: Volumes) -> BomLine:
+def _line(item: str, part: Part, count: int, shop: Shop, substitute: str, signed: bool, volumes: Volumes) -> BomLine:
     bought = part.purchase if isinstance(part, PurchasedPart) else None
     mass = _mass(part, volumes)
     cost = unit_cost(part, mass, shop)
@@ -143,6 +146,7 @@ def _line(item: str, part: Part, count: int, shop: Shop, signed: bool, volumes: 
         process=part.process,
         material=part.material_key,
         stock=part.stock_key,
+        substitute=substitute,
         length_mm=part.length if isinstance(part, LinearPart) else None,
         quantity=count,
         unit="pc",

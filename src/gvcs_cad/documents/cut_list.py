@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.shop import Saw, Shop
 from gvcs_cad.catalog.stock import BarStock
 from gvcs_cad.documents.cutting_stock import Packing, pack
+from gvcs_cad.documents.offcuts import use_offcuts
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -68,16 +69,20 @@ def cut_list(design: Design, shop: Shop) -> tuple[StockCuts, ...]:
     by_stock: dict[str, list[tuple[Part, int]]] = defaultdict(list)
     for part, count in design.quantities.items():
         if isinstance(part, (LinearPart, MachinedPart)):
-            by_stock[part.stock_key].append((part, count))
+            by_stock[shop.sold(part.stock_key)].append((part, count))
     return tuple(_cuts(stock, by_stock[stock], shop) for stock in sorted(by_stock))
 
 
 def _cuts(stock: str, parts: Sequence[tuple[Part, int]], shop: Shop) -> StockCuts:
     pieces = sorted((_piece(part, count) for part, count in parts), key=lambda p: (-p.length, p.part_no))
     lengths, assumed = _lengths(stock, parts[0][0], shop)
-    packing = pack(stock, [(p.length, p.quantity) for p in pieces], lengths, shop.saw)
-    bars = tuple(_bar(bar, count, pieces, shop.saw) for bar, count in packing.bars)
-    return StockCuts(stock, parts[0][0].material_key, tuple(pieces), bars, packing.method, packing.gap, assumed)
+    used, left = use_offcuts([(p.length, p.quantity) for p in pieces], shop.offcuts.get(stock, ()), shop.saw)
+    bought = [(piece, count) for piece, count in zip(pieces, left, strict=True) if count]
+    packing = pack(stock, [(piece.length, count) for piece, count in bought], lengths, shop.saw) if bought else Packing((), "", 0.0)
+    bars = [_bar(bar, count, pieces, shop.saw) for bar, count in sorted(Counter(used).items(), reverse=True)]
+    bars += [_bar(bar, count, [piece for piece, _ in bought], shop.saw) for bar, count in packing.bars]
+    method = ", then ".join(filter(None, ("offcuts first" if used else "", packing.method)))
+    return StockCuts(stock, parts[0][0].material_key, tuple(pieces), tuple(bars), method, packing.gap, assumed)
 
 
 def _piece(part: Part, count: int) -> Piece:

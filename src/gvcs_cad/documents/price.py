@@ -30,7 +30,7 @@ def unit_cost(part: Part, mass: float | None, shop: Shop) -> Cost | None:
     if isinstance(part, PurchasedPart) and part.purchase.price is not None:
         bought = part.purchase
         return Cost(bought.price or Decimal(0), bought.currency, bought.price_date, "price of the piece")
-    keys = ("fasteners",) if is_fastener(part) else (part.stock_key, part.material_key)
+    keys = ("fasteners",) if is_fastener(part) else (shop.sold(part.stock_key), part.material_key)
     price = shop.price(*filter(None, keys))
     if price is None:
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
@@ -36,7 +38,7 @@ def safety_sheet(
         lines += ["## Findings of the checks", "", *(f"- {cell(warning)}" for warning in warnings), ""]
     lines += ["## Safety-critical parts", "", "| part | rev | role | how made | inspect | verified by |", "|---|---|---|---|---|---|"]
     lines += [_row(part, signed.get(part.digest)) for part in critical]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, "", *_bolts(design)])
 
 
 def _hazards(title: str, hazards: Sequence[Hazard]) -> list[str]:
@@ -44,6 +46,16 @@ def _hazards(title: str, hazards: Sequence[Hazard]) -> list[str]:
         return []
     rows = [f"| {cell(h.name)} | {cell(h.hazard)} | {cell(h.part)} | {cell(h.measure)} | {cell(h.source)} | {cell(h.closed_by)} {h.date} |" for h in hazards]
     return [f"## {title} ({len(hazards)})", "", "| name | hazard | part | measure | source | closed by |", "|---|---|---|---|---|---|", *rows, ""]
+
+
+def _bolts(design: Design) -> list[str]:
+    """Word every bolted joint of the machine by its bolt: how many there are and how far they are tightened."""
+    heads = (connection.hardware[0].item for _, connection in design.all_connections() if isinstance(connection, Fasten))
+    counts = Counter(bolt for bolt in heads if isinstance(bolt, Part))
+    if not counts:
+        return []
+    rows = [f"| {cell(bolt.describe())} | {count} | {cell(bolt.note) or 'no figure found, ask its maker'} |" for bolt, count in counts.items()]
+    return ["## Bolts to tighten", "", "| bolt | number | torque |", "|---|---|---|", *sorted(rows), ""]
 
 
 def _row(part: Part, signature: Verification | None) -> str:

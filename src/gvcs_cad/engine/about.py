@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.engine.environment import installed, system
 from gvcs_cad.errors import UsageError
+from gvcs_cad.model.canonical import digest
 
 if TYPE_CHECKING:
+    from gvcs_cad.documents.nest.job import Job
     from gvcs_cad.plugins.output import Build
 
 LIBRARIES = ("cadquery", "cadquery_ocp", "ezdxf", "numpy", "pydantic", "scipy", "trimesh", "xlsxwriter")  # those that write or shape what we ship
@@ -35,6 +38,11 @@ def about(build: Build, root: Path | None) -> dict[str, Any]:
         "git": _git(root),
         "time": _time(),
     }
+
+
+def about_nest(name: str, jobs: Sequence[Job], root: Path | None) -> dict[str, Any]:
+    """Return the head of the manifest of a nest of several machines and drawings."""
+    return {"gvcs": own_version(), "nest": name, "design": digest([job.digest for job in jobs]), "git": _git(root), "time": _time()}
 
 
 def own_version() -> str:

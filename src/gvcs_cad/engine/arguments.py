@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import partial
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from gvcs_cad.model.canonical import Node, digest
@@ -15,7 +17,7 @@ from gvcs_cad.model.part import Part
 
 
 class UnkeyedError(TypeError):
-    """Something that has no canonical form: a lambda, a path, an object with a life of its own."""
+    """Something that has no canonical form: a lambda, an object with a life of its own."""
 
 
 def arguments_digest(content: Callable[..., bytes]) -> str:
@@ -83,6 +85,8 @@ def _plain(value: Any) -> Any:
         return [type(value).__name__, repr(value)]
     if isinstance(value, Enum):
         return [type(value).__qualname__, value.name]
+    if isinstance(value, Path):
+        return ["path", _files(value)]
     if isinstance(value, (set, frozenset)):
         return ["set", sorted((_plain(item) for item in value), key=repr)]
     if is_dataclass(value) and not isinstance(value, type):
@@ -91,6 +95,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, partial) or callable(value):
         return ["call", _call(value), _module_code(value)]
     raise UnkeyedError(f"{type(value).__name__} has no canonical form")
+
+
+def _files(path: Path) -> list[list[str]]:
+    """Return names and digests of what a path names: where it stands does not count, what it holds does."""
+    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+    return [[file.relative_to(path).as_posix(), sha256(file.read_bytes()).hexdigest()] for file in files]
 
 
 def _module_code(content: Callable[..., bytes]) -> str:

@@ -118,9 +118,7 @@ def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[O
     artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build, failed)]
     made = make([(_path(name, artifact), artifact) for name, artifact in artifacts], crew, progress, read_manifest(folder))
     failed |= made.failed
-    warnings = [str(finding) for finding in findings if finding.severity == "warning"]
-    title = f"{build.title} ({build.configuration})"
-    sheet = safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
+    sheet = safety_page(build, findings)
     written = [Written(SAFETY, sheet.encode(), "safety")]
     written += [_written(name, artifact, made, crew) for name, artifact in artifacts if _path(name, artifact) in made.contents]
     head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
@@ -128,6 +126,13 @@ def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[O
     files = {output.name: sum(name == output.name and _path(name, artifact) in made.contents for name, artifact in artifacts) for output in outputs}
     explained = tuple(Explained(path, made.reused[path], reason) for path, reason in made.reasons.items())
     return MachineReport(one, folder, files, findings, failed, written=True, explained=explained, unkept=made.unkept)
+
+
+def safety_page(build: Build, findings: Sequence[Finding]) -> str:
+    """Return the safety sheet of a build with the warnings of its checks."""
+    warnings = [str(finding) for finding in findings if finding.severity == "warning"]
+    title = f"{build.title} ({build.configuration})"
+    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:

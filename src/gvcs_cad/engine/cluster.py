@@ -68,7 +68,7 @@ def run_there(setup: Setup, versions: tuple[str, ...], packed: bytes) -> Any:
             differences = [f"{there} there, {here} here" for there, here in zip(ours, versions, strict=False) if there != here]
             raise WorkerError(f"the worker is of another version: {'; '.join(differences)}")
         setup.sources.install()
-        use_catalog(setup.catalog_folders)
+        use_catalog(setup.catalog_folders, setup.substitutes)
         result, failure = pickle.loads(attempt(packed))  # noqa: S301  # packed by ourselves two lines above
         if failure:
             raise WorkerError(failure)

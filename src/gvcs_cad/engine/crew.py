@@ -48,8 +48,9 @@ class Crew:
         return WarmPool(self._setup(), self.request.jobs or default_jobs(), self.request.seconds, KERNEL if self.kernel else WITHOUT_KERNEL)
 
     def _setup(self) -> Setup:
+        from gvcs_cad.catalog.catalog import catalog
         from gvcs_cad.engine.pool import default_memory
         from gvcs_cad.engine.worker import Setup
 
         registry = self.floor.registry
-        return Setup(registry.sources, tuple(registry.catalog_folders), self.request.memory_mb or default_memory())
+        return Setup(registry.sources, tuple(registry.catalog_folders), self.request.memory_mb or default_memory(), catalog().substitutes)

@@ -17,10 +17,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any
 
-from gvcs_cad.engine.worker import KERNEL, OUT_OF_MEMORY, Setup, serve
+from gvcs_cad.engine.worker import BEGUN, KERNEL, OUT_OF_MEMORY, Setup, serve
 from gvcs_cad.errors import WorkerError, words_of
 
 SECONDS = 300.0  # per task; chosen: the slowest operation known to be sound, a modelled M12 thread, takes 19 s
+STARTING = 120.0  # more, until a worker has loaded what it needs and begins
 
 
 @dataclass
@@ -138,14 +139,18 @@ class WarmPool(Executor):
                 worker = self._start()
                 self._workers.append(worker)
             else:
-                worker.task, worker.since = task, time.monotonic()
+                worker.task, worker.since = task, time.monotonic() + STARTING
                 return
 
     def _collect(self, worker: _Worker, ready: bool) -> None:
         task = worker.task
         assert task is not None
         if ready:
-            result, failure = self._receive(worker)
+            received = self._receive(worker)
+            if received is None:
+                worker.since = time.monotonic()
+                return
+            result, failure = received
         elif time.monotonic() - worker.since > self._seconds:
             result, failure = None, f"no result after {self._seconds:g} s"
         else:
@@ -160,12 +165,15 @@ class WarmPool(Executor):
         else:
             task.future.set_result(result)
 
-    def _receive(self, worker: _Worker) -> tuple[Any, str]:
+    def _receive(self, worker: _Worker) -> tuple[Any, str] | None:
+        """Return a task's result and the words of its failure; None for the word that it has begun."""
         try:
             packed = worker.connection.recv_bytes()
         except (EOFError, ConnectionResetError):
             worker.process.join(5)
             return None, _last_words(worker.process.exitcode)
+        if packed == BEGUN:
+            return None
         try:
             result, failure = pickle.loads(packed)  # noqa: S301  # our own worker over a private pipe
         except Exception as error:  # a class that unpickles itself in its own way

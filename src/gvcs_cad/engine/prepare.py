@@ -76,13 +76,14 @@ def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dic
         shop = load_shop(request.shop or floor.project.shop)
     mistakes.raise_if_any()
     registry.load_plugins()
-    use_catalog(registry.catalog_folders)  # every plugin that takes part is loaded now: the catalogue is whole before any part is made
+    use_catalog(registry.catalog_folders, shop.substitute)  # every plugin that takes part is loaded now: the catalogue is whole before any part is made
     found: list[Prepared] = []
     for ready, settings in fitted:
         with mistakes.of(ready.machine.name):
-            found.append(_prepared(ready, settings, shop, request))
+            found.append(_prepared(ready, settings, shop, request, nest_folder(floor, request)))
     mistakes.raise_if_any()
-    return found, mistakes.broken
+    hint = tuple(f"substitute: {shop.name} takes {other} for {key}" for key, other in sorted(shop.substitute.items()))
+    return found, {name: (*problems, *hint) for name, problems in mistakes.broken.items()}
 
 
 class _Mistakes:
@@ -114,7 +115,13 @@ def _refuse_unknown_machines(floor: Workshop) -> None:
         floor.project.refuse_unknown([*folders, *floor.registry.machines])
 
 
-def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Request) -> Prepared:
+def nest_folder(floor: Workshop, request: Request) -> Path:
+    """Return where nests are kept: ``nests`` beside the shop file, without one in the project or the folder the user stands in."""
+    file = request.shop or floor.project.shop
+    return (file.parent if file else floor.root or request.start) / "nests"
+
+
+def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Request, nests: Path) -> Prepared:
     machine, design = ready.machine, ready.design()
     _refuse_twins(machine, design.quantities)
     parameters = {path: setting.text for path, setting in sorted(settings.values.items())}
@@ -133,6 +140,7 @@ def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Req
         verifications=read_verifications(machine.folder()),
         parameters={**parameters, **{f"swap {path}": name for path, name in modules.items()}},
         options=request.options,
+        nest_folder=nests,
     )
     return Prepared(build, settings, f"{settings.configuration}{suffix}")
 

@@ -80,6 +80,17 @@ def publish(folder: Path, files: Iterable[Written], failed: Mapping[str, str], o
     return manifest
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file that is no output (a nest record, a shop file): it appears whole, or the old one stays. Raises OutputError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as place:
+            _write_all({Path(place) / "new": content})
+            (Path(place) / "new").replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}; it is as it was") from error
+
+
 @contextmanager
 def _alone(parent: Path) -> Iterator[None]:
     """Let one build at a time publish into a machine's folder; where the system knows no such lock, users take care."""
@@ -146,17 +157,6 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
         return {}
     return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
-
-
-def write_alone(path: Path, content: bytes) -> None:
-    """Write one file that a user names, whole or not at all. Raises OutputError naming it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as place:
-            _write_all({Path(place) / "new": content})
-            (Path(place) / "new").replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}; what stood there is as it was") from error
 
 
 def _write_all(contents: Mapping[Path, bytes]) -> None:

@@ -102,7 +102,8 @@ def _libraries(packages: tuple[str, ...]) -> dict[str, str]:
 
 
 def _catalogue() -> str:
-    return _files_digest(catalog().files)
+    """Return the digest of the catalogue in force: its files, and what a shop has substituted in it."""
+    return hashed(_files_digest(catalog().files), repr(sorted(catalog().substitutes.items())))
 
 
 @cache

@@ -1,10 +1,12 @@
-"""Writes a new machine from ``machines/_template``: the same files that a reader of the template sees."""
+"""Writes a new machine from ``machines/_template`` and a new shop file from the default: the same text that a reader of them sees."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+from gvcs_cad.catalog.shop import DEFAULT_SHOP, shop_schema
 from gvcs_cad.errors import UsageError
 from gvcs_cad.plugins.sources import MACHINES, Sources, project_root
 
@@ -33,6 +35,20 @@ def write_machine(name: str, start: Path) -> list[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
     return list(plan)
+
+
+def write_shop(file: Path) -> list[Path]:
+    """Write a shop file with the schema that its first line names beside it. Raises UsageError if it exists already."""
+    schema = file.with_name(f"{file.stem}.schema.json")
+    if file.suffix not in (".yaml", ".yml"):
+        raise UsageError(f"{file}: a shop file ends in .yaml")
+    if file.exists():
+        raise UsageError(f"{file} exists already")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = DEFAULT_SHOP.read_text("utf-8").replace("name: default", f"name: {json.dumps(file.resolve().stem)}")
+    schema.write_text(json.dumps(shop_schema(), indent=1, sort_keys=True) + "\n", "utf-8")
+    file.write_text(f"# yaml-language-server: $schema={schema.name}\n{text}", "utf-8")
+    return [file, schema]
 
 
 def _template(root: Path) -> Path:

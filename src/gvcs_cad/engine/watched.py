@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gvcs_cad.engine.prepare import Workshop
 from gvcs_cad.engine.project import NAME
 from gvcs_cad.engine.request import Request
+from gvcs_cad.plugins.output import Build
 
 
-def watched(floor: Workshop, request: Request) -> Iterator[tuple[str, str]]:
+def watched(floor: Workshop, request: Request, builds: Iterable[Build]) -> Iterator[tuple[str, str]]:
     """Yield (``tree``, folder), (``names``, folder of plugin folders) or (``file``, file), absolute."""
     if floor.root is not None:
         yield "file", str(floor.root / NAME)
@@ -26,3 +27,4 @@ def watched(floor: Workshop, request: Request) -> Iterator[tuple[str, str]]:
             path = Path(file).resolve()
             yield ("tree", str(path.parent)) if path.name == "__init__.py" else ("file", str(path))
     yield from (("tree", str(folder.resolve())) for folder in floor.registry.catalog_folders)
+    yield from (("tree", str(build.nest_folder.resolve())) for build in builds if build.nest_folder is not None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import signal
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from gvcs_cad.plugins.sources import Sources
 KERNEL = "gvcs_cad.engine.warm"  # imported by the fork server for tasks that draw
 WITHOUT_KERNEL = "gvcs_cad.engine.measure"  # for those that do not: a quarter of the memory, two seconds less
 OUT_OF_MEMORY = "out of memory"
+BEGUN = b"begun"  # sent before a task runs: its time counts from here, and not from a busy machine's slow start of a worker
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Setup:
     sources: Sources
     catalog_folders: tuple[Path, ...] = ()
     memory_mb: int | None = None
+    substitutes: Mapping[str, str] = field(default_factory=dict)
 
 
 def serve(connection: Connection, setup: Setup) -> None:
@@ -31,12 +34,13 @@ def serve(connection: Connection, setup: Setup) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal: the engine ends its workers
     _limit_memory(setup.memory_mb)
     setup.sources.install()
-    use_catalog(setup.catalog_folders)
+    use_catalog(setup.catalog_folders, setup.substitutes)
     while True:
         try:
             packed = connection.recv_bytes()
         except EOFError:
             return
+        connection.send_bytes(BEGUN)
         connection.send_bytes(attempt(packed))
 
 

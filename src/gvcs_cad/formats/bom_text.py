@@ -96,6 +96,9 @@ def summary(bom: Bom) -> list[str]:
         words.append(f"left out of the totals: {bom.unpriced} lines without a price in {bom.currency}, {bom.unweighed} without a mass")
     if bom.unverified:
         words.append(f"{bom.unverified} safety-critical parts are {NOT_VERIFIED}")
+    replaced = sum(bool(line.substitute) for line in bom.lines)
+    if replaced:
+        words.append(f"{replaced} lines are made of, or are, substitutes of this shop: see the column substitute")
     chosen = sum(line.basis == "chosen" for line in bom.lines)
     if chosen:
         words.append(f"{chosen} lines rest on chosen figures and are unverified")

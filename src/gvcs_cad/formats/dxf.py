@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from itertools import pairwise
@@ -28,18 +28,18 @@ def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
     Nothing but cut geometry stands on the CUT layers; words stand on INFO, outside the contour. R12 knows neither
     LWPOLYLINE nor $INSUNITS: it gets closed POLYLINEs and says its unit on INFO only.
     """
-    with _no_clock():
+    with no_clock():
         return _drawing(pattern, version)
 
 
 def _drawing(pattern: FlatPattern, version: Version) -> bytes:
-    doc = _document(version)
+    doc = new_document(version)
     space = doc.modelspace()
-    outer = _contour(space, pattern.outer, "CUT_OUTER", version)
+    outer = add_contour(space, pattern.outer, "CUT_OUTER", version)
     for contour in pattern.inner:
-        _contour(space, contour, "CUT_INNER", version)
+        add_contour(space, contour, "CUT_INNER", version)
     for mark in pattern.marks:
-        _mark(space, mark.points)
+        add_mark(space, mark.points)
     for bend in pattern.bends:
         space.add_line(bend.start, bend.end, dxfattribs={"layer": "BEND"})
     _info(space, pattern)
@@ -48,13 +48,18 @@ def _drawing(pattern: FlatPattern, version: Version) -> bytes:
     x1, y1, x2, y2 = pattern.outer.bounds
     doc.header["$EXTMIN"], doc.header["$EXTMAX"] = (x1, y1, 0), (x2, y2, 0)
     doc.modelspace().dxf.extmin, doc.modelspace().dxf.extmax = (x1, y1, 0), (x2, y2, 0)
+    return dxf_bytes(doc, version)
+
+
+def dxf_bytes(doc: Drawing, version: Version) -> bytes:
+    """Return a drawing as the bytes of its file."""
     stream = StringIO()
     doc.write(stream)
     return stream.getvalue().encode("cp1252" if version in ("R12", "R2000") else "utf-8", "dxfreplace")
 
 
 @contextmanager
-def _no_clock() -> Iterator[None]:
+def no_clock() -> Iterator[None]:
     """Write no time and no random GUID; ezdxf has one switch for it, for the whole process, and it is put back."""
     import ezdxf
 
@@ -66,7 +71,8 @@ def _no_clock() -> Iterator[None]:
         ezdxf.options.write_fixed_meta_data_for_testing = before
 
 
-def _document(version: Version) -> Drawing:
+def new_document(version: Version, layers: Mapping[str, int] = LAYERS) -> Drawing:
+    """Return an empty drawing in millimetres with its layers (name -> AutoCAD colour index)."""
     from ezdxf.document import Drawing
     from ezdxf.lldxf import encoding  # noqa: F401  # registers the "dxfreplace" error handler
 
@@ -74,12 +80,13 @@ def _document(version: Version) -> Drawing:
     if version != "R12":  # which cannot hold it, and ezdxf would warn
         doc.units = MILLIMETRES
     doc.header["$MEASUREMENT"] = 1
-    for name, colour in LAYERS.items():
+    for name, colour in layers.items():
         doc.layers.add(name, color=colour)
     return doc
 
 
-def _contour(space: Modelspace, contour: Contour, layer: str, version: Version) -> Any:
+def add_contour(space: Modelspace, contour: Contour, layer: str, version: Version) -> Any:
+    """Add a contour as a circle or a closed polyline with bulges, and return the entity."""
     if contour.circle is not None:
         (x, y), diameter = contour.circle
         return space.add_circle((exact(x), exact(y)), exact(diameter / 2), dxfattribs={"layer": layer})  # equal holes, equal figures
@@ -88,7 +95,8 @@ def _contour(space: Modelspace, contour: Contour, layer: str, version: Version) 
     return space.add_lwpolyline(contour.vertices, format="xyb", close=True, dxfattribs={"layer": layer})
 
 
-def _mark(space: Modelspace, points: tuple[tuple[float, float], ...]) -> None:
+def add_mark(space: Modelspace, points: Sequence[tuple[float, float]]) -> None:
+    """Add a centre mark as a point, or a scribed line as lines."""
     if len(points) == 1:
         space.add_point(points[0], dxfattribs={"layer": "MARK"})
     for a, b in pairwise(points):

@@ -46,6 +46,7 @@ def _bolt(row: BoltStock, length: float) -> PurchasedPart:
         envelope=_solid(f"{row.head}_bolt", diameter=row.diameter, length=length, head_width=row.head_width, head_height=row.head_height),
         mass_kg=round(STEEL * (math.pi / 4 * row.diameter**2 * length + head), 6),
         basis=row.basis,
+        note=f"tighten dry to {row.torque_nm:g} N·m" if row.torque_nm else "",
         purchase=Purchase(part_number=f"{row.key} x {long} {row.grade}"),
     )
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
+from gvcs_cad.documents.nest.job import Job, design_jobs
+from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.errors import UsageError, unknown
+from gvcs_cad.formats.nest_record import nest_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
@@ -18,7 +22,7 @@ from gvcs_cad.model.safety import Verification
 
 @dataclass(frozen=True)
 class Build:
-    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself."""
+    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself; `nest_folder` keeps nests."""
 
     machine: str
     title: str
@@ -32,6 +36,7 @@ class Build:
     verifications: tuple[Verification, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+    nest_folder: Path | None = None
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
@@ -47,6 +52,14 @@ class Build:
     def bom(self, volumes: Volumes | None = None) -> Bom:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
         return bill_of_materials(self.design, self.shop, self.verifications, volumes)
+
+    def nests(self) -> tuple[tuple[Job, Nest], ...]:
+        """Return the plates of the design on this shop's sheets, by stock: the stored nest while its inputs match, else the fast one.
+
+        Raises ModelError where parts do not go on the sheets, UsageError for a stored nest that does not hold.
+        """
+        jobs = design_jobs(self.design, self.shop, (v.digest for v in self.verifications))
+        return tuple((job, nest_of(job, self.nest_folder)) for job in jobs)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,28 @@
+"""The ``nest`` output: every plate on real sheets, as DXF and picture per sheet, with a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl, nest_files
+
+
+class NestOutput(Output):
+    """Uses the nest record beside the shop file while its inputs match, else nests fast and always the same way."""
+
+    name, title = "nest", "plates on sheets: a DXF and a picture per sheet, a report"
+    options = {"nest.version": "R2000 (default), R12 or R2010"}
+
+    def artifacts(self, build: Build) -> Iterator[Artifact]:
+        version = build.option("nest.version", "R2000", "R12", "R2000", "R2010")
+        about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "shop": build.shop.name}
+        files = nest_files(build.nests(), f"{build.title} {build.version} ({build.configuration})", about, version)
+        for name, content in files.items():
+            yield Artifact(name, partial(bytes, content))
+
+
+@hookimpl
+def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
+    """Register the output."""
+    register(NestOutput())
