@@ -29,15 +29,15 @@ def gvcs_register_machines(register):
 Run = Callable[..., tuple[float, float, str]]
 
 
-def cpu_per_machine(place: Path, run: Run, count: int = 50) -> tuple[float, float]:
-    """Return the CPU seconds that a machine costs in the first and in the second half of `count`; medians of three."""
+def cpu_per_machine(place: Path, run: Run, runs: int, count: int = 50) -> tuple[float, float]:
+    """Return the CPU seconds that a machine costs in the first and in the second half of `count`; medians of some runs."""
     for n in range(count):
         folder = place / "machines" / f"rack{n}"
         folder.mkdir(parents=True)
         (folder / "__init__.py").write_text(MACHINE.format(n=n))
     half = count // 2
     halves = []
-    for i in range(3):
+    for i in range(runs):
         costs = []
         for many in (1, half, count):
             names = [f"rack{n}" for n in range(many)]

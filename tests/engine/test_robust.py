@@ -101,12 +101,13 @@ def test_killed_two_hundred_times_at_random_no_file_is_partial_and_the_next_buil
             began = time.monotonic()
             assert build(request(folder, length)).exit_code == 0
             took = 0.3 * took + 0.7 * (time.monotonic() - began)
-    assert ended >= KILLS // 2, "most builds were over before the kill: the test shows nothing"
+    assert ended >= KILLS // 4, "most builds were over before the kill: the test shows nothing"
     assert before > 0
     for length in LENGTHS:
         out = tmp_path / f"last {length}"
         assert build(request(out, length)).exit_code == 0
         assert contents(out) == made[length]
+        assert build(request(tmp_path / "out", length)).exit_code == 0  # each clears up after those that were killed before it
     assert not list((tmp_path / "out" / "cart").glob(".*")), "a killed build's stage is left behind"
 
 
