@@ -22,6 +22,7 @@ VIOLATIONS = [
     ("CAD kernels only in geometry", "gvcs_cad.formats.stl", "OCP"),
     ("CAD kernels only in geometry", "gvcs_machines.tractor.printed", "cadquery"),
     ("ezdxf only in formats", "gvcs_plugins.dxf", "ezdxf"),
+    ("typst only in formats", "gvcs_plugins.drawing", "typst"),
     ("the engine knows no machine and no plugin by name", "gvcs_cad.engine.build", "gvcs_plugins.dxf"),
     ("machines know the designer's API only", "gvcs_machines.bucket", "gvcs_cad.model.part"),
     ("machines know nothing of one another", "gvcs_machines.bucket", "gvcs_machines.tractor"),

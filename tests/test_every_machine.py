@@ -31,7 +31,7 @@ from gvcs_cad.testing import conforms, module_design, prepared
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
-OUTPUTS = ("dxf", "bom", "cutlist", "stl", "3mf", "step", "glb")
+OUTPUTS = ("dxf", "bom", "cutlist", "nest", "stl", "3mf", "step", "glb")
 
 registry = workshop(Request(start=ROOT)).registry
 registry.load_all()
@@ -174,7 +174,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str]
         out = tmp_path_factory.mktemp(f"seed{seed}")
         environment = {**os.environ, "PYTHONHASHSEED": seed, "GVCS_CACHE_DIR": str(out / "cache")}
         for machine, config in BUILDS:
-            command = [sys.executable, "-m", "gvcs_cad", "build", machine, "--config", config, "-j", jobs, "-O", str(out)]
+            command = [sys.executable, "-m", "gvcs_cad", "build", machine, "--config", config, "--concept", "-j", jobs, "-O", str(out)]
             command += [word for output in OUTPUTS for word in ("--out", output)]
             done = subprocess.run(command, cwd=start, env=environment, capture_output=True, text=True, timeout=1200, check=False)
             assert done.returncode == 0, done.stderr

@@ -40,7 +40,7 @@ class Bucket(Module):
         for hole in edge(p.width).holes:  # heads below, where they wear with the edge; nuts inside, out of the dirt's way
             bucket.fasten(blade[hole.name], plate[hole.name], bolt="hex 5/8-11")
         _quick_attach(bucket)
-        bucket.port("carrier", "quick_attach@1", place(0, 0, 0, x_axis="+y", z_axis="-x"), side="module")
+        bucket.port("carrier", "quick_attach@1", place(0, 0, 0, x_axis="+y", z_axis="-x"), side="module", process="jig-drilled", stage="after welding")
         return bucket
 
 

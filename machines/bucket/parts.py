@@ -74,5 +74,11 @@ def lock_tab() -> PlatePart:
     """Return the tab under the carrier's tab: one pin falls through both."""
     hole = Hole("lock", inch("1.5"), inch("1.25"), inch("1-1/32"))
     return PlatePart(
-        "bucket_lock_tab", stock="plate A36 1/2", outer=rectangle(inch(3), inch("3.5"), corner=inch("1/4")), holes=(hole,), basis=OURS, safety=HOOK
+        "bucket_lock_tab",
+        stock="plate A36 1/2",
+        outer=rectangle(inch(3), inch("3.5"), corner=inch("1/4")),
+        holes=(hole,),
+        basis=OURS,
+        safety=HOOK,
+        note="weld first, then drill the lock hole through the jig of quick_attach@1; do not torch it",
     )

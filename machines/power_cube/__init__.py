@@ -44,7 +44,8 @@ class PowerCube(Machine):
         for bolt in ("hex 1/4-20", "hex 5/16-18", "hex 3/8-16", "hex 1/2-13"):
             cube.fasten_crossings(bolt=bolt)
         mass = math.fsum((part.mass or 0.0) * count for part, count in cube.freeze().quantities.items())
-        cube.port("bay", "power_bay@1", place(0, 0, 0, x_axis="+x", z_axis="-z"), side="module", provides=capacities(p.relief_psi, mass))
+        asked = {"carries_kg": round(mass, 1)}
+        cube.port("bay", "power_bay@1", place(0, 0, 0, x_axis="+x", z_axis="-z"), side="module", provides=capacities(p.relief_psi, mass), requires=asked)
         return cube
 
     def ratings(self, design: Design) -> Sequence[Rating]:

@@ -9,6 +9,9 @@ from .bolts import FRAME_HOLES
 BASIS = chosen("OSE's cube hangs on two quick-attach mounts without a published drawing; clamps on the lower angles are ours")
 
 
+POWER_BAY = {"carries_kg": 300.0}  # chosen: the contract's figure; bearers and clamps are not verified for strength
+
+
 def clamp(frame_bolt: str) -> PlatePart:
     """Return the toe clamp: its toe presses on the power unit's lower angle, its heel on the packer."""
     hole = Hole("bolt", inch(1), inch(1), FRAME_HOLES[frame_bolt])

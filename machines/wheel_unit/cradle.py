@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gvcs_cad import Assembly, PlatePart, Reference, Safety, chosen, inch, place, polygon, rectangle
 
-from .mount import INNER_RAIL, axle, frame_holes
+from .mount import FRAME_NOTE, INNER_RAIL, axle, frame_holes
 
 OURS = chosen("OSE publishes no attachment of the UWU to a frame; drawn so that the unit can be mounted and compared, not to be built")
 WELDED = Safety(role="frame joint", weld_class="C", inspect="welds for cracks, bolts tight, every 50 h")
@@ -33,4 +33,4 @@ def hanger(frame_bolt: str, drop: float) -> PlatePart:
     top, crown, foot, half = inch(drop + 2), inch(drop - 3), inch(drop - SIDE_TOP - SIDE_HEIGHT), inch(OPENING / 2)
     points = [(-inch(4), foot), (-half, foot), (-half, crown), (half, crown), (half, foot), (inch(4), foot), (inch(4), top), (-inch(4), top)]
     outline = polygon(points, corners={2: inch("1/2"), 3: inch("1/2")})
-    return PlatePart("uwu_cradle_hanger", stock="plate A36 1/2", outer=outline, holes=frame_holes(frame_bolt, drop), basis=OURS, safety=WELDED)
+    return PlatePart("uwu_cradle_hanger", stock="plate A36 1/2", outer=outline, holes=frame_holes(frame_bolt, drop), basis=OURS, safety=WELDED, note=FRAME_NOTE)

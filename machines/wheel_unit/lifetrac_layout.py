@@ -7,7 +7,7 @@ from gvcs_cad import Hole, PlatePart, Safety, chosen, inch, rectangle, row_patte
 from .bearings import row
 from .hub import HubSizes
 from .loads import POUND_FORCE
-from .mount import INNER_RAIL, RAIL, frame_holes
+from .mount import FRAME_NOTE, INNER_RAIL, RAIL, frame_holes
 from .sources import MOUNT_SCRIPT
 
 DROP = 5.0  # axle below mid-rail: 7.0 below the plates' top edge
@@ -54,15 +54,15 @@ CORNERS = row_pattern("s", (-inch(3.25), inch(3.25)), (-inch(2.25), inch(2.25)),
 def bearing_plate(frame_bolt: str) -> PlatePart:
     """Return the plate of a bearing, drawn about the axle."""
     holes = square_pattern("b", row(BEARING).bolt_square, BEARING_HOLE)
-    return _tall_plate("wheel_plate", frame_bolt, holes, note="drill the four bearing holes of 15.5 mm, do not torch them")
+    return _tall_plate("wheel_plate", frame_bolt, holes, note=f"drill the four bearing holes of 15.5 mm, do not torch them; {FRAME_NOTE}")
 
 
 def motor_plate(frame_bolt: str) -> PlatePart:
     """Return the plate that carries the motor off the inner rail."""
-    return _tall_plate("wheel_motor_plate", frame_bolt, CORNERS)
+    return _tall_plate("wheel_motor_plate", frame_bolt, CORNERS, FRAME_NOTE)
 
 
-def _tall_plate(name: str, frame_bolt: str, holes: tuple[Hole, ...], note: str = "") -> PlatePart:
+def _tall_plate(name: str, frame_bolt: str, holes: tuple[Hole, ...], note: str) -> PlatePart:
     return PlatePart(
         name,
         stock="plate A36 1/2",

@@ -16,6 +16,7 @@ INTERFACE = "wheel_unit@1"
 RAIL = 4.0  # in, side of a rail
 INNER_RAIL = 12.0  # in inboard, where the inner rail begins
 STATION = 2.0  # in, frame bolts stand this far before and behind the axle
+FRAME_NOTE = "drill the frame holes through the jig of wheel_unit@1, do not torch them"
 FRAME_HOLES = {"3/4 in": inch("13/16"), "1 in": inch("1-1/8")}
 
 
@@ -40,4 +41,4 @@ def publish_port(unit: Assembly, drop: float) -> None:
     It provides the height of the port over the ground: the axle's `drop` (inches below mid-rail) and the tyre's radius.
     """
     height = {"ground_mm": inch(drop) + TYRE_DIAMETER / 2}
-    unit.port("frame", INTERFACE, place(0, 0, 0, x_axis="+x", z_axis="-y"), side="module", provides=height)
+    unit.port("frame", INTERFACE, place(0, 0, 0, x_axis="+x", z_axis="-y"), side="module", provides=height, process="jig-drilled")

@@ -24,7 +24,7 @@ from .bearings import flange_bearing, row
 from .hub import HubSizes, hub
 from .loads import POUND_FORCE, bearing_loads, middle_of, stress_note
 from .motors import UWU_MOTOR, motor_part
-from .mount import INNER_RAIL, RAIL, axle, facing_out, frame_holes, publish_port
+from .mount import FRAME_NOTE, INNER_RAIL, RAIL, axle, facing_out, frame_holes, publish_port
 from .shafts import along_axle, collar, coupling_part, shaft
 from .sources import UWU
 from .wheel import add_wheel
@@ -131,5 +131,5 @@ def _plate(name: str, frame_bolt: str, holes: tuple[Hole, ...]) -> PlatePart:
         holes=(*frame_holes(frame_bolt, DROP), Hole("shaft", 0, 0, inch(2), empty="clearance"), *holes),
         basis=GRID_PLATE,
         safety=PLATE_SAFETY,
-        note="drill the four holes of 13.5 mm, do not torch them",
+        note=f"drill the four holes of 13.5 mm, do not torch them; {FRAME_NOTE}",
     )

@@ -13,6 +13,7 @@ class Dxf(Output):
     """Needs no CAD kernel: a drawing follows from the plate's own contour, never from a mesh."""
 
     name, title = "dxf", "one cut-ready drawing per plate"
+    cuts = True
     options = {"dxf.version": "R2000 (default), R12 or R2010"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:

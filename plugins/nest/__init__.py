@@ -12,6 +12,7 @@ class NestOutput(Output):
     """Uses the nest record beside the shop file while its inputs match, else nests fast and always the same way."""
 
     name, title = "nest", "plates on sheets: a DXF and a picture per sheet, a report"
+    cuts = True
     options = {"nest.version": "R2000 (default), R12 or R2010"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:

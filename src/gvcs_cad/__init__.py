@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gvcs_cad.catalog.components import PumpFlange as PumpFlange
     from gvcs_cad.catalog.fasteners import BoltStock as BoltStock
     from gvcs_cad.catalog.fasteners import NutStock as NutStock
+    from gvcs_cad.catalog.stock import TubeStock as TubeStock
     from gvcs_cad.engine.script import cadquery_model as cadquery_model
     from gvcs_cad.engine.script import design as design
     from gvcs_cad.errors import GvcsError as GvcsError
@@ -112,6 +113,7 @@ _HOME = {
     "catalog.catalog": "catalog_row",
     "catalog.components": "Bearing Bushing Coupler FlangeBearing MotorFace PumpFlange",
     "catalog.fasteners": "BoltStock NutStock",
+    "catalog.stock": "TubeStock",
     "engine.script": "cadquery_model design",
     "errors": "GvcsError ModelError",
     "geometry.drawn_plate": "plate_from",

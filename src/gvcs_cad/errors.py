@@ -32,6 +32,12 @@ class ModelError(GvcsError, ValueError):
     """A machine's code states something that cannot be made: holes that miss each other, a part that is no part."""
 
 
+class MisfitError(ModelError):
+    """A module was put in a slot whose interface it does not have: a finding, and not a fault of either."""
+
+    exit_code = 1
+
+
 class GeometryError(GvcsError):
     """The CAD kernel refused, crashed or returned something other than the part that was described."""
 
@@ -66,6 +72,7 @@ def near_miss(name: str, known: Iterable[str]) -> str:
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Word the message for a name that does not exist: ``no such parameter: fraem_bolt; did you mean frame_bolt?``."""
     names = sorted(known)
+    name = name if name.isascii() and name.isprintable() else ascii(name)  # a letter that looks like another is shown as what it is
     hint = near_miss(name, names)
     if not hint and names and len(names) <= 12:
         hint = f"; there are {', '.join(names)}"

@@ -25,18 +25,22 @@ _LENGTH_UNITS = {
 }
 _ANGLE_UNITS = {"deg": Decimal(1), "°": Decimal(1), "rad": Decimal(180) / Decimal(str(math.pi))}
 
+# ASCII: a full-width or an Arabic digit is a digit to Python, and looks like another one to whoever reads the drawing
 _NUMBER = r"[+-]?(?:(?:\d+[- ])?\d+/\d+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)"
-_NUMBER_PARTS = re.compile(r"([+-]?)(?:(?:(\d+)[- ])?(\d+)/(\d+)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?))")
-_QUANTITY = re.compile(rf"\s*({_NUMBER})\s*([A-Za-z°\"']*)\s*")
+_NUMBER_PARTS = re.compile(r"([+-]?)(?:(?:(\d+)[- ])?(\d+)/(\d+)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?))", re.ASCII)
+_QUANTITY = re.compile(rf"\s*({_NUMBER})\s*([A-Za-z°\"']*)\s*", re.ASCII)
+LARGEST = 1e9  # mm, a thousand kilometres: beyond about nine times that a double no longer holds the millionth it is rounded to
 
 
 def exact(value: float, what: str = "length") -> float:
-    """Round to 1e-6, turn -0.0 into 0.0 and refuse what is not a finite number.
+    """Round to 1e-6, turn -0.0 into 0.0 and refuse what is not a finite number, or larger than `LARGEST`.
 
     Raises ValueError naming `what`; every length that enters the model passes here, so that equal parts have equal bytes.
     """
     if not math.isfinite(value):
         raise ValueError(f"{what} must be a finite number, not {value}")
+    if abs(value) > LARGEST:
+        raise ValueError(f"{what} {value:g} is larger than anything that is made ({LARGEST:g})")
     return round(float(value), 6) + 0.0
 
 

@@ -44,7 +44,7 @@ def test_a_row_takes_defaults_and_may_state_a_basis_of_its_own(tmp_path: Path) -
         ("corner: 1/4 in", "corner: 1.5 in", ("corner radius of 38.1 mm",)),
         ("shape: rectangular", "shape: hexagonal", ("tube 2x2x1/8", "shape")),
         ("3.05 lb/ft", "3.05", ("mass_per_m", "has no unit")),
-        ("3.05 lb/ft", "nan kg/m", ("mass_per_m", "finite")),
+        ("3.05 lb/ft", "nan kg/m", ("mass_per_m", "is not a number")),
         ("width: 2 in, ", "", ("width: field required",)),
         ("basis: chosen", "basis: guessed", ("'guessed' is no basis",)),
         ("source: weighed here", "source:", ("needs its reason",)),

@@ -288,3 +288,33 @@ def test_doctor_finds_a_cache_that_cannot_be_written(process: Gvcs, tmp_path: Pa
     assert done.code == 1
     assert "missing cache" in done.out
     assert "set GVCS_CACHE_DIR to a folder you can write" in done.out
+
+
+def test_all_builds_every_machine_of_the_project_and_none_of_the_installed_ones(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "--all", "--out", "cutlist", "-O", str(tmp_path))
+    assert done.code == 0, done.err
+    assert sorted(path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.glob("*/*/manifest.json")) == ["cart/default", "cart/long"]
+
+
+def test_all_leaves_out_no_broken_plugin_in_silence(gvcs: Gvcs, bad: Callable[..., Path], tmp_path: Path) -> None:
+    done = gvcs("build", "--all", "--plugins-dir", str(bad("import_error")), "-O", str(tmp_path / "out"))
+    assert (done.code, (tmp_path / "out").exists()) == (3, False)
+    assert done.err.startswith("import_error: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["cart", "--set", "length=900 mm"], 1, "cart, default+"),
+        (["cart", "cart"], 0, "cart, default: the same"),
+        (["cart", "cart", "--json"], 0, '"schema": "gvcs.diff/1"'),
+        (["cart", "cart --config long", "--markdown"], 1, "## Fabrication files: cart → cart --config long"),
+        (["cart", "cart", "--json", "--markdown"], 2, ""),
+        (["crat"], 2, ""),
+        (["cart", "cart", "--set", "length=1 m"], 2, ""),
+    ],
+)
+def test_diff_ends_with_1_where_something_differs(gvcs: Gvcs, arguments: list[str], code: int, words: str) -> None:
+    done = gvcs("diff", *arguments)
+    assert (done.code, bool(done.err)) == (code, code == 2), done.err
+    assert words in done.out

@@ -115,6 +115,9 @@ GOOD = {"good.txt"}
         ("raises", GOOD, "raises/bad.txt", "KeyError: 'no such thing'"),
         ("returns_text", GOOD, "returns_text/bad.txt", "its function returned str, not bytes"),
         ("escapes", GOOD, "escapes/../../bad.txt", "'escapes/../../bad.txt' is no file name for every system"),
+        ("folder_of_text", GOOD, "folder_of_text/bad", "its function returned str, not the bytes of a folder's files by name"),
+        ("folder_escapes", GOOD, "folder_escapes/bad", "'folder_escapes/bad/../b.txt' is no file name for every system"),
+        ("unasked_folder", GOOD, "unasked_folder/bad.txt", "its function returned dict, not bytes"),
         ("repeats", GOOD, "repeats/GOOD.txt", "two artifacts of repeats are called GOOD.txt"),
         ("crashes", {"good.txt", "better.txt"}, "crashes/bad.txt", "the worker was ended by SIGSEGV"),
         ("hides", {"good.txt", "better.txt"}, "hides/bad.txt", "cannot be sent to a worker: "),
@@ -214,3 +217,10 @@ def test_checks_are_the_same_on_every_run() -> None:
     floor = workshop(request)
     (one,) = prepare(request, floor)
     assert run_checks(one.build, floor) == run_checks(one.build, floor) != ()
+
+
+def test_every_configuration_of_a_machine_is_made_beside_the_other(tmp_path: Path) -> None:
+    report = run(tmp_path, "cart", every_configuration=True)
+    assert [one.folder for one in report.machines] == [tmp_path / "cart" / name for name in ("default", "long")]
+    alone = run(tmp_path / "alone", "cart", config="long").machines[0].folder
+    assert (tmp_path / "cart" / "long" / "SHA256SUMS").read_bytes() == (alone / "SHA256SUMS").read_bytes()

@@ -91,6 +91,12 @@ def test_a_build_without_an_output_leaves_its_files_alone(tmp_path: Path) -> Non
     assert "step/a.step" not in (folder / SUMS).read_text()
 
 
+def test_the_files_of_a_folder_that_failed_stay_and_are_stale(tmp_path: Path) -> None:
+    put(tmp_path / "out", written("print/beds/a.3mf", "print/bedsides.txt"), outputs=("print",))
+    put(tmp_path / "out", [], failed={"print/beds": "no"}, outputs=("print",))
+    assert entries(tmp_path / "out") == {"print/beds/a.3mf": True}
+
+
 def test_the_file_of_a_part_that_failed_stays_and_is_stale_until_it_is_made_again(tmp_path: Path) -> None:
     folder = tmp_path / "x"
     put(folder, written("step/a.step", "step/b.step", text="good"), outputs=("step",))

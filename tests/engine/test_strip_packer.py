@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import count
 
 import pytest
 from nesting import SHEET, corner, frame, item, job
@@ -14,7 +15,7 @@ from nesting import SHEET, corner, frame, item, job
 from gvcs_cad.documents.nest.fast import fast_nest
 from gvcs_cad.documents.nest.model import NestedSheet, Sheet
 from gvcs_cad.documents.nest.search import Search
-from gvcs_cad.documents.nest.strip import StripPart, placed_items, strip_parts, strip_size
+from gvcs_cad.documents.nest.strip import StripPart, placed_items, strip_height, strip_parts
 from gvcs_cad.documents.nest.verify import sheet_problems, verify
 from gvcs_cad.engine.strip_packer import StripPacker
 from gvcs_cad.model.contour_shapes import circle, rectangle
@@ -30,7 +31,7 @@ def test_every_part_comes_back_where_it_may_lie() -> None:
     one = job(frame(), item("small", rectangle(120, 90), quantity=4), corner(quantity=2))
     counts = {"frame": 1, "small": 4, "corner": 2}
     parts = strip_parts(one, counts, SHEET)
-    found = StripPacker()(parts, strip_size(one, SHEET)[1], 1)
+    found = StripPacker()(parts, strip_height(one, SHEET), 1)
     assert found is not None
     placed = placed_items(one, parts, found)
     assert len(placed) == 7
@@ -69,7 +70,8 @@ def test_whatever_the_child_does_the_search_goes_on(command: tuple[str, ...], wo
     assert packer.problems == [f"strip packer: {words}"]
     one = job(frame(), corner(quantity=3))
     bad = StripPacker(command=command, patience=0.0 if "no answer" in words else 0.5)
-    assert verify(Search(one, bad, 2.0).best(), one) == []
+    ticks = count(0.0, 0.01)
+    assert verify(Search(one, bad, 1.5, clock=lambda: next(ticks)).best(), one) == []
     assert bad.problems
 
 

@@ -7,6 +7,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def mounted(module: Module, side: str = "left", frame_bolt: str = "3/4 in", **va
     bench, left = Assembly("bench"), side == "left"
     holes = [FaceHole(f"y{station}", "+y", inch(station), GRID_FIRST, mount.FRAME_HOLES[frame_bolt]) for station in (10, 14)]
     outward, forward = ("+y", "+x") if left else ("-y", "-x")
-    port = Port("wheel", mount.INTERFACE, place(inch(12), inch(4) if left else 0, inch(2), x_axis=forward, z_axis=outward))
+    port = Port("wheel", mount.INTERFACE, place(inch(12), inch(4) if left else 0, inch(2), x_axis=forward, z_axis=outward), process="jig-drilled")
     rows = {"outer_rail": -inch(4), "inner_rail": -inch(16)} if left else {"outer_rail": 0.0, "inner_rail": inch(12)}
     for name, y in rows.items():
         ports = (port,) if name == "outer_rail" else ()
@@ -413,3 +414,13 @@ def _overlaps(design: Design) -> Iterator[tuple[tuple[str, str], float]]:
             volume = math.fsum(solid.Volume() for solid in first.intersect(second).Solids())
             if volume > 0.5:
                 yield (a, b), volume
+
+
+def test_rails_laid_out_by_hand_are_told_apart_from_those_drilled_through_a_jig() -> None:
+    design = mounted(UNITS[0])
+    (rail,) = [child for child in design.children if child.name == "outer_rail"]
+    assert isinstance(rail.item, Part)
+    by_hand = replace(rail, item=replace(rail.item, ports=(replace(rail.item.ports[0], process=""),)))
+    (found,) = findings(replace(design, children=tuple(by_hand if child is rail else child for child in design.children)))
+    assert (found.rule, found.cause) == ("does_not_fit", "process too coarse")  # type: ignore[attr-defined]
+    assert "jig-drilled" in str(found)

@@ -75,9 +75,9 @@ def test_a_module_without_the_module_side_of_the_interface_is_refused() -> None:
         def build(self, p: Any, modules: Any) -> Assembly:
             return Assembly("bare")
 
-    with pytest.raises(ModelError, match="wheel: wheel publishes wheel_unit@1, not the module side of wheel_unit@1"):
+    with pytest.raises(ModelError, match="wheel: wheel does not fit wheel_unit@1: it publishes wheel_unit@1, not the module side of it"):
         fitted(Host())()
-    with pytest.raises(ModelError, match="wheel: bare publishes no port, not the module side of wheel_unit@1"):
+    with pytest.raises(ModelError, match="wheel: bare does not fit wheel_unit@1: it publishes no port, not the module side of it"):
         fitted(Bare())()
 
 

@@ -57,7 +57,14 @@ def face_plate() -> PlatePart:
 def lock_tab() -> PlatePart:
     """Return the tab at the lower edge of the face plate through which a lock pin falls."""
     hole = Hole("lock", inch("1.5"), inch("1.25"), inch(PIN_HOLE))
-    return PlatePart("carrier_lock_tab", stock="plate A36 1/2", outer=rectangle(inch(3), inch("2.5"), corner=inch("1/4")), holes=(hole,), basis=CHOSEN)
+    return PlatePart(
+        "carrier_lock_tab",
+        stock="plate A36 1/2",
+        outer=rectangle(inch(3), inch("2.5"), corner=inch("1/4")),
+        holes=(hole,),
+        basis=CHOSEN,
+        note="weld first, then drill the lock hole through the jig of quick_attach@1; do not torch it",
+    )
 
 
 def carrier() -> Assembly:
@@ -76,7 +83,7 @@ def carrier() -> Assembly:
         )
         assembly.weld(face, tab, leg=6, length=150)
     middle = place(inch(FACE), 0, inch(LOW + HEIGHT / 2), x_axis="+y", z_axis="+x")
-    assembly.port("implement", "quick_attach@1", middle)
+    assembly.port("implement", "quick_attach@1", middle, process="jig-drilled", stage="after welding")
     return assembly
 
 

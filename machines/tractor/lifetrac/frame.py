@@ -5,6 +5,7 @@ from __future__ import annotations
 from gvcs_cad import Assembly, Placement, inch, place
 
 from ..bolts import FRAME_BOLTS
+from ..clamps import POWER_BAY
 from .members import hole_name, pieces, tube, used_stations
 
 AXLES = {"rear": 16, "front": 60}  # inch from the rear: midway between the stations of the wheel plates; wheelbase 44 in = 11 pitches
@@ -26,8 +27,8 @@ def frame(frame_bolt: str) -> Assembly:
         assembly.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt])
     for axle, x in AXLES.items():
         for side in ("left", "right"):
-            assembly.port(f"wheel_{axle}_{side}", "wheel_unit@1", wheel_port(x, side))
-    assembly.port("power", "power_bay@1", place(inch(10), inch(WIDTH / 2), inch(8)))
+            assembly.port(f"wheel_{axle}_{side}", "wheel_unit@1", wheel_port(x, side), process="jig-drilled")
+    assembly.port("power", "power_bay@1", place(inch(10), inch(WIDTH / 2), inch(8)), provides=POWER_BAY)
     return assembly
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gvcs_cad import GRID_HOLE, Assembly, Hole, PlatePart, Purchase, PurchasedPart, Safety, chosen, hours, inch, place, rectangle
 
-from ..clamps import clamp, packer
+from ..clamps import POWER_BAY, clamp, packer
 from ..controls import emergency_stop, manifold, valve
 from ..hydraulics import Run, coupler, hose, load_holding_valve
 from ..side_view import standing
@@ -65,4 +65,4 @@ def add_controls(frame: Assembly) -> None:
     frame.supply(load_holding_valve(), 2)
     frame.supply(coupler(), 2)
     frame.supply(pendant())
-    frame.port("power", "power_bay@1", place(inch(BAY_ROWS["rear"]), 0, inch(BAY_TOP)))
+    frame.port("power", "power_bay@1", place(inch(BAY_ROWS["rear"]), 0, inch(BAY_TOP)), provides=POWER_BAY)

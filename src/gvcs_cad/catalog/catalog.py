@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
+from gvcs_cad.catalog.cut_chart import CutRow
 from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
+from gvcs_cad.catalog.limits import ShaftDeviation, ToleranceGrade
+from gvcs_cad.catalog.process import Process
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
 from gvcs_cad.catalog.tables import read_rows
 from gvcs_cad.errors import CatalogError, unknown
@@ -19,6 +22,7 @@ ROW_KINDS: dict[str, type] = {
         *(Material, PlateStock, TubeStock, BarStock),
         *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock),
         *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler),
+        *(CutRow, Process, ToleranceGrade, ShaftDeviation),
         Interface,
     )
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from gvcs_cad.units import exact, parse_length, pound
+from gvcs_cad.units import exact, number, parse_length, pound
 
 
 def _length(value: object) -> float:
@@ -16,24 +16,29 @@ def _length(value: object) -> float:
     raise ValueError(f"{value!r} has no unit (for example 25 mm, 1/2 in)")
 
 
+def _figure(text: str) -> float:
+    """Read a plain figure by the same rule as a length's: ``float`` would take 1_0, nan and digits of other scripts."""
+    return exact(float(number(text)), "figure")
+
+
 def _kg_per_m(value: object) -> float:
     """Accept ``12.21 lb/ft`` and ``18.17 kg/m``."""
     text = str(value)
-    number, _, unit = text.partition(" ")
+    figure, _, unit = text.partition(" ")
     if unit == "lb/ft":
-        return round(pound(float(number)) / 0.3048, 6)
+        return round(pound(_figure(figure)) / 0.3048, 6)
     if unit == "kg/m":
-        return float(number)
+        return _figure(figure)
     raise ValueError(f"{text!r} has no unit (for example 12.21 lb/ft, 18.17 kg/m)")
 
 
 def _kg(value: object) -> float:
     text = str(value)
-    number, _, unit = text.partition(" ")
+    figure, _, unit = text.partition(" ")
     if unit == "lb":
-        return round(pound(float(number)), 6)
+        return round(pound(_figure(figure)), 6)
     if unit == "kg":
-        return float(number)
+        return _figure(figure)
     raise ValueError(f"{text!r} has no unit (for example 2.5 kg, 5 lb)")
 
 
@@ -43,12 +48,20 @@ def _positive(value: float) -> float:
     return exact(value)
 
 
+def _not_below_zero(value: float) -> float:
+    if value < 0:
+        raise ValueError(f"{value} is below zero")
+    return exact(value)
+
+
 def _money(value: object) -> Decimal:
+    """Read an amount as it is written, no digit lost; of a size that can be added up."""
     try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
+        amount = number(str(value))
+        exact(float(amount), "amount")
+    except ValueError:
         raise ValueError(f"{value!r} is not an amount of money") from None
-    if not amount.is_finite() or amount < 0:
+    if amount < 0:
         raise ValueError(f"{value!r} is not an amount of money")
     return amount
 
@@ -65,6 +78,8 @@ _LENGTH_TEXT = WithJsonSchema(
     {"type": "string", "pattern": r"^\s*[+]?[0-9./ -]+\s*(mm|cm|m|in|inch|ft|\"|')\s*$", "description": "a length with its unit: 25 mm, 1/2 in"}
 )
 Mm = Annotated[float, BeforeValidator(_length), AfterValidator(_positive), _LENGTH_TEXT]
+Offset = Annotated[float, BeforeValidator(_length), AfterValidator(exact)]  # a place or a reach, either side of zero
+Zone = Annotated[float, BeforeValidator(_length), AfterValidator(_not_below_zero)]  # a tolerance; nothing is a tolerance too
 KgPerM = Annotated[float, BeforeValidator(_kg_per_m), AfterValidator(_positive)]
 Kg = Annotated[float, BeforeValidator(_kg), AfterValidator(_positive)]
 Money = Annotated[Decimal, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"], "minimum": 0})]

@@ -11,6 +11,8 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from gvcs_cad.catalog.fields import Mm, Money
 from gvcs_cad.catalog.on_hand import BarOnHand, NestRules, SheetOnHand
+from gvcs_cad.catalog.printer import Printer
+from gvcs_cad.catalog.torch import Torch
 from gvcs_cad.catalog.yaml_file import YamlFile, parse_yaml, read_yaml
 from gvcs_cad.errors import UsageError
 
@@ -41,10 +43,22 @@ class Price:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """What the shop has measured of one of its processes: plus or minus in size and in each coordinate of a place, and when."""
+
+    __pydantic_config__ = _STRICT
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+    size: Mm | None = None
+    position: Mm | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Shop:
     """One workshop, by stock key: `bars` are the lengths it can buy, `offcuts` those in its rack, `sheets` both.
 
     `prices` go by stock key or by material. `substitute` names what is sold here instead of a stock or a fastener.
+    `processes` are its own measured tolerances by process: they count before the catalogue's.
     """
 
     __pydantic_config__ = _STRICT
@@ -57,6 +71,9 @@ class Shop:
     nesting: NestRules = field(default_factory=NestRules)
     substitute: dict[str, str] = field(default_factory=dict)
     prices: dict[str, Price] = field(default_factory=dict)
+    torch: Torch = field(default_factory=Torch)
+    printers: dict[str, Printer] = field(default_factory=dict)
+    processes: dict[str, Measured] = field(default_factory=dict)
 
     def sold(self, key: str) -> str:
         """Return the key of what this shop takes for a stock or fastener: its substitute, else itself."""

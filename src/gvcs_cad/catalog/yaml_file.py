@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from gvcs_cad.catalog.yaml_scalars import key as key_of
+from gvcs_cad.catalog.yaml_scalars import scalar, unseen
 from gvcs_cad.errors import UsageError
 
 Path_ = tuple[str | int, ...]
+TOO_DEEP = "is nested too deeply for a file that a person wrote"
+DEEPEST = 50  # levels; a project's file has eight
 LARGEST = 2_000_000  # bytes; no hand-written file is larger
 
 
@@ -51,30 +56,46 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     """Parse one YAML document from text. Raises like `read_yaml`."""
     import yaml
 
+    hidden = unseen(text)
+    if hidden is not None:
+        line, column, character = hidden
+        raise UsageError(f"{name}:{line}:{column}: {character} is a character that nobody sees; delete it")
     try:
         return _parsed(text, name, fast_loader())
-    except yaml.YAMLError:
-        pass  # Python's own loader says better what is wrong, and where
+    except yaml.YAMLError as error:  # Python's own loader says better what is wrong, and where, but takes hours for this:
+        if "nesting depth" in str(error):
+            raise UsageError(f"{name}: {TOO_DEEP}") from None
     try:
         return _parsed(text, name, yaml.SafeLoader)
     except yaml.YAMLError as error:
-        raise UsageError(f"{_place(name, getattr(error, 'problem_mark', None))}: {getattr(error, 'problem', None) or error}") from None
+        words = " ".join(str(getattr(error, "problem", None) or error).split())
+        raise UsageError(f"{_place(name, getattr(error, 'problem_mark', None))}: {words}") from None
 
 
 def _parsed(text: str, name: str, kind: Any) -> YamlFile:
-    import yaml
-
-    for event in yaml.parse(text, kind) if "*" in text else ():
-        if isinstance(event, yaml.AliasEvent):
-            raise UsageError(f"{_place(name, event.start_mark)}: aliases (*name) are not used here; write the value again")
     loader = kind(text)
     try:
         node = loader.get_single_node()
+        _refuse_tags_and_aliases(text, name, kind)
         marks: dict[Path_, tuple[int, int]] = {}
         data = _plain(node, loader, (), marks, name) if node is not None else None
+    except RecursionError:
+        raise UsageError(f"{name}: {TOO_DEEP}") from None
     finally:
         loader.dispose()
     return YamlFile(name, data, marks)
+
+
+def _refuse_tags_and_aliases(text: str, name: str, kind: Any) -> None:
+    """An alias can make a gigabyte of a line, and a tag a program of it: the nodes show neither, the events do."""
+    import yaml
+
+    events: Iterable[Any] = yaml.parse(text, kind) if "*" in text or "!" in text else ()
+    for event in events:
+        if isinstance(event, yaml.AliasEvent):
+            raise UsageError(f"{_place(name, event.start_mark)}: aliases (*name) are not used here; write the value again")
+        if getattr(event, "tag", None):
+            raise UsageError(f"{_place(name, event.start_mark)}: tags ({event.tag}) are not used here")
 
 
 @cache
@@ -92,13 +113,13 @@ def _place(name: str, mark: Any) -> str:
 def _plain(node: Any, loader: Any, path: Path_, marks: dict[Path_, tuple[int, int]], name: str) -> Any:
     import yaml
 
+    if len(path) > DEEPEST:
+        raise UsageError(f"{name}: {TOO_DEEP}")
     marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
-    if isinstance(node, yaml.CollectionNode) and node.tag not in ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
-        raise UsageError(f"{_place(name, node.start_mark)}: tags ({node.tag}) are not used here")
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(loader.construct_object(key_node))
+            key = _worded(key_of, key_node, loader, name)
             marks[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if key in found:
                 raise UsageError(f"{_place(name, key_node.start_mark)}: {key} stands twice")
@@ -106,4 +127,11 @@ def _plain(node: Any, loader: Any, path: Path_, marks: dict[Path_, tuple[int, in
         return found
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, loader, (*path, i), marks, name) for i, item in enumerate(node.value)]
-    return loader.construct_object(node)
+    return _worded(scalar, node, loader, name)
+
+
+def _worded(read: Callable[[Any, Any], Any], node: Any, loader: Any, name: str) -> Any:
+    try:
+        return read(node, loader)
+    except ValueError as error:
+        raise UsageError(f"{_place(name, node.start_mark)}: {error}") from None

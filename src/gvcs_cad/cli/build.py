@@ -10,15 +10,27 @@ from typing import Any
 
 import click
 
-from gvcs_cad.cli.options import json_option, machines_argument, output_option, parse_options, request, setting_options, work_options
+from gvcs_cad.cli.options import (
+    every_machine,
+    json_option,
+    machines_argument,
+    output_option,
+    parse_options,
+    refuse_unless_one,
+    request,
+    setting_options,
+    work_options,
+)
 from gvcs_cad.engine.request import Request
 
 
 @click.command(name="build")
 @machines_argument
+@click.option("--all", "every", is_flag=True, help="Every machine in every configuration.")
 @output_option
 @setting_options
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of an output: --option dxf.version=R12.")
+@click.option("--concept", is_flag=True, help="Cut files of machines that are concepts, too.")
 @click.option("--all-parts", is_flag=True, help="Meshes of every part, not only of the printed ones.")
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)
 @work_options
@@ -27,9 +39,11 @@ from gvcs_cad.engine.request import Request
 @json_option
 def command(
     machines: tuple[str, ...],
+    every: bool,
     outputs: tuple[str, ...],
     options: tuple[str, ...],
     all_parts: bool,
+    concept: bool,
     folder: Path,
     explain: bool,
     verbose: bool,
@@ -39,9 +53,11 @@ def command(
     """Make the fabrication files of MACHINES: gvcs build tractor --out dxf --out bom."""
     from gvcs_cad.engine.stamp import as_reused, unchanged
 
+    refuse_unless_one(machines, every, settings["config"])
     began = time.monotonic()
     chosen = {**parse_options(options), **({"all_parts": "yes"} if all_parts else {})}
-    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, **settings)
+    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, concept=concept, **settings)
+    wish = every_machine(wish) if every else wish
     stamp = unchanged(wish)
     if stamp is not None:
         said, code = as_reused(stamp), 0

@@ -39,6 +39,8 @@ def _machine_lines(machine: MachineReport) -> Iterator[tuple[str, bool]]:
     counts = f"{sum(build.design.quantities.values())} parts, {len(build.design.quantities)} distinct, {plates} plates"
     priced = "" if not bom.unpriced else f" ({bom.unpriced} lines without a price)"
     yield f"{build.machine} {build.version}, {machine.prepared.folder_name}: {counts}, {bom.mass_kg:,.0f} kg, {bom.cost:,.0f} {bom.currency}{priced}", False
+    if build.status == "concept":
+        yield "  concept: not to be built as it is", False
     for name, count in machine.files.items():
         yield f"  {name:<8} {count} {_NOUNS.get(name, 'files'):<9} {machine.folder / name}/", False
     for finding in machine.findings:

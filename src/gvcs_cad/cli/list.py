@@ -20,11 +20,13 @@ def command(as_json: bool) -> int:
     registry = workshop(Request(start=Path.cwd())).registry
     registry.load_all()
     machines = [registry.machines[name] for name in sorted(registry.machines)]
-    rows = [{"name": m.name, "version": m.version, "title": m.title, "configurations": list(configurations(m)) or ["default"]} for m in machines]
+    rows = [
+        {"name": m.name, "version": m.version, "title": m.title, "status": m.status, "configurations": list(configurations(m)) or ["default"]} for m in machines
+    ]
     if as_json:
         click.echo(json.dumps({"schema": "gvcs.list/1", "machines": rows}, indent=1))
     for row in [] if as_json else rows:
-        click.echo(f"{row['name']:<16} {row['version']:<8} {row['title']}  ({', '.join(row['configurations'])})")
+        click.echo(f"{row['name']:<16} {row['version']:<8} {row['title']}{' [concept]' if row['status'] else ''}  ({', '.join(row['configurations'])})")
     for problem in registry.problems:
         click.echo(f"plugin {problem}", err=True)
     return 3 if registry.problems else 0

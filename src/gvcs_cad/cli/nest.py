@@ -21,7 +21,9 @@ from gvcs_cad.errors import UsageError
 @click.option("--stock", default="", metavar="KEY", help="What the drawings are to be cut from: --stock 'plate A36 1/4'.")
 @click.option("--unit", type=click.Choice(["mm", "cm", "m", "in", "ft"]), help="Unit of drawings that state none.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Where the search begins.")
+@click.option("--concept", is_flag=True, help="Nest machines that are concepts, too.")
 @click.option("--write-remnants", is_flag=True, help="Take the used sheets off the shop file and add the remnants to it: do this once they are cut.")
+@click.option("--programs", is_flag=True, help="Write the part programs of all sheets too, in the shop's dialect.")
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)
 @json_option
 def command(items: tuple[str, ...], folder: Path, as_json: bool, **options: Any) -> int:
@@ -32,6 +34,7 @@ def command(items: tuple[str, ...], folder: Path, as_json: bool, **options: Any)
     from gvcs_cad.formats.nest_text import money, verdict
 
     seconds, stock, unit, seed, back = (options.pop(name) for name in ("seconds", "stock", "unit", "seed", "write_remnants"))
+    programs = options.pop("programs")
     drawings = tuple(item for item in items if ".dxf" in item.lower())
     wish = request(tuple(item for item in items if item not in drawings), **options)
     floor = workshop(wish)
@@ -47,8 +50,16 @@ def command(items: tuple[str, ...], folder: Path, as_json: bool, **options: Any)
     for finding in job.findings:
         click.echo(f"drawing {finding}", err=True)
     told = None if as_json or not sys.stderr.isatty() else lambda one, n, of: click.echo(f"{n} of {of}: {one.stock}, {one.pieces} plates", err=True)
-    run = run_nest(job, nest_folder(floor, wish), folder, floor.root, Budget(seconds, seed), told)
-    for problem in run.problems:
+    run = run_nest(
+        job,
+        nest_folder(floor, wish),
+        folder,
+        floor.root,
+        Budget(seconds, seed),
+        told,
+        floor.registry.post_processor(job.shop.torch.dialect) if programs else None,
+    )
+    for problem in (*run.problems, *run.refused):
         click.echo(problem, err=True)
     if as_json:
         click.echo(json.dumps(_data(run, job.findings), indent=1, sort_keys=True))
@@ -59,12 +70,14 @@ def command(items: tuple[str, ...], folder: Path, as_json: bool, **options: Any)
             report = nest_report(one, nest)
             click.echo(f"{one.stock}: {verdict(report)}, {report.utilisation:.0%} used ({report.net:.0%} without remnants), {money(report)}")
         click.echo(f"  {run.folder}/nest/nest.md")
+        if programs:
+            click.echo(f"  {run.programs} part programs in {run.folder}/gcode/")
         for path in run.records:
             click.echo(f"  kept as {path}")
     if back and shop_file is not None:
         for rest in write_remnants(shop_file, run.nests):
             click.echo(f"remnant {rest.name}: {rest.stock}, {rest.length:g} x {rest.width:g} mm, in {shop_file}", err=True)
-    return 0
+    return 3 if run.refused else 0
 
 
 def _data(run: Any, findings: tuple[str, ...]) -> dict[str, Any]:

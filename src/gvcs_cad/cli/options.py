@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,7 +34,7 @@ def _complete_output(ctx: click.Context, param: click.Parameter, incomplete: str
 
 
 machine_argument = click.argument("machine", shell_complete=_complete_machine)
-machines_argument = click.argument("machines", nargs=-1, required=True, shell_complete=_complete_machine)
+machines_argument = click.argument("machines", nargs=-1, shell_complete=_complete_machine)
 output_option = click.option(
     "--out", "outputs", multiple=True, metavar="NAME", shell_complete=_complete_output, help="What to make; may be given several times."
 )
@@ -81,6 +82,27 @@ def request(
         start=Path.cwd(),
         **rest,
     )
+
+
+def every_machine(wish: Request) -> Request:
+    """Return the request for every machine in every configuration. Raises PluginError naming each plugin that cannot be loaded: none is left out in silence."""
+    from gvcs_cad.engine.prepare import own_machines, workshop
+    from gvcs_cad.errors import PluginError
+
+    floor = workshop(wish)
+    machines = own_machines(floor)
+    if floor.registry.problems:
+        raise PluginError(*map(str, floor.registry.problems))
+    return replace(wish, machines=machines, every_configuration=True)
+
+
+def refuse_unless_one(machines: Sequence[str], every: bool, config: str) -> None:
+    """Refuse a command that names no machine and does not say --all, and one that says what --all already does."""
+    context = click.get_current_context()
+    if not machines and not every:
+        raise click.UsageError("Missing argument 'MACHINES...'.", context)
+    if every and (machines or config):
+        raise click.UsageError("--all builds every machine in every configuration; leave out names and --config", context)
 
 
 def parse_options(texts: Sequence[str]) -> dict[str, str]:

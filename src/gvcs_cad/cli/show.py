@@ -40,6 +40,8 @@ def command(machine: str, tree: bool, as_json: bool, **settings: Any) -> int:
 def _lines(machine: Module, prepared: Prepared) -> Iterator[str]:
     build = prepared.build
     yield f"{build.title} {build.version}, {prepared.folder_name} ({build.licence})"
+    if build.status == "concept":
+        yield "concept: not all of it is known; no cut file without --concept"
     yield f"configurations: {', '.join(configurations(machine)) or 'default'}"
     rows = describe(machine.Parameters)
     if rows:

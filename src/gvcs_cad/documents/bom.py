@@ -10,12 +10,14 @@ from decimal import Decimal
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.file_names import make_files
 from gvcs_cad.documents.price import unit_cost
+from gvcs_cad.documents.printing.estimate import rough_estimate
 from gvcs_cad.documents.substitutes import substitutes
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.safety import NOT_VERIFIED, Verification
+from gvcs_cad.model.shaped import PrintedPart
 
 SCHEMA = "gvcs.bom/1"
 Volumes = Callable[[Part], float | None]
@@ -161,7 +163,7 @@ def _line(item: str, part: Part, count: int, shop: Shop, substitute: str, signed
         basis_source=part.basis.source,
         safety=_safety(part, signed),
         files=make_files(part, count),
-        note=part.note,
+        note=_note(part, volumes),
         digest=part.digest,
         unit_cost=cost.amount if cost else None,
         currency=cost.currency if cost else shop.currency,
@@ -188,6 +190,16 @@ def _mass(part: Part, volumes: Volumes) -> float | None:
         return round(part.mass, 6)
     volume = volumes(part)
     return None if volume is None else round(volume * 1e-9 * part.material.density, 6)
+
+
+def _note(part: Part, volumes: Volumes) -> str:
+    """Return the part's own note, and for a print what it takes by our own estimate."""
+    volume = volumes(part) if isinstance(part, PrintedPart) else None
+    if not isinstance(part, PrintedPart) or volume is None:
+        return part.note
+    takes = rough_estimate(volume, part.infill_percent)
+    words = f"prints in about {takes.hours:.1f} h of {takes.volume * 1e-6 * part.material.density:.0f} g filament (estimate)"
+    return f"{part.note}; {words}" if part.note else words
 
 
 def _safety(part: Part, signed: bool) -> str:

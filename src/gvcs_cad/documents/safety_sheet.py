@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
@@ -19,13 +20,21 @@ def critical_parts(design: Design) -> list[Part]:
 
 
 def safety_sheet(
-    title: str, design: Design, hazards: Sequence[Hazard], verifications: Sequence[Verification], ratings: Sequence[Rating], warnings: Sequence[str]
+    title: str,
+    design: Design,
+    hazards: Sequence[Hazard],
+    verifications: Sequence[Verification],
+    ratings: Sequence[Rating],
+    warnings: Sequence[str],
+    status: str = "",
 ) -> str:
     """Return the safety sheet as Markdown. Nothing in it is ever left out because it is long."""
     signed = {v.digest: v for v in verifications}
     critical = critical_parts(design)
     unsigned = [part for part in critical if part.digest not in signed]
-    lines = [f"# Safety: {title}", ""]
+    lines = [f"# Safety: {cell(title)}", ""]
+    if status == "concept":
+        lines += ["**concept**: parts of this machine have no published or standard basis and some are missing. Do not build it as it is.", ""]
     if unsigned:
         lines += [f"**{NOT_VERIFIED}**: {len(unsigned)} of {len(critical)} safety-critical parts. No strength, fatigue or stability", ""]
         lines[-2] += " calculation stands behind them until a named person signs each part's revision in `verifications.yaml`."
@@ -44,7 +53,9 @@ def safety_sheet(
 def _hazards(title: str, hazards: Sequence[Hazard]) -> list[str]:
     if not hazards:
         return []
-    rows = [f"| {cell(h.name)} | {cell(h.hazard)} | {cell(h.part)} | {cell(h.measure)} | {cell(h.source)} | {cell(h.closed_by)} {h.date} |" for h in hazards]
+    rows = [
+        f"| {cell(h.name)} | {cell(h.hazard)} | {cell(h.part)} | {cell(h.measure)} | {cell(h.source)} | {cell(h.closed_by)} {cell(h.date)} |" for h in hazards
+    ]
     return [f"## {title} ({len(hazards)})", "", "| name | hazard | part | measure | source | closed by |", "|---|---|---|---|---|---|", *rows, ""]
 
 
@@ -62,10 +73,10 @@ def _row(part: Part, signature: Verification | None) -> str:
     s = part.safety
     assert s is not None
     made = ", ".join(filter(None, (s.weld_class and f"weld class {s.weld_class} (ISO 5817)", s.grade, f"{s.torque_nm:g} N·m" if s.torque_nm else "")))
-    who = f"{cell(signature.verified_by)}, {signature.date}, {cell(signature.method)}" if signature else NOT_VERIFIED
+    who = f"{cell(signature.verified_by)}, {cell(signature.date)}, {cell(signature.method)}" if signature else NOT_VERIFIED
     return f"| {part.name} | {part.revision} | {cell(s.role)} | {cell(made)} | {cell(s.inspect)} | {who} |"
 
 
 def cell(text: str) -> str:
-    """Return text safe inside a Markdown table or list: no pipes, no line breaks, no markup."""
-    return " ".join(text.replace("|", "\\|").replace("<", "&lt;").split())
+    """Return text safe inside a Markdown heading, table or list: no pipes, no line breaks, no markup, nothing unseen."""
+    return one_line(text.replace("|", "\\|").replace("<", "&lt;"))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.engine.environment import installed, system
 from gvcs_cad.errors import UsageError
-from gvcs_cad.model.canonical import digest
 
 if TYPE_CHECKING:
     from gvcs_cad.documents.nest.job import Job
@@ -42,6 +41,8 @@ def about(build: Build, root: Path | None) -> dict[str, Any]:
 
 def about_nest(name: str, jobs: Sequence[Job], root: Path | None) -> dict[str, Any]:
     """Return the head of the manifest of a nest of several machines and drawings."""
+    from gvcs_cad.model.canonical import digest  # the catalogue, which ``gvcs --version`` has no use for
+
     return {"gvcs": own_version(), "nest": name, "design": digest([job.digest for job in jobs]), "git": _git(root), "time": _time()}
 
 

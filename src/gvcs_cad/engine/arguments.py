@@ -15,17 +15,19 @@ from gvcs_cad.model.canonical import Node, digest
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.part import Part
 
+Content = Callable[..., bytes | Mapping[str, bytes]]
+
 
 class UnkeyedError(TypeError):
     """Something that has no canonical form: a lambda, an object with a life of its own."""
 
 
-def arguments_digest(content: Callable[..., bytes]) -> str:
+def arguments_digest(content: Content) -> str:
     """Return the digest of a function's bound arguments. Raises UnkeyedError naming what has no canonical form."""
     return digest(_call(content))
 
 
-def function_of(content: Callable[..., bytes]) -> Callable[..., bytes]:
+def function_of(content: Content) -> Content:
     """Return the module-level function at the bottom of partials. Raises UnkeyedError for a lambda, closure, method or callable object."""
     while isinstance(content, partial):
         content = content.func
@@ -35,7 +37,7 @@ def function_of(content: Callable[..., bytes]) -> Callable[..., bytes]:
     return content
 
 
-def parts_in(content: Callable[..., bytes]) -> Iterator[Part]:
+def parts_in(content: Content) -> Iterator[Part]:
     """Iterate over every part that stands in the bound arguments, those of designs included, each once."""
     seen: set[int] = set()
     waiting: list[Any] = [content]
@@ -103,7 +105,7 @@ def _files(path: Path) -> list[list[str]]:
     return [[file.relative_to(path).as_posix(), sha256(file.read_bytes()).hexdigest()] for file in files]
 
 
-def _module_code(content: Callable[..., bytes]) -> str:
+def _module_code(content: Content) -> str:
     from gvcs_cad.engine.closure import closure_of
 
     return closure_of(function_of(content).__module__).digest

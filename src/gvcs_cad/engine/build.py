@@ -11,12 +11,14 @@ from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
 from gvcs_cad.engine.closure import note_texts
+from gvcs_cad.engine.concepts import uncut_concepts
 from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.execute import Made, Progress, make
 from gvcs_cad.engine.geometry_digest import geometry_of
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
 from gvcs_cad.engine.publish import Written, publish, read_manifest
 from gvcs_cad.engine.recipe import union_of_libraries, union_of_sources
+from gvcs_cad.engine.release_check import release_findings
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.upkeep import keep_in_size
 from gvcs_cad.errors import PluginError, UsageError, unknown, words_of
@@ -82,6 +84,7 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
         prepared, broken = prepare_each(request, floor)
     except UsageError as error:
         raise UsageError(*problems, *error.problems) from None
+    problems += uncut_concepts((one.build for one in prepared), request, ", ".join(output.name for output in outputs if output.cuts))
     if problems:
         raise UsageError(*problems)
     checked = [(one, run_checks(one.build, floor)) for one in prepared]
@@ -120,10 +123,11 @@ def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[O
     failed |= made.failed
     sheet = safety_page(build, findings)
     written = [Written(SAFETY, sheet.encode(), "safety")]
-    written += [_written(name, artifact, made, crew) for name, artifact in artifacts if _path(name, artifact) in made.contents]
+    for name, artifact in artifacts:
+        written += [_written(name, artifact, path, content, made, crew) for path, content in made.contents.get(_path(name, artifact), {}).items()]
     head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], head)
-    files = {output.name: sum(name == output.name and _path(name, artifact) in made.contents for name, artifact in artifacts) for output in outputs}
+    files = {output.name: sum(len(made.contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
     explained = tuple(Explained(path, made.reused[path], reason) for path, reason in made.reasons.items())
     return MachineReport(one, folder, files, findings, failed, written=True, explained=explained, unkept=made.unkept)
 
@@ -132,7 +136,7 @@ def safety_page(build: Build, findings: Sequence[Finding]) -> str:
     """Return the safety sheet of a build with the warnings of its checks."""
     warnings = [str(finding) for finding in findings if finding.severity == "warning"]
     title = f"{build.title} ({build.configuration})"
-    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings)
+    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings, build.status)
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:
@@ -172,7 +176,7 @@ def run_checks(build: Build, floor: Workshop) -> tuple[Finding, ...]:
             findings += [_found(finding) for finding in check.run(build.design, build.shop)]
         except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
             raise PluginError(f"check {name} on {build.machine}: {words_of(error)}") from error
-    return tuple(findings)
+    return (*findings, *release_findings(build, floor))
 
 
 def _found(finding: object) -> Finding:
@@ -185,15 +189,15 @@ def _path(output: str, artifact: Artifact) -> str:
     return f"{output}/{artifact.name}"
 
 
-def _written(output: str, artifact: Artifact, made: Made, crew: Crew) -> Written:
-    path, part = _path(output, artifact), artifact.part
+def _written(output: str, artifact: Artifact, path: str, content: bytes, made: Made, crew: Crew) -> Written:
+    part = artifact.part
     return Written(
         path,
-        made.contents[path],
+        content,
         output,
         part_no=part.name if part else "",
         part_digest=part.digest if part else "",
         deterministic=artifact.deterministic,
         geometry=geometry_of(artifact, crew.store),
-        ingredients=made.recipes[path].ingredients,
+        ingredients=made.recipes[_path(output, artifact)].ingredients,
     )

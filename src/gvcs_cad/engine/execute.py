@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.engine.arguments import function_of
 from gvcs_cad.engine.closure import closure_of
 from gvcs_cad.engine.keys import drawn_by
+from gvcs_cad.engine.packing import pack, unpack
 from gvcs_cad.engine.recipe import Recipe, recipe_of, why_made
 from gvcs_cad.errors import words_of
 from gvcs_cad.model.part import Part
@@ -20,23 +22,33 @@ if TYPE_CHECKING:
     from gvcs_cad.engine.crew import Crew
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what
+Contents = dict[str, bytes]  # of one artifact: bytes by path, one file unless it is a folder
 
 
 @dataclass
 class Made:
     """What became of artifacts by path: bytes or the reason of a failure, recipes, and why each was made or reused."""
 
-    contents: dict[str, bytes] = field(default_factory=dict)
+    contents: dict[str, Contents] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     recipes: dict[str, Recipe] = field(default_factory=dict)
     reused: dict[str, bool] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     unkept: str = ""  # why results could not be stored, if so
 
-    def take(self, path: str, content: object) -> None:
-        """Accept an artifact's bytes, and nothing else."""
-        if isinstance(content, bytes):
-            self.contents[path] = content
+    def take(self, path: str, artifact: Artifact, content: object) -> None:
+        """Accept an artifact's bytes, or those of a folder's files under names that every system takes, and nothing else."""
+        if artifact.folder and isinstance(content, dict) and all(isinstance(data, bytes) for data in content.values()):
+            files = {f"{path}/{name}": data for name, data in content.items()}
+            problems = [problem for file in files if (problem := bad_name(file))]
+            if problems:
+                self.failed[path] = "; ".join(problems)
+            else:
+                self.contents[path] = files
+        elif isinstance(content, bytes) and not artifact.folder:
+            self.contents[path] = {path: content}
+        elif artifact.folder:
+            self.failed[path] = f"its function returned {type(content).__name__}, not the bytes of a folder's files by name"
         else:
             self.failed[path] = f"its function returned {type(content).__name__}, not bytes"
 
@@ -51,7 +63,7 @@ def make(artifacts: Sequence[tuple[str, Artifact]], crew: Crew, progress: Progre
         found = None if recipe.unkeyed else crew.store.get(recipe.key)
         made.reused[path] = found is not None
         if found is not None:
-            made.contents[path] = found
+            made.contents[path] = {f"{path}{name}": data for name, data in unpack(found).items()}
             made.reasons[path] = "nothing it is made of has changed" if _same(recipe, entries.get(path, {})) else "made before of the same ingredients"
         else:
             made.reasons[path] = why_made(recipe, entries.get(path, {}), before)
@@ -62,7 +74,7 @@ def make(artifacts: Sequence[tuple[str, Artifact]], crew: Crew, progress: Progre
         if not artifact.uses_shapes:
             work.tell(path)
             try:
-                made.take(path, artifact.content())
+                made.take(path, artifact, artifact.content())
             except (Exception, SystemExit) as error:  # an output plugin may raise anything; the artifact is named and the others are made
                 made.failed[path] = words_of(error)
     if work.heavy:
@@ -146,7 +158,7 @@ class _Work:
             return
         content, unkept = future.result()
         self.made.unkept = self.made.unkept or unkept
-        self.made.take(path, content)
+        self.made.take(path, dict(self.heavy)[path], content)
 
 
 def _keep(made: Made, missing: Sequence[tuple[str, Artifact]], crew: Crew) -> None:
@@ -158,7 +170,7 @@ def _keep(made: Made, missing: Sequence[tuple[str, Artifact]], crew: Crew) -> No
             made.unkept = f"{', '.join(changed[module])} changed meanwhile"
         elif path in made.contents:
             try:
-                crew.store.put(made.recipes[path].key, made.contents[path])
+                crew.store.put(made.recipes[path].key, pack({name[len(path) :]: data for name, data in made.contents[path].items()}))
             except OSError as error:  # a full disk or a read-only cache costs time, never an output
                 made.unkept = error.strerror or str(error)
                 return

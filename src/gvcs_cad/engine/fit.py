@@ -11,7 +11,7 @@ from gvcs_cad.engine.settings import Setting, Settings
 from gvcs_cad.errors import GvcsError, ModelError, UsageError, unknown
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.module import Machine, Module
-from gvcs_cad.model.parameters import Parameters
+from gvcs_cad.model.parameters import Parameters, in_words
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.slot import Fitted
 from gvcs_cad.plugins.registry import Registry
@@ -35,6 +35,10 @@ class FittedMachine:
         with self._speaking_of("ratings()"):
             return tuple(self.machine.ratings(design)) if isinstance(self.machine, Machine) else ()
 
+    def in_words(self) -> dict[str, str]:
+        """Return every parameter of the machine, and by path every slot's module with the values set in it."""
+        return {**in_words(self.parameters), **dict(_fitted_words(self.modules, ""))}
+
     @contextmanager
     def _speaking_of(self, what: str) -> Iterator[None]:
         try:
@@ -43,6 +47,13 @@ class FittedMachine:
             raise
         except (Exception, SystemExit) as error:  # a designer's code may raise anything; it is about this machine
             raise ModelError(f"{self.machine.name}: {what} raised {type(error).__name__}: {error}") from error
+
+
+def _fitted_words(modules: Mapping[str, Fitted], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, fitted in modules.items():
+        yield f"{prefix}{name}", fitted.module.name
+        yield from ((f"{prefix}{name}.{key}", str(value)) for key, value in fitted.values.items())
+        yield from _fitted_words(fitted.inner, f"{prefix}{name}.")
 
 
 def fit(machine: Module, settings: Settings, registry: Registry) -> FittedMachine:

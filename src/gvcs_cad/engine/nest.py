@@ -13,23 +13,27 @@ from gvcs_cad.documents.nest.verify import verify
 from gvcs_cad.engine.about import about_nest
 from gvcs_cad.engine.build import SAFETY
 from gvcs_cad.engine.nest_job import Asked
+from gvcs_cad.engine.nest_programs import nest_programs
 from gvcs_cad.engine.publish import Written, publish, write_file
 from gvcs_cad.engine.strip_packer import StripPacker
 from gvcs_cad.errors import GvcsError, ModelError
 from gvcs_cad.formats.nest_files import nest_files
 from gvcs_cad.formats.nest_record import nest_of, record_json, record_name
+from gvcs_cad.plugins.post_processor import PostProcessor
 
 Told = Callable[[Job, int, int], None]  # the job that is searched, its number, of how many
 
 
 @dataclass(frozen=True)
 class NestRun:
-    """What came of a run: jobs with their nests, the records and the folder written, what the strip packer could not do."""
+    """What came of a run: jobs with their nests, records and folder, what the packer could not do; part programs written and refused."""
 
     nests: tuple[tuple[Job, Nest], ...]
     records: tuple[Path, ...]
     folder: Path
     problems: tuple[str, ...]
+    programs: int = 0
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,12 @@ class Budget:
     packer: Callable[[int], StripPacker] = field(default=lambda seed: StripPacker(seed))
 
 
-def run_nest(asked: Asked, nests: Path, outputs: Path, root: Path | None, budget: Budget, told: Told | None = None) -> NestRun:
+def run_nest(
+    asked: Asked, nests: Path, outputs: Path, root: Path | None, budget: Budget, told: Told | None = None, post: PostProcessor | None = None
+) -> NestRun:
     """Nest every job, keep the records in `nests` and write the sheets under `outputs`. Nothing is written before all jobs are done.
+
+    With a post-processor the part programs of all sheets are written beside them; what becomes of no program is in `problems`.
 
     Raises ModelError naming every part that goes on no sheet, of all stocks at once.
     """
@@ -68,8 +76,11 @@ def run_nest(asked: Asked, nests: Path, outputs: Path, root: Path | None, budget
     folder = outputs / "nest" / asked.name
     written = [Written(SAFETY, asked.safety.encode(), "safety")] if asked.safety else []
     written += [Written(f"nest/{name}", content, "nest") for name, content in files.items()]
-    publish(folder, written, {}, ["safety", "nest"], about_nest(asked.name, [job for job, _ in found], root))
-    return NestRun(tuple(found), tuple(path for path, _ in records), folder, tuple(problems))
+    programs, failed = nest_programs(asked, found, post) if post else ([], {})
+    about = about_nest(asked.name, [job for job, _ in found], root)
+    publish(folder, [*written, *programs], failed, ["safety", "nest", *(["gcode"] if post else [])], about)
+    refused = tuple(f"{name}: {reason}" for name, reason in failed.items())
+    return NestRun(tuple(found), tuple(path for path, _ in records), folder, tuple(problems), len(programs) // 2, refused)
 
 
 def _begun(asked: Asked, nests: Path) -> list[tuple[Job, Nest]]:

@@ -13,9 +13,11 @@ from gvcs_cad.catalog.stock import PlateStock
 from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.documents.nest.job import Job, design_plates, make_jobs
 from gvcs_cad.engine.build import run_checks, safety_page
+from gvcs_cad.engine.concepts import uncut_concepts
 from gvcs_cad.engine.prepare import Workshop, prepare
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
+from gvcs_cad.plugins.output import Build
 
 Wanted = tuple[str, FlatPattern]  # stock key and drawing
 
@@ -34,7 +36,7 @@ class NestRequest:
 class Asked:
     """The jobs of a request, the shop they are for, the name of the whole, and what was repaired in drawings by others.
 
-    `safety` is the safety sheet of every machine; `errors` are findings of the checks for which nothing may be cut.
+    `safety` is the safety sheet of every machine; `errors` are findings of the checks for which nothing may be cut, `builds` the machines.
     """
 
     jobs: tuple[Job, ...]
@@ -43,11 +45,15 @@ class Asked:
     findings: tuple[str, ...]
     safety: str = ""
     errors: tuple[str, ...] = ()
+    builds: tuple[Build, ...] = ()
 
 
 def asked(request: NestRequest, floor: Workshop) -> Asked:
     """Return the jobs of a request. Raises UsageError for what is typed wrong or cannot be cut, ModelError for parts that share a name."""
     prepared = prepare(request.machines, floor) if request.machines.machines else []
+    concepts = uncut_concepts((one.build for one in prepared), request.machines, "nest")
+    if concepts:
+        raise UsageError(*concepts)
     shop = prepared[0].build.shop if prepared else load_shop(request.machines.shop or floor.project.shop)
     if not prepared:
         floor.registry.load_plugins()
@@ -70,6 +76,7 @@ def asked(request: NestRequest, floor: Workshop) -> Asked:
         findings=tuple(findings),
         safety="\n".join(safety_page(build, found) for build, found in checked),
         errors=tuple(f"{build.machine}: {finding}" for build, found in checked for finding in found if finding.severity == "error"),
+        builds=tuple(one.build for one in prepared),
     )
 
 

@@ -13,8 +13,8 @@ from gvcs_cad.engine.fit import FittedMachine, fit
 from gvcs_cad.engine.machine_files import read_hazards, read_verifications
 from gvcs_cad.engine.project import Project, read_project, settle
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.settings import Settings, parse_assignments
-from gvcs_cad.errors import GvcsError, ModelError, UsageError
+from gvcs_cad.engine.settings import Settings, configurations, parse_assignments
+from gvcs_cad.errors import GvcsError, MisfitError, ModelError, UsageError
 from gvcs_cad.model.canonical import digest
 from gvcs_cad.model.module import Module
 from gvcs_cad.model.part import Part
@@ -48,6 +48,16 @@ def workshop(request: Request) -> Workshop:
     return Workshop(root, project, Registry(Sources(root, (*project.plugins, *request.plugin_folders))))
 
 
+def own_machines(floor: Workshop) -> tuple[str, ...]:
+    """Return every machine of the project by name; all that are installed where the project has none of its own."""
+    registry = floor.registry
+    registry.load_all()
+    folder = (floor.root or Path()) / "machines"
+    own = {path.parent.name for path in folder.glob("*/__init__.py")} if floor.root else set()
+    found = [name for name in registry.machines if registry.makers[f"machine {name}"] in own]
+    return tuple(sorted(found or registry.machines))
+
+
 def prepare(request: Request, shop_floor: Workshop | None = None) -> list[Prepared]:
     """Return every machine of a request, frozen and ready. Raises one error with the problems of all of them."""
     found, broken = prepare_each(request, shop_floor or workshop(request))
@@ -70,8 +80,10 @@ def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dic
     for name in names:
         with mistakes.of(name):
             machine = registry.machine(name)
-            settings = settle(machine, floor.project, request.config, sets[name], swaps[name])
-            fitted.append((fit(machine, settings, registry), settings))
+            chosen = settle(machine, floor.project, request.config, sets[name], swaps[name])
+            others = [other for other in configurations(machine) if other != chosen.configuration] if request.every_configuration else []
+            wanted = [chosen, *(settle(machine, floor.project, other, sets[name], swaps[name]) for other in others)]
+            fitted += [(fit(machine, settings, registry), settings) for settings in wanted]
     with mistakes.of("--shop"):
         shop = load_shop(request.shop or floor.project.shop)
     mistakes.raise_if_any()
@@ -80,7 +92,7 @@ def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dic
     found: list[Prepared] = []
     for ready, settings in fitted:
         with mistakes.of(ready.machine.name):
-            found.append(_prepared(ready, settings, shop, request, nest_folder(floor, request)))
+            found.append(_prepared(ready, settings, shop, request, floor))
     mistakes.raise_if_any()
     hint = tuple(f"substitute: {shop.name} takes {other} for {key}" for key, other in sorted(shop.substitute.items()))
     return found, {name: (*problems, *hint) for name, problems in mistakes.broken.items()}
@@ -97,6 +109,8 @@ class _Mistakes:
     def of(self, name: str) -> Iterator[None]:
         try:
             yield
+        except MisfitError:
+            raise  # what does not fit is refused for all machines of the command: nothing is written
         except UsageError as error:
             self.usage += error.problems
         except GvcsError as error:
@@ -121,7 +135,7 @@ def nest_folder(floor: Workshop, request: Request) -> Path:
     return (file.parent if file else floor.root or request.start) / "nests"
 
 
-def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Request, nests: Path) -> Prepared:
+def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Request, floor: Workshop) -> Prepared:
     machine, design = ready.machine, ready.design()
     _refuse_twins(machine, design.quantities)
     parameters = {path: setting.text for path, setting in sorted(settings.values.items())}
@@ -140,7 +154,10 @@ def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Req
         verifications=read_verifications(machine.folder()),
         parameters={**parameters, **{f"swap {path}": name for path, name in modules.items()}},
         options=request.options,
-        nest_folder=nests,
+        nest_folder=nest_folder(floor, request),
+        post_processors=floor.registry.post_processors,
+        settings=ready.in_words(),
+        status=machine.status,
     )
     return Prepared(build, settings, f"{settings.configuration}{suffix}")
 

@@ -178,7 +178,7 @@ def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[s
     kept = [dict(entry) for entry in before.get("files", ()) if entry["output"] not in outputs]
     for entry in kept:
         entry["stale"] = entry.get("stale", False) or before.get("design") != about["design"]
-    lost = [entry for entry in before.get("files", ()) if entry["output"] in outputs and (entry["path"] in failed or entry["output"] in failed)]
+    lost = [entry for entry in before.get("files", ()) if entry["output"] in outputs and _failed(entry["path"], failed)]
     stale = [{**entry, "stale": True} for entry in lost if entry["path"] not in {file.path for file in files}]
     new = [
         {
@@ -198,6 +198,11 @@ def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[s
     ]
     entries = sorted([*kept, *stale, *new], key=lambda entry: entry["path"])
     return {"schema": SCHEMA, **about, "failed": dict(failed), "files": entries}
+
+
+def _failed(path: str, failed: Mapping[str, str]) -> bool:
+    """Tell whether a file, the folder it stands in, or its whole output has failed."""
+    return any(path == name or path.startswith(f"{name}/") for name in failed)
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

@@ -56,7 +56,7 @@ def recipe_of(path: str, artifact: Artifact) -> Recipe:
         return Recipe(path, part, unkeyed=f"no source of {module} is found")
     libraries = _libraries(closure.packages)
     ingredients = {
-        "values": values,
+        "values": hashed(values, "folder") if artifact.folder else values,
         "code": closure.digest,
         "libraries": hashed(*(f"{name} {version}" for name, version in libraries.items())),
         "catalogue": _catalogue(),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gvcs_cad.catalog.yaml_file import YamlFile, read_yaml
+from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.module import Module
 
@@ -61,8 +62,12 @@ def mapping(file: YamlFile, path: tuple[str, ...], data: object, known: Sequence
 
 
 def configurations(machine: Module) -> dict[str, Path]:
-    """Return the configuration files in a machine's folder by name."""
-    return {path.stem: path for path in sorted((machine.folder() / "configurations").glob("*.yaml"))}
+    """Return the configuration files in a machine's folder by name. Raises UsageError for a name that can be no folder of outputs."""
+    found = {path.stem: path for path in sorted((machine.folder() / "configurations").glob("*.yaml"))}
+    problems = [f"{machine.name}: configuration {problem}" for problem in map(bad_name, found) if problem]
+    if problems:
+        raise UsageError(*problems)
+    return found
 
 
 def read_configuration(machine: Module, name: str) -> Settings:

@@ -67,6 +67,7 @@ def _key(request: Request) -> str:
     words = [
         *("stamp", os.getcwd(), str(request.folder), str(request.shop), request.config, repr(request.machines), repr(request.outputs)),  # noqa: PTH109
         *(repr(request.sets), repr(request.swaps), repr(sorted(request.options.items())), repr([str(path) for path in request.plugin_folders])),
+        *(str(request.concept), str(request.every_configuration)),
     ]
     return hashlib.sha256("\0".join(words).encode()).hexdigest()
 

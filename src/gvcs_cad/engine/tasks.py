@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from gvcs_cad.engine.shapes import StoredShapes
@@ -17,7 +17,7 @@ def make_shapes(store: Path, part: Part) -> str:
     return shapes.unkept
 
 
-def make_artifact(store: Path, content: Callable[..., bytes]) -> tuple[object, str]:
+def make_artifact(store: Path, content: Callable[..., bytes | Mapping[str, bytes]]) -> tuple[object, str]:
     """Return what an artifact's function returns, its shapes taken from the store."""
     shapes = StoredShapes(Store(store))
     return content(shapes=shapes), shapes.unkept

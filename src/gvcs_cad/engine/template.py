@@ -6,7 +6,6 @@ import json
 import re
 from pathlib import Path
 
-from gvcs_cad.catalog.shop import DEFAULT_SHOP, shop_schema
 from gvcs_cad.errors import UsageError
 from gvcs_cad.plugins.sources import MACHINES, Sources, project_root
 
@@ -39,6 +38,8 @@ def write_machine(name: str, start: Path) -> list[Path]:
 
 def write_shop(file: Path) -> list[Path]:
     """Write a shop file with the schema that its first line names beside it. Raises UsageError if it exists already."""
+    from gvcs_cad.catalog.shop import DEFAULT_SHOP, shop_schema  # pydantic, which begins no machine
+
     schema = file.with_name(f"{file.stem}.schema.json")
     if file.suffix not in (".yaml", ".yml"):
         raise UsageError(f"{file}: a shop file ends in .yaml")

@@ -8,6 +8,7 @@ from io import StringIO
 from itertools import groupby
 
 from gvcs_cad.documents.cut_list import CutBar, StockCuts
+from gvcs_cad.documents.safety_sheet import cell
 from gvcs_cad.formats.bom_text import guarded
 from gvcs_cad.units import fraction_inch, millimetres
 
@@ -28,7 +29,7 @@ def cut_list_csv(cuts: Sequence[StockCuts]) -> bytes:
 
 def cut_list_markdown(cuts: Sequence[StockCuts], title: str) -> bytes:
     """Return a page for the saw bench: per stock what to buy, how each bar is cut, what is left, and how good the list is."""
-    lines = [f"# Cut list: {title}", ""]
+    lines = [f"# Cut list: {cell(title)}", ""]
     for stock in cuts:
         lines += [f"## {stock.stock}, {stock.material}", "", _verdict(stock), ""]
         lines += ["| bars | bar | pieces in order | rest |", "|---|---|---|---|", *(_bar(bar) for bar in stock.bars), ""]

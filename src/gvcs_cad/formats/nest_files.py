@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gvcs_cad.formats.dxf import Version
-from gvcs_cad.formats.nest_dxf import sheet_dxf
-from gvcs_cad.formats.nest_record import stock_word
-from gvcs_cad.formats.nest_svg import sheet_svg
-from gvcs_cad.formats.nest_text import Nests, nest_json, nest_markdown
+if TYPE_CHECKING:
+    from gvcs_cad.formats.nest_text import Nests
 
 
-def nest_files(nests: Nests, title: str, about: dict[str, Any], version: Version = "R2000") -> dict[str, bytes]:
-    """Return the bytes of every file of a nest, the report last."""
+def nest_files(nests: Nests, title: str, about: dict[str, Any], version: str = "R2000") -> dict[str, bytes]:
+    """Return the bytes of every file of a nest, the report last; `version` is that of the drawings."""
+    from gvcs_cad.formats.nest_dxf import sheet_dxf  # every plugin comes past this file, few of them nest
+    from gvcs_cad.formats.nest_record import stock_word
+    from gvcs_cad.formats.nest_svg import sheet_svg
+    from gvcs_cad.formats.nest_text import nest_json, nest_markdown
+
     files: dict[str, bytes] = {}
     for job, nest in nests:
         for number, nested in enumerate(nest.sheets, 1):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
+
+from gvcs_cad.formats.zip_file import zipped
 
 if TYPE_CHECKING:
     from gvcs_cad.geometry.mesh import Mesh
 
 NAMESPACE = "https://www.opensourceecology.org/gvcs-cad/2026"  # of our own metadata names, as the specification asks
-_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
+TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="model" ContentType="application/vnd.ms-package.3dmanufacturing-3dmodel+xml"/>
 </Types>
 """
-_RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
+RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Target="/3D/3dmodel.model" Id="rel0" Type="http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"/>
 </Relationships>
@@ -27,26 +27,20 @@ _RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def threemf(mesh: Mesh, name: str, facts: Mapping[str, str]) -> bytes:
     """Return one mesh as a 3MF package, mm; `facts` become metadata, those of ours named ``gvcs:…``."""
-    vertices = "".join(f'<vertex x="{x:.9g}" y="{y:.9g}" z="{z:.9g}"/>\n' for x, y, z in mesh.vertices.tolist())
-    triangles = "".join(f'<triangle v1="{a}" v2="{b}" v3="{c}"/>\n' for a, b, c in mesh.triangles.tolist())
     metadata = "".join(f"<metadata name={quoteattr(key)}>{escape(value)}</metadata>\n" for key, value in sorted(facts.items()))
     model = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<model unit="millimeter" xml:lang="en-US" xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02"'
         f' xmlns:gvcs="{NAMESPACE}">\n'
         f'{metadata}<resources>\n<object id="1" type="model" name={quoteattr(name)}>\n'
-        f"<mesh>\n<vertices>\n{vertices}</vertices>\n<triangles>\n{triangles}</triangles>\n</mesh>\n</object>\n</resources>\n"
+        f"{mesh_xml(mesh)}</object>\n</resources>\n"
         '<build>\n<item objectid="1"/>\n</build>\n</model>\n'
     )
-    return _zip({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "3D/3dmodel.model": model})
+    return zipped({"[Content_Types].xml": TYPES.encode(), "_rels/.rels": RELATIONS.encode(), "3D/3dmodel.model": model.encode()})
 
 
-def _zip(files: Mapping[str, str]) -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, text in files.items():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))  # the zip format's zero: no clock in the file
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, text.encode())
-    return stream.getvalue()
+def mesh_xml(mesh: Mesh) -> str:
+    """Return the element of a mesh."""
+    vertices = "".join(f'<vertex x="{x:.9g}" y="{y:.9g}" z="{z:.9g}"/>\n' for x, y, z in mesh.vertices.tolist())
+    triangles = "".join(f'<triangle v1="{a}" v2="{b}" v3="{c}"/>\n' for a, b, c in mesh.triangles.tolist())
+    return f"<mesh>\n<vertices>\n{vertices}</vertices>\n<triangles>\n{triangles}</triangles>\n</mesh>\n"

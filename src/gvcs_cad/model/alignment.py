@@ -39,8 +39,20 @@ def stack(holes: Sequence[HoleReference], spacer: float = 0.0) -> Stack:
         for a, b, gap in ((ordered[i], ordered[i + 1], intervals[i + 1][0] - intervals[i][1] - spacer) for i in range(len(ordered) - 1))
         if abs(gap) > TOUCH
     ]
-    start = add(origin, scale(axis, intervals[0][0]))
+    start = add(_middle_line([hole.bore for hole in ordered], origin, axis), scale(axis, intervals[0][0]))
     return Stack(tuple(ordered), start, axis, round(intervals[-1][1] - intervals[0][0], 6), tuple(problems))
+
+
+def _middle_line(bores: Sequence[Bore], origin: Vector, axis: Vector) -> Vector:
+    """Return where a rod runs through holes that are a little off one another: midway between the outermost, across from the origin."""
+    x = square_to(axis)
+    found = origin
+    for across in (x, cross(axis, x)):
+        offsets = [dot(subtract(bore.at, origin), across) for bore in bores]
+        shift = (min(offsets) + max(offsets)) / 2
+        if abs(shift) > SLACK:  # holes on one axis keep the first one's place to the last digit
+            found = add(found, scale(across, shift))
+    return found
 
 
 def _axis(first: Bore, bores: Sequence[Bore]) -> Vector:

@@ -15,7 +15,7 @@ from gvcs_cad.model.mounting import mating
 from gvcs_cad.model.part import NAME, Part
 from gvcs_cad.model.pinning import pin_through
 from gvcs_cad.model.placement import Placement
-from gvcs_cad.model.port import Port, Side
+from gvcs_cad.model.port import Port, Side, Stage
 from gvcs_cad.model.purchased import Cylinder, PurchasedPart
 from gvcs_cad.model.reference import HoleReference, PortReference, Reference
 
@@ -74,9 +74,12 @@ class Assembly:
         side: Side = "host",
         provides: Mapping[str, float] | None = None,
         requires: Mapping[str, float] | None = None,
+        process: str = "",
+        stage: Stage = "before welding",
     ) -> None:
-        """Publish a port of this assembly; ``provides=`` and ``requires=`` give capacities by name."""
-        self._publish(Port(name, interface, at, side, *(tuple(sorted((capacity or {}).items())) for capacity in (provides, requires))))
+        """Publish a port of this assembly; ``provides=`` and ``requires=`` give capacities by name, ``process=`` and ``stage=`` how its features are made."""
+        given, asked = (tuple(sorted((capacity or {}).items())) for capacity in (provides, requires))
+        self._publish(Port(name, interface, at, side, given, asked, process, stage))
 
     def publish(self, inner: PortReference, *, name: str = "") -> None:
         """Publish a child's port as this assembly's own."""

@@ -14,6 +14,9 @@ PRINT: Rgb = (0.95, 0.62, 0.10)
 CYLINDER: Rgb = (0.93, 0.78, 0.16)
 FASTENER: Rgb = (0.80, 0.80, 0.78)
 BOUGHT: Rgb = (0.22, 0.23, 0.25)
+ADDED: Rgb = (0.10, 0.60, 0.20)  # of a comparison: new green, old red, and grey what stayed
+REMOVED: Rgb = (0.85, 0.12, 0.12)
+STAYED: Rgb = (0.60, 0.62, 0.65)
 
 
 def colour_of(part: Part) -> Rgb:

@@ -119,4 +119,9 @@ def shortest(lengths: tuple[float, ...], need: float, what: str) -> float:
 
 def is_fastener(part: Part) -> bool:
     """Tell whether a part is a bolt, nut, washer or pin made here."""
-    return isinstance(part, PurchasedPart) and part.name.startswith(_PREFIXES)
+    return isinstance(part, PurchasedPart) and is_fastener_name(part.name)
+
+
+def is_fastener_name(part_no: str) -> bool:
+    """Tell whether a part number is that of a bolt, nut, washer or pin made here; a bill of materials knows no more."""
+    return part_no.startswith(_PREFIXES)

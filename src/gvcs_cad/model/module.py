@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
+from gvcs_cad.errors import ModelError
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.parameters import Parameters
@@ -30,11 +31,14 @@ class Module:
     Parameters: ClassVar[type[Parameters]] = NoParameters
     slots: ClassVar[tuple[Slot, ...]] = ()
     default_configuration: ClassVar[str] = "default"
+    status: ClassVar[Literal["", "concept"]] = ""  # of a concept not all is known, and nothing is cut by accident
 
     _file: ClassVar[str]
 
     def __init_subclass__(cls, **more: Any) -> None:
         super().__init_subclass__(**more)
+        if cls.status not in ("", "concept"):
+            raise ModelError(f"{cls.__name__}: status {cls.status!r} is neither 'concept' nor empty")
         cls._file = getattr(sys.modules.get(cls.__module__), "__file__", None) or ""  # asked now: the module may be unloaded later
 
     @classmethod

@@ -153,6 +153,12 @@ def describe(parameters: type[Parameters]) -> list[dict[str, str]]:
     ]
 
 
+def in_words(parameters: Parameters) -> dict[str, str]:
+    """Return what every parameter is, defaults included, in the words of `describe`: ``1117.6 mm (44 in)``."""
+    extras = {name: field.json_schema_extra for name, field in type(parameters).model_fields.items()}
+    return {name: _word_value(getattr(parameters, name), extra if isinstance(extra, dict) else {}) for name, extra in extras.items()}
+
+
 def _word_value(value: Any, extra: Mapping[str, Any]) -> str:
     if extra.get(_UNIT) == "mm":
         return f"{_plain(value)} mm ({fraction_inch(value)})"

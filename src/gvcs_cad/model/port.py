@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from gvcs_cad.catalog.catalog import catalog
@@ -13,9 +13,16 @@ from gvcs_cad.model.placement import Placement
 Side = Literal["host", "module"]
 
 
+Stage = Literal["before welding", "after welding"]
+
+
 @dataclass(frozen=True)
 class Port:
-    """One side of an interface at a place. `provides` and `requires` are capacities by name, unit in the name (``power_kw``)."""
+    """One side of an interface at a place. `provides` and `requires` are capacities by name, unit in the name (``power_kw``).
+
+    `process` says how the features of the interface are made where it is not how their parts are (``jig-drilled`` for holes in a
+    torch-cut plate), `stage` whether those in several welded parts are made before or after these are welded together.
+    """
 
     name: str
     interface: str = field(metadata=row_key(Interface))
@@ -23,6 +30,8 @@ class Port:
     side: Side = "host"
     provides: tuple[tuple[str, float], ...] = ()
     requires: tuple[tuple[str, float], ...] = ()
+    process: str = ""
+    stage: Stage = "before welding"
 
     @property
     def turns(self) -> tuple[float, ...]:
@@ -31,4 +40,4 @@ class Port:
 
     def moved(self, placement: Placement, name: str | None = None) -> Port:
         """Return the port as seen from the outer frame of a placement."""
-        return Port(name or self.name, self.interface, placement @ self.at, self.side, self.provides, self.requires)
+        return replace(self, name=name or self.name, at=placement @ self.at)

@@ -13,6 +13,7 @@ from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.joint import Joint, Link
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.placement import Placement, aimed
+from gvcs_cad.model.port import Port
 from gvcs_cad.model.purchased import Cylinder
 from gvcs_cad.model.vector import Vector, add, norm, scale, subtract
 
@@ -63,6 +64,19 @@ def placed_parts(design: Design, values: Values | None = None) -> Iterator[Place
 @lru_cache(maxsize=2)  # every check looks at them
 def _as_placed(design: Design) -> tuple[Placed, ...]:
     return tuple(_walk(design, Placement(), "", {}))
+
+
+def placed_ports(design: Design, values: Values | None = None) -> Iterator[tuple[str, Port]]:
+    """Iterate over every port of the tree with the path of what publishes it, the port's place in the design's frame."""
+    return _walk_ports(design, Placement(), "", _known(design, values))
+
+
+def _walk_ports(node: Part | Design, at: Placement, path: str, values: Values) -> Iterator[tuple[str, Port]]:
+    for port in node.ports:
+        yield path, port.moved(at)
+    if isinstance(node, Design):
+        for child in node.children:
+            yield from _walk_ports(child.item, at @ _moved(node, child, path, values), _join(path, child.name), values)
 
 
 def _known(design: Design, values: Values | None) -> Values:

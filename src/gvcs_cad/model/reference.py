@@ -12,6 +12,7 @@ from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port
+from gvcs_cad.model.vector import Vector, cross, norm, subtract
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,19 @@ class Reference:
                 return HoleReference(At(self.path, hole), bore.placed(self.at))
         raise ModelError(f"{self.path}: {unknown('hole', hole, (bore.name for bore in self.item.bores))}")
 
+    def nearest(self, other: HoleReference) -> HoleReference:
+        """Return the hole of this part that lies nearest to the axis of another's, of those that run along it.
+
+        Two patterns that meet turned by a quarter need not have their holes named alike. Raises ModelError if no hole runs along it.
+        """
+        if isinstance(self.item, Design):
+            raise ModelError(f"{self.path} is an assembly and has no holes of its own; ask its child()")
+        along = other.bore.along
+        away = {bore.name: subtract(bore.placed(self.at).at, other.bore.at) for bore in self.item.bores if _same_line(bore.placed(self.at).along, along)}
+        if not away:
+            raise ModelError(f"{self.path} has no hole along that of {other.at}")
+        return self[min(away, key=lambda name: (round(norm(cross(away[name], along)), 6), name))]
+
     def port(self, name: str) -> PortReference:
         """Return a port. Raises ModelError with the near miss if there is none."""
         for port in self.item.ports:
@@ -77,3 +91,7 @@ class Reference:
             assert isinstance(part.item, Part)
             for bore in part.item.bores:
                 yield HoleReference(At(part.path, bore.name), bore.placed(part.at))
+
+
+def _same_line(a: Vector, b: Vector) -> bool:
+    return norm(cross(a, b)) < 1e-6

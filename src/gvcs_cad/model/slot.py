@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gvcs_cad.errors import ModelError, UsageError
+from gvcs_cad.errors import MisfitError, UsageError
 from gvcs_cad.model.design import Design
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Fitted:
     def __call__(self, **fixed: Any) -> Design:
         """Build the module and return it frozen.
 
-        Raises UsageError where a value of the user's is fixed by the host, ModelError where the module lacks the slot's interface.
+        Raises UsageError where a value of the user's is fixed by the host, MisfitError where the module lacks the slot's interface.
         """
         known = self.module.Parameters.names()
         clash = sorted(set(fixed) & set(self.values))
@@ -46,5 +46,5 @@ class Fitted:
         design = self.module.build(parameters, self.inner).freeze()
         if not any(port.interface == self.slot.interface and port.side == "module" for port in design.ports):
             have = ", ".join(sorted({port.interface for port in design.ports})) or "no port"
-            raise ModelError(f"{self.slot.name}: {self.module.name} publishes {have}, not the module side of {self.slot.interface}")
+            raise MisfitError(f"{self.slot.name}: {self.module.name} does not fit {self.slot.interface}: it publishes {have}, not the module side of it")
         return design

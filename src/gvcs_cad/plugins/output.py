@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
-from gvcs_cad.documents.nest.job import Job, design_jobs
-from gvcs_cad.documents.nest.model import Nest
 from gvcs_cad.errors import UsageError, unknown
-from gvcs_cad.formats.nest_record import nest_of
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Verification
+from gvcs_cad.plugins.post_processor import PostProcessor
+
+if TYPE_CHECKING:
+    from gvcs_cad.documents.diff.snapshot import Snapshot
+    from gvcs_cad.documents.nest.job import Job
+    from gvcs_cad.documents.nest.model import Nest
 
 
 @dataclass(frozen=True)
 class Build:
-    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself; `nest_folder` keeps nests."""
+    """What an output gets: a frozen design, the shop it is made in, and how the machine calls itself.
+
+    `parameters` are those that were set, `settings` all of them and the module in every slot, defaults included. `nest_folder` keeps nests.
+    """
 
     machine: str
     title: str
@@ -36,7 +43,10 @@ class Build:
     verifications: tuple[Verification, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""  # "concept" where the machine says so
     nest_folder: Path | None = None
+    post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
@@ -53,11 +63,31 @@ class Build:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
         return bill_of_materials(self.design, self.shop, self.verifications, volumes)
 
+    def snapshot(self, volumes: Volumes | None = None) -> Snapshot:
+        """Return the design as ``gvcs diff`` compares it; `volumes` as in `bom`."""
+        from gvcs_cad.documents.diff.snapshot import snapshot
+
+        about = {"machine": self.machine, "title": self.title, "version": self.version, "configuration": self.configuration}
+        signed = {"hazards": self.hazards, "verifications": self.verifications, "ratings": self.ratings}
+        return snapshot(self.design, self.shop, self.bom(volumes), parameters=self.settings, **about, **signed)  # type: ignore[arg-type]
+
+    def bom_of(self, design: Design) -> Bom:
+        """Return the bill of materials of something else that this shop makes for the build: a kit of gauges, for example."""
+        return bill_of_materials(design, self.shop, self.verifications)
+
     def nests(self) -> tuple[tuple[Job, Nest], ...]:
         """Return the plates of the design on this shop's sheets, by stock: the stored nest while its inputs match, else the fast one.
 
         Raises ModelError where parts do not go on the sheets, UsageError for a stored nest that does not hold.
         """
+        return self._nests
+
+    @cached_property
+    def _nests(self) -> tuple[tuple[Job, Nest], ...]:
+        """Made once for all outputs that ask: it takes seconds."""
+        from gvcs_cad.documents.nest.job import design_jobs  # a build that does not nest loads none of it
+        from gvcs_cad.formats.nest_record import nest_of
+
         jobs = design_jobs(self.design, self.shop, (v.digest for v in self.verifications))
         return tuple((job, nest_of(job, self.nest_folder)) for job in jobs)
 
@@ -68,23 +98,25 @@ class Artifact:
 
     `needs` lists the parts whose solids or meshes the function asks of its ``shapes=`` argument; without any it runs
     where no CAD kernel is loaded. `deterministic` is False for pictures and foreign programs' output: they stand
-    outside SHA256SUMS.
+    outside SHA256SUMS. A `folder` holds files whose number only the content knows: its function returns bytes by name.
     """
 
     name: str
-    content: Callable[..., bytes]
+    content: Callable[..., bytes | Mapping[str, bytes]]
     part: Part | None = None
     needs: tuple[Part, ...] = ()
     uses_shapes: bool = False
     deterministic: bool = True
+    folder: bool = False
 
 
 class Output:
-    """Base of every output; subclasses state a name, a title and the options they know, and yield artifacts."""
+    """Base of every output; subclasses state a name, a title, the options they know and whether it cuts, and yield artifacts."""
 
     name: ClassVar[str]
     title: ClassVar[str] = ""
     options: ClassVar[Mapping[str, str]] = {}
+    cuts: ClassVar[bool] = False  # its files go to a cutting machine: none of a concept without --concept
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         """Yield every artifact of a build, in a fixed order."""

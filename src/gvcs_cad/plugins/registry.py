@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
+from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.errors import PluginError, UsageError, near_miss, unknown, words_of
 from gvcs_cad.plugins import hookspecs
 from gvcs_cad.plugins.sources import MACHINES, PLUGINS, Sources, entry_points
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 _KERNELS = ("cadquery", "OCP")
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,47}")
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,10 @@ class Registry:
     def output(self, name: str) -> Output:
         """Return an output. Raises like `machine`."""
         return self._find(name, "output", PLUGINS, lambda: self.outputs)
+
+    def post_processor(self, name: str) -> PostProcessor:
+        """Return a post-processor. Raises like `machine`."""
+        return self._find(name, "post-processor", PLUGINS, lambda: self.post_processors)
 
     def _find(self, name: str, what: str, package: str, table: Callable[[], dict[str, Thing]]) -> Thing:
         self.load(f"{package}.{name}")
@@ -145,6 +152,8 @@ class Registry:
             def register(thing: Any) -> None:
                 if isinstance(thing, type) or not isinstance(getattr(thing, "name", None), str):
                     raise PluginError(f"{thing!r} is registered as {what} and is none: register({getattr(thing, '__name__', 'Name')}()), with a name")
+                if not _NAME.fullmatch(thing.name) or bad_name(thing.name):  # it becomes a folder or a word of the command line
+                    raise PluginError(f"{what} name {thing.name!a} must be lower-case letters, digits, _ and -, at most 48, and no device of Windows")
                 if thing.name in table:
                     raise PluginError(f"{what} {thing.name} is registered by {self.makers[f'{what} {thing.name}']} already")
                 table[thing.name] = thing

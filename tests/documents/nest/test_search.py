@@ -10,6 +10,7 @@ import pytest
 from nesting import SHEET, corner, frame, item, job
 
 from gvcs_cad.documents.nest.fast import fast_nest, rank
+from gvcs_cad.documents.nest.model import Sheet
 from gvcs_cad.documents.nest.search import METHOD, Found, Search
 from gvcs_cad.documents.nest.strip import StripPart
 from gvcs_cad.documents.nest.verify import verify
@@ -92,3 +93,15 @@ def test_a_part_larger_than_any_sheet_is_refused_before_anything_is_searched() -
     huge = job(item("huge", rectangle(1190, 100)), frame())
     with pytest.raises(ModelError, match="huge of 1190 x 100 mm fits no sheet"):
         Search(huge, none, 5.0).best()
+
+
+def test_a_remnant_takes_the_small_parts_though_the_large_ones_do_not_fit_it() -> None:
+    rest = Sheet("R1", SHEET.stock, 250.0, 130.0, 1, None, remnant=True)
+    asked: list[set[str]] = []
+
+    def listening(parts: Sequence[StripPart], height: float, seconds: float) -> None:
+        asked.append({part.part_no for part in parts})
+
+    plates = job(item("large", rectangle(500, 300)), item("small", rectangle(100, 100), quantity=2), sheets=[SHEET, rest])
+    Search(plates, listening, 60.0, clock=ticking(0.01).__next__).best()
+    assert asked[0] == {"small"}

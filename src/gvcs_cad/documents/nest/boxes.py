@@ -86,6 +86,11 @@ def turned_boxes(item: Item, gap: float) -> dict[float, Box]:
     return found
 
 
+def fits(item: Item, sheet: Sheet, job: Job) -> bool:
+    """Tell whether an item's box fits an empty sheet in some turn."""
+    return BoxSheet(sheet, job, "short side").place(item, turned_boxes(item, job.gap))
+
+
 def box_fill(job: Job, rule: Rule, items: Sequence[Item], rack: list[Sheet], size: Sheet | None) -> list[NestedSheet] | None:
     """Return all items, in their order, on the sheets of a rack and then on as many of a size as needed; None where they do not go."""
     opened: list[BoxSheet] = []
@@ -94,7 +99,7 @@ def box_fill(job: Job, rule: Rule, items: Sequence[Item], rack: list[Sheet], siz
         for _ in range(item.quantity):
             if any(one.place(item, bounds) for one in opened):
                 continue
-            sheet = next((s for s in [*rack, *([size] if size else [])] if BoxSheet(s, job, rule).place(item, bounds)), None)
+            sheet = next((s for s in [*rack, *([size] if size else [])] if fits(item, s, job)), None)
             if sheet is None:
                 return None
             if sheet.count is not None:

@@ -10,31 +10,34 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from gvcs_cad.documents.nest.bound import covered_area, least_sheets, usable_area
+from gvcs_cad.documents.nest.boxes import fits
 from gvcs_cad.documents.nest.fast import cheaper, fast_nest, price_of, rank, supply
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Nest, NestedSheet, PlacedItem, Sheet
 from gvcs_cad.documents.nest.remnant import with_remnants
-from gvcs_cad.documents.nest.strip import StripPart, placed_items, strip_parts, strip_size
+from gvcs_cad.documents.nest.strip import StripPart, placed_items, strip_height, strip_parts
 from gvcs_cad.documents.nest.verify import sheet_problems
 from gvcs_cad.errors import ModelError
 
 Found = tuple[str, float, float, float]  # part number, degrees, x, y
 Solve = Callable[[Sequence[StripPart], float, float], list[Found] | None]  # parts, height of the strip in mm, seconds
 
-METHOD = "strip packing, sheet by sheet"
+METHOD, NO_PACKER = "strip packing, sheet by sheet", "raster and boxes, sheet by sheet"
 FULLEST, STEPS = 0.95, 4  # share of a sheet's area tried first, and how often the share is halved towards what fits
+LIKELY = 0.75  # share of a sheet that widened parts nearly always fit
 LEAST_SECONDS = 1.0
 
 
 @dataclass
 class Search:
-    """One search: the job, the packer, and when it must be done. `failures` counts what the packer could not answer."""
+    """One search: the job, the packer, and how long. It counts calls that the packer could not answer, and answers that were taken."""
 
     job: Job
     solve: Solve
     seconds: float
     clock: Callable[[], float] = time.monotonic
     failures: int = field(default=0, init=False)
+    taken: int = field(default=0, init=False)
 
     def best(self, start: Nest | None = None) -> Nest:
         """Return the cheapest of the fast nest (or the record at hand) and what the search finds. Raises ModelError as the fast one does."""
@@ -48,7 +51,8 @@ class Search:
             if sheets is not None:
                 found = cheaper(sheets, self.job)
                 if rank(found, self.job) < rank(best.sheets, self.job):
-                    best = Nest(self.job.stock, tuple(found), METHOD, self.job.gap, self.job.margin, least_sheets(self.job))
+                    method = METHOD if self.taken else NO_PACKER
+                    best = Nest(self.job.stock, tuple(found), method, self.job.gap, self.job.margin, least_sheets(self.job))
         return with_remnants(best, self.job)
 
     def _least_cost(self, on_hand: Sequence[Sheet], size: Sheet) -> Decimal:
@@ -76,16 +80,23 @@ class Search:
         smallest = min(self.job.by_part[name].outer.area for name in counts)
         return math.fsum(covered_area(self.job.by_part[name], self.job.gap, smallest) * n for name, n in counts.items())
 
-    def _fill(self, sheet: Sheet, left: Counter[str], end: float) -> tuple[PlacedItem, ...]:
-        """Return the fullest sheet found until `end`: the largest parts first, as many as the share of the area that is tried allows."""
-        share, whole = self._need(left) / max(usable_area(sheet.length, sheet.width, self.job), 1.0), left
-        low, high, best = 0.0, share if share <= 1 else FULLEST, self._fast(sheet, left)
+    def _fill(self, sheet: Sheet, wanted: Counter[str], end: float) -> tuple[PlacedItem, ...]:
+        """Return the fullest sheet found until `end`: the largest parts first, as many as the share of the area that is tried allows.
+
+        Everything that is left is tried first where its area allows that, for it saves a sheet.
+        """
+        left = Counter({name: n for name, n in wanted.items() if fits(self.job.by_part[name], sheet, self.job)})
+        if not left:
+            return ()
+        area = max(usable_area(sheet.length, sheet.width, self.job), 1.0)
+        share, best = self._need(left) / area, self._fast(sheet, left)
+        low, high = 0.0, share if share <= 1 else FULLEST
         tried: set[frozenset[tuple[str, int]]] = set()
         for step in range(STEPS):
             want = high if step == 0 else (low + high) / 2
-            counts = whole if want >= share else self._largest(left, want * usable_area(sheet.length, sheet.width, self.job))
+            counts = left if want >= share else self._largest(left, want * area)
             key = frozenset(counts.items())
-            seconds = (end - self.clock()) / (STEPS - step) if step or share > 1 else end - self.clock()
+            seconds = (end - self.clock()) * _part_of_time(step, share)
             if not counts or key in tried or seconds < LEAST_SECONDS:
                 continue
             tried.add(key)
@@ -94,17 +105,15 @@ class Search:
                 high = want
                 continue
             low = want
-            if self._better(placed, best):
+            if self._metal(placed) > self._metal(best) - 1e-6:
                 best = placed
+                self.taken += 1
             if counts == left:
                 break
         return best
 
-    def _better(self, placed: tuple[PlacedItem, ...], best: tuple[PlacedItem, ...]) -> bool:
-        def metal(items: tuple[PlacedItem, ...]) -> float:
-            return math.fsum(self.job.by_part[item.part_no].area for item in items)
-
-        return metal(placed) > metal(best) - 1e-6
+    def _metal(self, items: Sequence[PlacedItem]) -> float:
+        return math.fsum(self.job.by_part[item.part_no].area for item in items)
 
     def _largest(self, left: Counter[str], area: float) -> Counter[str]:
         chosen: Counter[str] = Counter()
@@ -125,18 +134,23 @@ class Search:
         rest = replace(sheet, count=None, price=None)
         try:
             nest = fast_nest(replace(self.job, items=items, sheets=(rest,)))
-        except ModelError:  # some part fits no such sheet: those that do are left to the packer
+        except ModelError:  # some part fits the sheet by a hair that the raster's cells take: that one is left to the packer
             return ()
-        fullest = max(nest.sheets, key=lambda nested: math.fsum(self.job.by_part[item.part_no].area for item in nested.items))
-        return fullest.items
+        return max((nested.items for nested in nest.sheets), key=self._metal)
 
     def _packed(self, sheet: Sheet, counts: Counter[str], seconds: float) -> tuple[PlacedItem, ...] | None:
         """Ask the strip packer, and take its answer only if it is whole, short enough and proven."""
-        length, height = strip_size(self.job, sheet)
         parts = strip_parts(self.job, counts, sheet)
-        found = self.solve(parts, height, seconds)
+        found = self.solve(parts, strip_height(self.job, sheet), seconds)
         if found is None or Counter(name for name, *_ in found) != counts:
             self.failures += 1
             return None
         placed = placed_items(self.job, parts, found)
-        return None if sheet_problems(NestedSheet(sheet, placed), self.job) or length <= 0 else placed
+        return None if sheet_problems(NestedSheet(sheet, placed), self.job) else placed
+
+
+def _part_of_time(step: int, share: float) -> float:
+    """Return how much of a sheet's time one try gets: all of it where everything will go on, most where it may, else an equal part."""
+    if step == 0 and share <= 1:
+        return 1.0 if share <= LIKELY else 0.6
+    return 1 / (STEPS - step + (share <= 1))

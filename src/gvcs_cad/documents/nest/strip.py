@@ -43,10 +43,9 @@ def strip_parts(job: Job, counts: Mapping[str, int], sheet: Sheet) -> list[Strip
     return [_part(item, counts[item.part_no], job.gap, least, sheet) for item in wanted]
 
 
-def strip_size(job: Job, sheet: Sheet) -> tuple[float, float]:
-    """Return length and height of the strip in which widened parts may lie, mm."""
-    extra = job.gap + 2 * SAFE - 2 * job.margin
-    return sheet.length + extra, sheet.width + extra
+def strip_height(job: Job, sheet: Sheet) -> float:
+    """Return the height of the strip in which widened parts may lie, mm."""
+    return sheet.width + job.gap + 2 * SAFE - 2 * job.margin
 
 
 def placed_items(job: Job, parts: Sequence[StripPart], found: Iterable[tuple[str, float, float, float]]) -> tuple[PlacedItem, ...]:

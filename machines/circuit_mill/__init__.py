@@ -1,0 +1,109 @@
+"""The D3D circuit mill: three universal axes on 8 mm rods, with a spindle to mill circuit boards or a pen to plot them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from gvcs_cad import (
+    Assembly,
+    Design,
+    Hole,
+    Length,
+    Machine,
+    Modules,
+    Parameters,
+    Placement,
+    PlatePart,
+    Rating,
+    Reference,
+    Slot,
+    calculated,
+    dim,
+    hookimpl,
+    inch,
+    number,
+    place,
+)
+
+from .frame import M6, OURS, frame, slab
+from .sizes import ENDS, IDLER_HOLES, PAIR, RISER, Sizes
+from .table import add_table
+
+
+class CircuitMillParameters(Parameters):
+    """What may be set on the mill."""
+
+    x_rod: Length = dim(default=400, min=350, max=600, step=10, help="rods across; 400, 350 and 300 mm are published")
+    y_rod: Length = dim(default=350, min=300, max=600, step=10, help="rods under the table")
+    z_rod: Length = dim(default=300, min=280, max=400, step=10, help="upright rods")
+    z_position: float = number(default=60, min=0, max=100, unit="%", help="how far down the tool is drawn")
+
+
+class CircuitMill(Machine):
+    """Builds the mill: the table moves forward and back, the tool across and up."""
+
+    name, title, version, licence = "circuit_mill", "Circuit mill", "1.0.0", "CERN-OHL-S-2.0"
+    Parameters = CircuitMillParameters
+    default_configuration = "mill"
+    slots = (
+        Slot("axis", "universal_axis@1", default="universal_axis", help="the three axes"),
+        Slot("tool", "tool_head@1", default="spindle_head", help="spindle or pen on the Z carriage"),
+        Slot("controller", "controller_bay@1", default="controller", help="the electronics behind the uprights"),
+    )
+
+    def build(self, p: CircuitMillParameters, modules: Modules) -> Assembly:
+        mill, s = Assembly(self.name), Sizes(p.x_rod, p.y_rod, p.z_rod)
+        stand = mill.add(frame(s))
+        x_axis = mill.mount(modules["axis"](size="8 mm", travel=p.x_rod - ENDS, position=50, riser=0), on=stand.port("x"), name="x_axis")
+        for post, block, letter in (("left", "motor_side", "b"), ("right", "idler_side", "i")):
+            for hole in (x_axis.child(block)[f"{letter}{i}"] for i in (1, 2)):
+                mill.fasten(hole, stand.child(f"upright_{post}").nearest(hole), bolt="socket M6")
+        y_axis = mill.mount(modules["axis"](size="8 mm", travel=p.y_rod - ENDS, position=50, riser=RISER), on=stand.port("y"), name="y_axis")
+        for end, holes in (("motor", ("b1", "b2", "b3", "b4")), ("idler", ("i1", "i2"))):
+            for hole in map(y_axis.child(f"{end}_side").__getitem__, holes):
+                mill.fasten(hole, y_axis.child(f"riser_{end}").nearest(hole), stand.child("base").nearest(hole), bolt="socket M6")
+        add_table(mill, s, y_axis.child("carriage"))
+        self._add_z(mill, p, modules, x_axis.child("carriage"))
+        mill.mount(modules["controller"](axes=3, motor="NEMA 17", switches=3), on=stand.port("controller"), name="controller")
+        mill.fasten_crossings(bolt="socket M6", where=lambda hole: hole.at.path.startswith(("controller/", "frame/strap")))
+        return mill
+
+    def _add_z(self, mill: Assembly, p: CircuitMillParameters, modules: Modules, carriage: Reference) -> None:
+        """Hang the Z axis on the X carriage, its motor on top, and the tool on its own carriage."""
+        z_axis = mill.mount(
+            modules["axis"](size="8 mm", travel=p.z_rod - ENDS, position=p.z_position, riser=0), on=carriage.port("axis_over"), turn=90, name="z_axis"
+        )
+        for hole in (z_axis.child("motor_side")[f"b{i}"] for i in range(1, 5)):
+            mill.fasten(hole, carriage.nearest(hole), bolt="socket M6")
+        low = z_axis.child("idler_side")
+        (x, y, z), other = low["i1"].bore.at, low["i2"].bore.at[1]
+        plate = PlatePart(
+            "mill_z_stop",
+            stock="plate A36 1/8",
+            outer=slab(-33, -IDLER_HOLES, 33, 27),
+            holes=(Hole("i1", -PAIR, 0, M6), Hole("i2", PAIR, 0, M6)),
+            basis=OURS,
+            note="carries the end switch of Z and the cable tie of the tool",
+        )
+        stop = mill.add(plate, name="z_stop", at=place(x - inch("1/8"), (y + other) / 2, z, x_axis="+y", z_axis="+x"))
+        for hole in (low["i1"], low["i2"]):
+            mill.fasten(hole, stop.nearest(hole), bolt="socket M6")
+        head = mill.mount(modules["tool"](), on=z_axis.child("carriage").port("over"), name="tool")
+        for hole in (head.child("plate")[f"t{i}"] for i in range(1, 5)):
+            mill.fasten(hole, z_axis.child("carriage").nearest(hole), bolt="socket M6", washers=())
+
+    def ratings(self, design: Design) -> Sequence[Rating]:
+        whole = Reference("", design, Placement())
+        way = calculated("travel = rod - 137.5 mm (gbroques/ose-3d-printer-workbench @ 91f1f49e, axis.py)")
+        given = {name: dict(whole.child(f"{name}_axis").port("mount").port.provides) for name in ("x", "y", "z")}
+        sag = calculated("two rods simply supported, 1 kg in the middle and their own weight; deflection by the cut is not in it")
+        return (
+            *(Rating(f"way of {name.upper()}", given[name]["travel_mm"], "mm", way) for name in given),
+            Rating("sag of the X rods", given["x"]["sag_mm"] * 1000, "um", sag, "published resolution of such a mill is 10 um with software compensation"),
+        )
+
+
+@hookimpl
+def gvcs_register_machines(register: Callable[[Machine], None]) -> None:
+    """Register the machine."""
+    register(CircuitMill())

@@ -1,0 +1,89 @@
+"""The heated bed on its plate, carried by an angle on each Z carriage."""
+
+from __future__ import annotations
+
+import math
+
+from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PrintedPart, PurchasedPart, Reference, chosen, hours, inch, place, published, shape
+
+from .frame import slab
+from .sizes import AXIS_HIGH, BED_THICK, LEG, STANDOFF, STOCK, Sizes, T
+from .solids import heated_bed
+
+BED = published("gbroques/ose-3d-printer-workbench @ 91f1f49e, heated_bed.py: 203.2 mm square; wiki, D3D_Mega_v23.05: 24 x 24 in; thickness and holes are ours")
+OURS = chosen("our own: OSE publishes the bed, not how it is carried")
+ANGLE, LONG = "angle 2x2x1/8", 80.0
+HOLE, M5, M3 = 6.78, 5.5, 3.4
+ACROSS, BOLT_Y = 14.61, 30.0  # half the pattern across the rods; bolts of the plate from the middle
+ALONG = 15.07
+INSET = 4.1  # screws of the bed from its edges
+
+
+def _angle() -> BarPart:
+    """Return the angle: lying leg inwards, standing leg with the carriage's four holes."""
+    middle = LONG / 2
+    # datum at the outer corner below: local z points inwards, local y upwards
+    carriage = [
+        FaceHole(f"c{i}", "-z", middle + y, LEG / 2 + z, HOLE)
+        for i, (z, y) in enumerate(((-ALONG, ACROSS), (-ALONG, -ACROSS), (ALONG, ACROSS), (ALONG, -ACROSS)), 1)
+    ]
+    plate = [FaceHole(f"p{i}", "+y", middle + y, 30.0, M5) for i, y in enumerate((BOLT_Y, -BOLT_Y), 1)]
+    return BarPart("printer_bed_angle", stock=ANGLE, length=LONG, holes=(*carriage, *plate), basis=OURS)
+
+
+def _plate(s: Sizes) -> PlatePart:
+    x, y = s.plate
+    window = s.bed / 2 - 40
+    at = s.bed / 2 - INSET
+    holes = [Hole(f"p{i}", px, py, M5) for i, (px, py) in enumerate([(a * s.bed_bolt, b * BOLT_Y) for a in (1, -1) for b in (1, -1)], 1)]
+    holes += [Hole(f"h{i}", a * at, b * at, M3) for i, (a, b) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1)), 1)]
+    return PlatePart("printer_bed_plate", stock=STOCK, outer=slab(-x, -y, x, y), cutouts=(slab(-window, -window, window, window),), holes=holes, basis=OURS)
+
+
+def add_bed(printer: Assembly, s: Sizes, carriages: dict[str, Reference]) -> None:
+    """Add angles, plate, standoffs and bed; `carriages` by ``front`` and ``rear``."""
+    low = carriages["front"].port("over").port.at.origin[2] - LEG / 2
+    angles = {}
+    for side, sign in (("front", 1), ("rear", -1)):
+        x = sign * (s.face - AXIS_HIGH)
+        at = place(x, sign * LONG / 2, low, x_axis="-y" if sign > 0 else "+y", z_axis="-x" if sign > 0 else "+x")
+        angles[side] = printer.add(_angle(), name=f"bed_angle_{side}", at=at)
+        for hole in (angles[side][f"c{i}"] for i in range(1, 5)):
+            printer.fasten(hole, carriages[side].nearest(hole), bolt="socket M6")
+    plate = printer.add(_plate(s), name="bed_plate", at=place(0, 0, low + inch("1/8")))
+    for hole in (plate[f"p{i}"] for i in range(1, 5)):
+        printer.fasten(hole, angles["front" if hole.bore.at[0] > 0 else "rear"].nearest(hole), bolt="socket M5")
+    _heater(printer, s, plate, low + inch("1/8") + T)
+
+
+def _heater(printer: Assembly, s: Sizes, plate: Reference, z: float) -> None:
+    pitch = s.bed - 2 * INSET
+    holes = tuple(
+        Bore(f"h{i}", (a * pitch / 2, b * pitch / 2, BED_THICK), (0, 0, -1), M3, BED_THICK) for i, (a, b) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1)), 1)
+    )
+    bed = PurchasedPart(
+        "printer_heated_bed",
+        title=f"Heated bed {s.bed:g} mm square, 3.2 mm aluminium, heater, thermistor and spring-steel sheet",
+        envelope=shape(heated_bed, side=s.bed, thick=BED_THICK, pitch=pitch, hole=M3),
+        mass_kg=round(s.bed**2 * BED_THICK * 2.7e-6 + 0.1, 2),
+        drilled=holes,
+        life=hours(10000),
+        wear=True,
+        basis=BED,
+    )
+    heater = printer.add(bed, name="bed", at=place(0, 0, z + STANDOFF))
+    ring = PrintedPart(
+        "printer_bed_standoff",
+        shape=shape("gvcs_cad.geometry.hardware:ring", inside=M3, outside=9.0, width=STANDOFF),
+        material_name="PC",
+        stated_volume=math.pi / 4 * (81 - M3**2) * STANDOFF,
+        drilled=(Bore("h", (0, 0, 0), (0, 0, 1), M3, STANDOFF),),
+        infill_percent=100,
+        life=hours(5000),
+        basis=OURS,
+        note="of polycarbonate: the bed reaches 110 C",
+    )
+    for i in range(1, 5):
+        x, y, _ = heater[f"h{i}"].bore.at
+        under = printer.add(ring, name=f"standoff_{i}", at=place(x, y, z))
+        printer.fasten(heater[f"h{i}"], under["h"], plate[f"h{i}"], bolt="socket M3")

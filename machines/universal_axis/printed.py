@@ -1,0 +1,113 @@
+"""The three printed bodies of the 8 mm axis, inside the published outlines."""
+
+from __future__ import annotations
+
+from gvcs_cad import Bore, Placement, Port, PrintedPart, hours, place, shape
+
+from . import sizes as s
+from .solids import carriage, idler_side, motor_side
+from .sources import BODY
+from .volumes import crossing, round_volume
+
+SEAT, HEAD = 14.8, 11.0  # mm: a bolt's head sits sunk below the motor, and clear of the rods
+HALF = 8.6  # half width of the pulley's pocket, between the bolts
+MOTOR_POCKET = (4.0, 59.5, HALF, 3.0, 19.5)
+IDLER_POCKET = (3.5, 26.0, HALF, 6.0, 18.0)
+WEB, PILOT, SCREW, ACCESS = 4.5, 23.0, 3.4, 6.0
+SCREW_X = (s.MOTOR_CENTRE - 31.0 / 2**0.5, s.MOTOR_CENTRE + 31.0 / 2**0.5)  # two of the motor's four holes: the others stand over the rods
+BEARING, SEATED = 15.0, 18.0  # the bore runs through; stated is what holds the bearing between the bolts, which cut into its ends
+SLOT = (-7.05, HALF, 8.0, 16.0)  # y and z range of the belt's slot: its wall touches the strand that is held
+PEG, PEG_X, PEG_Y, PEG_FLOOR = 6.0, (16.0, 36.0), -2.65, 4.0
+PIN = 5.0
+
+
+def _blocks(length: float, hole_x: tuple[float, ...], pocket: tuple[float, ...]) -> dict[str, object]:
+    return {
+        **{"length": length, "wide": s.WIDE, "high": s.HIGH, "rod": 8.0, "rod_y": s.ROD_Y, "hole": s.HOLE, "hole_x": hole_x},
+        **{"hole_y": s.PATTERN_Y / 2, "seat": SEAT, "head": HEAD, "pocket": pocket},
+    }
+
+
+def _block_volume(length: float, holes: int, pocket: tuple[float, ...]) -> float:
+    x1, x2, half, z1, z2 = pocket
+    bolts = holes * (round_volume(s.HOLE, SEAT) + round_volume(HEAD, s.HIGH - SEAT))
+    return length * s.WIDE * s.HIGH - 2 * round_volume(8, length) - bolts - (x2 - x1) * 2 * half * (z2 - z1)
+
+
+def _pattern(prefix: str, xs: tuple[float, ...], depth: float, spare: tuple[float, ...] = ()) -> tuple[Bore, ...]:
+    """Return vertical holes numbered from the left, the pair of each x in turn; those at an x or y of `spare` may stay empty."""
+    places = [(x, y) for x in xs for y in (s.PATTERN_Y / 2, -s.PATTERN_Y / 2)]
+    return tuple(Bore(f"{prefix}{i}", (x, y, 0), (0, 0, 1), s.HOLE, depth, "interface" if {x, y} & set(spare) else "") for i, (x, y) in enumerate(places, 1))
+
+
+def _rods(length: float) -> tuple[Bore, ...]:
+    return tuple(Bore(f"rod_{side}", (0, y, s.ROD_Z), (1, 0, 0), 8.0, length) for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y)))
+
+
+def motor_part() -> PrintedPart:
+    """Return the motor side: b1, b2 near its outer end, b3, b4 near its inner end, which a narrow host leaves empty."""
+    outer, inner = s.MOTOR_HOLES - s.PATTERN_X / 2, s.MOTOR_HOLES + s.PATTERN_X / 2
+    screws = tuple(Bore(f"m{i}", (x, 0, s.HIGH - WEB), (0, 0, 1), SCREW, WEB) for i, x in enumerate(SCREW_X, 1))
+    own = {"pilot": PILOT, "pilot_x": s.MOTOR_CENTRE, "screw": SCREW, "screws": SCREW_X, "access": ACCESS, "web": WEB, "floor": MOTOR_POCKET[3]}
+    volume = _block_volume(59.5, 4, MOTOR_POCKET) - round_volume(PILOT, WEB) - 2 * round_volume(SCREW, WEB) - 2 * round_volume(ACCESS, MOTOR_POCKET[3])
+    return PrintedPart(
+        "axis_motor_side",
+        shape=shape(motor_side, **own, **_blocks(59.5, (outer, inner), MOTOR_POCKET)),  # type: ignore[arg-type]  # plain values
+        material_name="PETG",
+        stated_volume=volume,
+        drilled=(*_pattern("b", (outer, inner), SEAT, (inner,)), *_rods(59.5), *screws),
+        on_bed=Placement().turned("x", 180),
+        infill_percent=60,
+        life=hours(10000),
+        basis=BODY,
+        note="ream the rod bores to 8 mm; screw the motor on before the rods go in",
+    )
+
+
+def idler_part() -> PrintedPart:
+    """Return the idler side, x from its outer end: i1, i2 and the pin of the pulley."""
+    x = s.IDLER_HOLES
+    z1, z2 = IDLER_POCKET[3:]
+    pins = (Bore("pin_low", (x, 0, 0), (0, 0, 1), PIN, z1), Bore("pin_high", (x, 0, z2), (0, 0, 1), PIN, s.HIGH - z2))
+    return PrintedPart(
+        "axis_idler_side",
+        shape=shape(idler_side, pin=PIN, pin_x=x, **_blocks(26.0, (x,), IDLER_POCKET)),  # type: ignore[arg-type]  # plain values
+        material_name="PETG",
+        stated_volume=_block_volume(26.0, 2, IDLER_POCKET) - round_volume(PIN, z1 + s.HIGH - z2),
+        drilled=(*_pattern("i", (x,), SEAT), *_rods(26.0), *pins),
+        on_bed=Placement().turned("x", 180),
+        infill_percent=60,
+        life=hours(10000),
+        basis=BODY,
+        note="ream the rod bores to 8 mm",
+    )
+
+
+def carriage_part() -> PrintedPart:
+    """Return the carriage: c1 to c4, two bearing bores, the belt's slot, and its two ports over and under it."""
+    middle = 26.0
+    xs = (middle - s.PATTERN_X / 2, middle + s.PATTERN_X / 2)
+    y1, y2, z1, z2 = SLOT
+    bearings = tuple(
+        Bore(f"bearing_{side}", (SEATED, y, s.ROD_Z), (1, 0, 0), BEARING, 52.0 - 2 * SEATED) for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y))
+    )
+    pegs = tuple(Bore(f"peg_{i}", (x, PEG_Y, z2), (0, 0, 1), PEG, s.HIGH - z2) for i, x in enumerate(PEG_X, 1))
+    cuts = 2 * round_volume(BEARING, 52) + 4 * round_volume(s.HOLE, s.HIGH) - 4 * crossing(s.HOLE, BEARING, s.ROD_Y - s.PATTERN_Y / 2)
+    cuts += 52 * (y2 - y1) * (z2 - z1) + 2 * round_volume(PEG, s.HIGH - z2 + z1 - PEG_FLOOR)
+    values = {"length": 52.0, "wide": s.CARRIAGE_WIDE, "high": s.HIGH, "bearing": BEARING, "rod_y": s.ROD_Y, "hole": s.HOLE, "slot": SLOT}
+    values |= {"pitch_x": s.PATTERN_X, "pitch_y": s.PATTERN_Y, "peg": PEG, "peg_x": PEG_X, "peg_y": PEG_Y, "peg_floor": PEG_FLOOR}
+    faces = {"over": place(middle, 0, s.HIGH), "under": place(middle, 0, 0, x_axis="-x", z_axis="-z")}
+    tools = tuple(Port(name, "tool_head@1", at) for name, at in faces.items())
+    axes = tuple(Port(f"axis_{name}", "universal_axis@1", at) for name, at in faces.items())
+    return PrintedPart(
+        "axis_carriage",
+        shape=shape(carriage, **values),  # type: ignore[arg-type]  # plain values
+        material_name="PETG",
+        stated_volume=52 * s.CARRIAGE_WIDE * s.HIGH - cuts,
+        drilled=(*_pattern("c", xs, s.HIGH, (s.PATTERN_Y / 2,)), *bearings, *pegs),
+        ports=(*tools, *axes),
+        infill_percent=60,
+        life=hours(10000),
+        basis=BODY,
+        note="the four bolts keep the bearings from walking out; belt ends overlap by 30 mm, teeth into teeth, under the two pegs",
+    )

@@ -1,0 +1,37 @@
+"""The ``gcode`` output: one part program per sheet in the shop's dialect, replayed before it is written, and its setup page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from gvcs_cad.extend import Artifact, Build, Output, PartProgram, UsageError, hookimpl, sheet_jobs, unknown
+
+
+class GCode(Output):
+    """From the build's nest to what the torch table reads; no CAM program in between."""
+
+    name, title = "gcode", "a part program per sheet for the shop's torch, with setup page and drilling list"
+    cuts = True
+    options = {"gcode.dialect": "a post-processor's name; the shop's (torch.dialect) without it"}
+
+    def artifacts(self, build: Build) -> Iterator[Artifact]:
+        dialect = build.option("gcode.dialect", build.shop.torch.dialect)
+        if dialect not in build.post_processors:
+            raise UsageError(unknown("post-processor", dialect, build.post_processors))
+        title = f"{build.title} {build.version} ({build.configuration})"
+        for job in sheet_jobs(title, build.design, build.nests(), build.shop.torch):
+            program = PartProgram(job, build.post_processors[dialect])
+            yield Artifact(program.file, partial(as_text, program))
+            yield Artifact(program.setup_file, program.setup)
+
+
+def as_text(program: PartProgram) -> bytes:
+    """Return the program."""
+    return program.text.encode("ascii")
+
+
+@hookimpl
+def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
+    """Register the output."""
+    register(GCode())

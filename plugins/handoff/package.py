@@ -1,0 +1,95 @@
+"""What stands in the zip, and under which names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gvcs_cad import MachinedPart, Part, PlatePart, PrintedPart
+from gvcs_cad.extend import (
+    Build,
+    DrawingJob,
+    Shapes,
+    binary_stl,
+    canonical_step,
+    checksums,
+    cut_list,
+    cut_list_csv,
+    cut_list_markdown,
+    drawing_job,
+    flat_pattern,
+    flat_pattern_dxf,
+    is_drawn,
+    job_json,
+    job_part,
+    job_schema,
+    part_name,
+    part_sheet,
+    part_step,
+    pinned_holes,
+    plate_name,
+    safety_sheet,
+    setup_sheet,
+    setup_sheet_pdf,
+    templates,
+    templates_pdf,
+    zipped,
+)
+
+README = """Everything to make the parts of {title} {version}, configuration {configuration}. Read SAFETY.md first.
+
+setup/      one sheet per part: what of, how many, step by step, with its drawing
+template/   paper templates at true size for what is drilled by hand: print at 100 %
+dxf/        flat patterns for the torch, 1:1, mm
+step/       solids of machined parts      stl/  meshes of printed parts as they lie on the bed
+cutlist.md  how the bars are sawn         job.json, job.schema.json  the same for a program
+SHA256SUMS  check with: sha256sum --check SHA256SUMS
+
+Design files under {licence}.
+"""
+
+
+def package(build: Build, made: tuple[Part, ...], shapes: Shapes | None = None) -> bytes:
+    """Return the zip for the made parts of a build, the same bytes every time."""
+    job, pinned = drawing_job(build), pinned_holes(build.design)
+    files: dict[str, bytes] = {}
+    entries = []
+    for part in made:
+        quantity, holes = build.design.quantities[part], pinned.get(part, frozenset())
+        own = dict(_shape_file(build, part, shapes))
+        own |= _templates(part, holes)
+        setup = setup_sheet(part, quantity, job, holes, tuple(own))
+        drawing = part_sheet(part, quantity, job, holes) if is_drawn(part) else None
+        own = {f"setup/{part_name(part)}.pdf": setup_sheet_pdf(setup, drawing), **own}
+        entries.append(job_part(part, quantity, setup.operations, own, verified=build.verified(part)))
+        files |= own
+    about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "licence": build.licence}
+    about |= {"shop": build.shop.name, "design": build.design.digest}
+    whole = {**_whole(build, job), "job.json": job_json(entries, about), "job.schema.json": job_schema(), **dict(sorted(files.items()))}
+    return zipped({**whole, "SHA256SUMS": checksums(whole)})
+
+
+def _shape_file(build: Build, part: Part, shapes: Shapes | None) -> Mapping[str, bytes]:
+    """Return the file that a machine follows: the torch, the printer, or the eyes of a turner."""
+    if isinstance(part, PlatePart):
+        quantity = build.design.quantities[part]
+        pattern = flat_pattern(part, quantity, verified=build.verified(part))
+        return {f"dxf/{plate_name(part, quantity)}.dxf": flat_pattern_dxf(pattern)}
+    if shapes is not None and isinstance(part, MachinedPart):
+        return {f"step/{part_name(part)}.step": canonical_step(part_step(part, shapes), part.name)}
+    if shapes is not None and isinstance(part, PrintedPart):
+        return {f"stl/{part_name(part)}.stl": binary_stl(shapes.mesh(part).placed(part.on_bed).on_bed(), part.name)}
+    return {}
+
+
+def _templates(part: Part, pinned: frozenset[str]) -> Mapping[str, bytes]:
+    found = templates(part, pinned)
+    return {f"template/{part_name(part)}.pdf": templates_pdf(found)} if found else {}
+
+
+def _whole(build: Build, job: DrawingJob) -> Mapping[str, bytes]:
+    """Return what concerns the machine as a whole."""
+    sheet = safety_sheet(job.machine, build.design, build.hazards, build.verifications, build.ratings, ())
+    cuts = cut_list(build.design, build.shop)
+    words = README.format(title=build.title, version=build.version, configuration=build.configuration, licence=build.licence)
+    saw = {"cutlist.csv": cut_list_csv(cuts), "cutlist.md": cut_list_markdown(cuts, f"{job.machine} ({job.configuration})")}
+    return {"README.txt": words.encode(), "SAFETY.md": sheet.encode(), **(saw if cuts else {})}

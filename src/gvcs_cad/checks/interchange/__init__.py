@@ -1,0 +1,1 @@
+"""Interchangeable, as a computation: virtual condition, conformance, pairs, substitution, advice."""

@@ -1,0 +1,70 @@
+"""The tables of a plate's drawing: holes and slots, and the corners of its contours, from its lower left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gvcs_cad.documents.drawing.facts import both_units
+from gvcs_cad.documents.drawing.table import Table
+from gvcs_cad.documents.hole_work import hole_work
+from gvcs_cad.model.contour import Contour
+from gvcs_cad.model.hole import Hole, SlotHole
+from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.model.segment import Point, Segment
+from gvcs_cad.units import millimetres
+
+MOST_CORNERS = 40  # a contour with more is a curve: nobody lays it out by hand, the torch follows the DXF
+
+
+def hole_table(plate: PlatePart, pinned: frozenset[str] = frozenset()) -> Table:
+    """Return where each hole is and how it is made."""
+    x0, y0, _, _ = plate.outer.bounds
+    rows = tuple(
+        (hole.name, millimetres(hole.x - x0), millimetres(hole.y - y0), _size(hole), hole_work(plate, hole, pinned=hole.name in pinned), hole.empty)
+        for hole in sorted(plate.holes, key=lambda hole: (-hole.diameter, round(hole.y, 3), round(hole.x, 3)))
+    )
+    return Table("holes, mm (in)", ("hole", "X", "Y", "diameter", "made by", "for"), rows)
+
+
+def _size(hole: Hole | SlotHole) -> str:
+    if isinstance(hole, SlotHole):
+        return f"slot {millimetres(hole.diameter)} x {millimetres(hole.length + hole.diameter)} at {hole.angle:g} deg"
+    return both_units(hole.diameter)
+
+
+def corner_table(plate: PlatePart) -> Table:
+    """Return the corners of the contours and what leads on from each; empty for a rectangle or circle, which its sizes describe."""
+    x0, y0, _, _ = plate.outer.bounds
+    rows = tuple((name, millimetres(x - x0), millimetres(y - y0), _onwards(edge)) for name, (x, y), edge in corner_points(plate))
+    return Table("corners of the contour, mm", ("point", "X", "Y", "onwards"), rows)
+
+
+def corner_points(plate: PlatePart) -> Iterator[tuple[str, Point, Segment]]:
+    """Yield name, place and outgoing edge of every corner that the tables list, counter-clockwise."""
+    if not _plain(plate.outer) and len(plate.outer.vertices) <= MOST_CORNERS:
+        yield from _corners("p", plate.outer)
+    for letter, cutout in zip("abcdefghijk", plate.cutouts, strict=False):
+        if cutout.circle is None and len(cutout.vertices) <= MOST_CORNERS:
+            yield from _corners(letter, cutout)
+
+
+def _corners(letter: str, contour: Contour) -> Iterator[tuple[str, Point, Segment]]:
+    return ((f"{letter}{i}", segment.start, segment) for i, segment in enumerate(contour.segments, 1))
+
+
+def _onwards(edge: Segment) -> str:
+    if not edge.bulge:
+        return f"line {millimetres(edge.chord)}"
+    return f"{'arc' if edge.bulge > 0 else 'hollow arc'} R{millimetres(edge.radius)}"
+
+
+def _plain(contour: Contour) -> bool:
+    """Tell whether overall sizes and one radius say everything: a circle, or a rectangle with equal corners or none."""
+    if contour.circle is not None:
+        return True
+    straight = [s for s in contour.segments if not s.bulge]
+    arcs = [s for s in contour.segments if s.bulge]
+    x1, y1, x2, y2 = contour.bounds
+    level = all(abs(s.start[0] - s.end[0]) < 1e-6 or abs(s.start[1] - s.end[1]) < 1e-6 for s in straight)
+    on_box = all(min(abs(s.start[0] - x1), abs(s.start[0] - x2), abs(s.start[1] - y1), abs(s.start[1] - y2)) < 1e-6 for s in straight)
+    return len(straight) == 4 and level and on_box and len(arcs) in (0, 4) and len({(round(s.radius, 4), s.bulge > 0) for s in arcs}) <= 1

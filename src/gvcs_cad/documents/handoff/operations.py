@@ -1,0 +1,95 @@
+"""What is done to a part, in order: the steps of its setup sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gvcs_cad.documents.drawing.facts import both_units, sold_key
+from gvcs_cad.documents.drawing.linear_tables import cut_words
+from gvcs_cad.documents.file_names import make_files
+from gvcs_cad.documents.hole_work import LARGEST_DRILL, hole_work
+from gvcs_cad.model.bar import BarPart
+from gvcs_cad.model.linear import LinearPart
+from gvcs_cad.model.part import Part
+from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.model.shaped import MachinedPart, PrintedPart
+from gvcs_cad.units import fraction_inch, millimetres
+
+PILOT = 6.35  # mm; chosen: a 1/4 in pilot, the bore of the drill jig's bushings
+FREE = 2.0  # mm under size that a torch leaves for the boring bar; chosen
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One step: what is done (`cut`, `drill`, `bend`, …), in words, and the tool it takes."""
+
+    kind: str
+    words: str
+    tool: str = ""
+
+
+def operations(part: Part, quantity: int, pinned: frozenset[str] = frozenset(), welds: tuple[str, ...] = ()) -> tuple[Operation, ...]:
+    """Return every step from stock to finished part; `pinned` names holes that take a pin or bearing."""
+    steps = [*_making(part, quantity, pinned), Operation("deburr", "break every edge, remove dross and chips", "grinder, file")]
+    if part.finish:
+        steps.append(Operation("finish", part.finish))
+    if part.process != "print":
+        steps.append(Operation("mark", f"stamp {part.name} revision {part.revision}", "punch or paint pen"))
+    steps += [Operation("weld", seam, "welder") for seam in welds]
+    if part.safety is not None:
+        steps.append(Operation("inspect", f"{part.safety.role}: {part.safety.inspect}"))
+    return tuple(steps)
+
+
+def _making(part: Part, quantity: int, pinned: frozenset[str]) -> Iterator[Operation]:
+    if isinstance(part, PlatePart):
+        yield from _plate(part, quantity, pinned)
+    elif isinstance(part, LinearPart):
+        yield from _linear(part)
+    elif isinstance(part, PrintedPart):
+        words = f"print {part.material_name}, {part.infill_percent} % infill, {part.walls} walls, {part.layer:g} mm layers, as it lies in the STL"
+        yield Operation("print", words, "printer")
+    elif isinstance(part, MachinedPart):
+        yield Operation("saw", f"saw a blank of {millimetres(part.blank_length)} mm from {sold_key(part)}", "saw")
+        yield Operation("machine", f"machine to the STEP file {part.name}_r{part.revision}.step", part.machine)
+
+
+def _plate(plate: PlatePart, quantity: int, pinned: frozenset[str]) -> Iterator[Operation]:
+    (file,) = make_files(plate, quantity)
+    work = {hole.name: hole_work(plate, hole, pinned=hole.name in pinned) for hole in plate.holes}
+    cut = [hole.name for hole in plate.holes if work[hole.name] in ("torch", "laser")]
+    holes = f"contour and holes {', '.join(cut)}" if cut else "contour"
+    if any(how == "drill" for how in work.values()):
+        holes += "; leave the drilled holes uncut or as centre marks"
+    yield Operation("cut", f"{plate.cut} {holes} from {file}", plate.cut)
+    for hole in plate.holes:
+        if work[hole.name] == "bore":
+            yield Operation("bore", f"{hole.name}: cut {millimetres(hole.diameter - FREE)}, bore to {both_units(hole.diameter)}", "mill or line borer")
+    drilled = [hole for hole in plate.holes if work[hole.name] == "drill"]
+    yield from _drilling({hole.name: hole.diameter for hole in drilled})
+    for mark in plate.marks:
+        yield Operation("scribe", mark.label or "scribe the marked lines", "scriber")
+    for i, bend in enumerate(plate.bends, 1):
+        yield Operation("bend", f"bend {i}: {bend.angle:g} deg about an inside diameter of {millimetres(bend.diameter)} mm", "brake or press")
+
+
+def _linear(part: LinearPart) -> Iterator[Operation]:
+    ends = f"datum end {cut_words(part.start)}, far end {cut_words(part.end)}"
+    yield Operation("saw", f"saw {millimetres(part.length)} mm ({fraction_inch(part.length)}) of {sold_key(part)}, {ends}", "saw")
+    if part.holes:
+        yield Operation("mark out", "mark the datum end and the datum edge, then every hole from them, or lay the templates on", "tape, square, centre punch")
+    yield from _drilling({hole.name: hole.diameter for hole in part.holes})
+    for bore in part.bores_axial if isinstance(part, BarPart) else ():
+        where = "datum end" if bore.at == "start" else "far end"
+        yield Operation("bore", f"{where}: diameter {both_units(bore.diameter)}, {both_units(bore.depth)} deep", "lathe")
+
+
+def _drilling(diameters: dict[str, float]) -> Iterator[Operation]:
+    """Yield the pilot and then one step per diameter, the smallest first."""
+    if any(diameter > 2 * PILOT for diameter in diameters.values()):
+        yield Operation("drill", f"pilot every hole {both_units(PILOT)}", "drill")
+    for diameter in sorted(set(diameters.values())):
+        names = ", ".join(name for name, size in diameters.items() if size == diameter)
+        tool = "drill" if diameter <= LARGEST_DRILL else "hole saw, or torch and file"
+        yield Operation("drill", f"{both_units(diameter)}: {names}", tool)

@@ -1,0 +1,172 @@
+"""``gvcs interchange`` and ``gvcs interface``, and a swap that does not fit: refused with its witness before anything is written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MISFITS = str(ROOT / "fixtures" / "misfits")
+Gvcs = Any
+
+
+@pytest.mark.parametrize(
+    ("swap", "words"),
+    [
+        ("power=power_too_wide", "power_too_wide_base stands 150 mm out of the envelope in y"),
+        ("power=power_too_weak", "power_too_weak provides power_kw 3, 6 agreed"),
+        ("power=power_too_heavy", "requires carries_kg 450, at most 300 agreed"),
+        ("power=bucket", "power: bucket does not fit power_bay@1: it publishes quick_attach@1"),
+        ("wheel=wheel_shifted", "shifted_hanger#front: 20.64 mm, 3 mm off its place, boundary 19.6 mm; jig-drilled, slots"),
+    ],
+)
+def test_a_swap_that_does_not_fit_is_refused_with_its_witness(gvcs: Gvcs, tmp_path: Path, swap: str, words: str) -> None:
+    done = gvcs("build", "tractor", "--plugins-dir", MISFITS, "--swap", swap, "-O", str(tmp_path / "out"), folder=ROOT)
+    assert done.code == 1
+    assert words in done.out + done.err
+    assert "nothing written" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_our_own_machines_fit_as_they_declare_and_more_is_not_said(gvcs: Gvcs) -> None:
+    done = gvcs("interchange", "wheel_unit@1", "power_bay@1", folder=ROOT)
+    assert done.code == 0
+    lines = done.out.splitlines()
+    assert sum("<- " in line and line.startswith("  yes") and "fits as declared, gauges not run" in line for line in lines) == 3
+    assert sum(line.startswith("  ?") and "run the gauges" in line for line in lines) == 2
+    assert lines[-1].startswith("Not covered: thread form")
+
+
+def test_every_misfit_is_in_the_matrix_with_cause_and_picture(gvcs: Gvcs) -> None:
+    arguments = ("interchange", "--plugins-dir", MISFITS, "wheel_unit@1", "power_bay@1")
+    done = gvcs(*arguments, "--json", folder=ROOT)
+    assert done.code == 1
+    data = json.loads(done.out)
+    assert data["schema"] == "gvcs.interchange/1"
+    cells = {
+        module.split()[0]: field
+        for one in data["interfaces"]
+        for line in one["fields"]
+        for module, field in zip(one["modules"], line, strict=True)
+        if field["answer"] == "FAIL"
+    }
+    causes = {module: cell["cause"] for module, cell in cells.items()}
+    assert causes == {
+        "power_too_wide": "outside the envelope",
+        "power_too_weak": "missing capacity",
+        "power_too_heavy": "too demanding",
+        "wheel_shifted": "shifted hole",
+    }
+    assert cells["wheel_shifted"]["margin"] == pytest.approx(20.6375 - 19.6 - 6, abs=1e-3)
+    assert 0 <= cells["wheel_shifted"]["expected_yield"] < 0.01
+    page = gvcs(*arguments, "--format", "html", folder=ROOT).out
+    pictures = [page[at : page.index("</svg>", at) + 6] for at in range(len(page)) if page.startswith("<svg", at)]
+    assert len(pictures) == 1
+    kinds = [circle.get("stroke-dasharray") for circle in ElementTree.fromstring(pictures[0])]
+    assert kinds.count("4 2") == 2  # two gauges, and the holes of both sides
+    assert len(kinds) == 2 + 4 + 2
+    table = gvcs(*arguments, "--format", "md", folder=ROOT).out
+    assert "| tractor 1.0.0 frame#power | " in table
+    assert all(module in table for module in causes)
+
+
+def test_a_shop_with_coarse_jigs_turns_the_answer(gvcs: Gvcs, tmp_path: Path) -> None:
+    shop = (ROOT / "src/gvcs_cad/catalog/default_shop.yaml").read_text(
+        "utf-8"
+    ) + 'processes:\n  jig-drilled: {date: "2026-11", size: 0.3 mm, position: 0.7 mm}\n'
+    (tmp_path / "shop.yaml").write_text(shop, "utf-8")
+    done = gvcs("interchange", "wheel_unit@1", "--shop", str(tmp_path / "shop.yaml"), folder=ROOT)
+    assert done.code == 1
+    assert "boundary 18.36 mm, 19.6 mm needed" in done.out
+    assert "expected yield 9" in done.out
+
+
+def test_an_interface_that_does_not_exist_is_refused_with_the_near_miss(gvcs: Gvcs) -> None:
+    done = gvcs("interchange", "weel_unit@1", folder=ROOT)
+    assert (done.code, done.out) == (2, "")
+    assert "did you mean wheel_unit@1?" in done.err
+
+
+def test_the_list_says_what_is_released_and_what_unverified(gvcs: Gvcs) -> None:
+    lines = gvcs("interface", "list", folder=ROOT).out.splitlines()
+    assert len(lines) >= 20
+    assert [line.split()[0] for line in lines if " released " in line] == ["power_bay@1", "quick_attach@1", "wheel_unit@1"]
+    assert [line for line in lines if "(unverified" not in line] == []
+    shown = gvcs("interface", "show", "quick_attach@1", folder=ROOT).out
+    assert "GO gauge 25.35 mm" in shown
+    assert "wedge angle, lip and hook of ISO 24410" in shown
+
+
+# ------------------------------------------------------------------ releases
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project with a machine, a module and an interface of its own, nothing released."""
+    for name in ("cart", "handle"):
+        shutil.copytree(ROOT / "fixtures" / "machines" / name, tmp_path / "machines" / name)
+    return tmp_path
+
+
+CONTRACT = "machines/handle/interfaces/Interface.cart.yaml"
+
+
+def test_a_release_is_frozen_and_a_change_without_a_new_version_is_found(process: Gvcs, project: Path) -> None:
+    done = process("interface", "release", "cart_grip@1", folder=project)
+    assert (done.code, done.out) == (0, "released/cart_grip.v1.json: 3 claims\n")
+    record = (project / "released" / "cart_grip.v1.json").read_bytes()
+    assert process("interface", "release", "cart_grip@1", folder=project).code == 0
+    assert (project / "released" / "cart_grip.v1.json").read_bytes() == record
+    assert "changed since its release" not in process("check", "cart", folder=project).out
+
+    text = (project / CONTRACT).read_text("utf-8")
+    (project / CONTRACT).write_text(text.replace("middle of the rail's rear end", "top of the rail's rear end"), "utf-8")
+    checked = process("check", "cart", folder=project)
+    assert checked.code == 1
+    assert "error: cart_grip@1 has changed since its release (agrees) without a new version: call it cart_grip@2" in checked.out
+    assert process("build", "cart", "-O", "out", folder=project).code == 1
+    assert not (project / "out").exists()
+    assert process("interchange", folder=project).code == 1
+    assert process("interface", "release", "cart_grip@1", folder=project).code == 2
+    assert (project / "released" / "cart_grip.v1.json").read_bytes() == record
+
+
+def test_a_record_that_was_edited_by_hand_is_refused(process: Gvcs, project: Path) -> None:
+    process("interface", "release", "cart_grip@1", folder=project)
+    path = project / "released" / "cart_grip.v1.json"
+    path.write_text(path.read_text("utf-8").replace("rear end", "front end"), "utf-8")
+    done = process("interchange", folder=project)
+    assert done.code == 2
+    assert "released/cart_grip.v1.json: the contract is not the one that was released" in done.err
+    path.write_text("{}", "utf-8")
+    assert "schema None is not gvcs.interface/1" in process("check", "cart", folder=project).err
+
+
+def test_what_fails_its_gauge_is_not_released(gvcs: Gvcs, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "machines", tmp_path / "machines", ignore=shutil.ignore_patterns("__pycache__"))
+    done = gvcs("interface", "release", "power_bay@1", "--plugins-dir", MISFITS, folder=tmp_path)
+    assert done.code == 1
+    assert "power_too_weak" in done.err
+    assert not (tmp_path / "released").exists()
+
+
+def test_a_released_module_that_changes_under_its_version_is_found(process: Gvcs, project: Path) -> None:
+    handle = project / "machines" / "handle" / "__init__.py"
+    port = 'place(0, inch("1/2"), inch("1/2"), x_axis="+z", z_axis="-x"), side="module"'
+    assert port in handle.read_text("utf-8")
+    handle.write_text(handle.read_text("utf-8").replace(port, f'{port}, provides={{"pull_n": 500.0}}'), "utf-8")
+    process("interface", "release", "cart_grip@1", folder=project)
+    assert process("interchange", folder=project).code == 0
+    handle.write_text(handle.read_text("utf-8").replace("500.0", "300.0"), "utf-8")
+    done = process("interchange", folder=project)
+    assert done.code == 1
+    assert "handle 0.1.0 at mount has changed since its release without a new version: handle 0.1.0 provides pull_n 300 < 500" in done.out
+    handle.write_text(handle.read_text("utf-8").replace('name, title = "handle"', 'version = "0.2.0"\n    name, title = "handle"'), "utf-8")
+    stepped = process("interchange", folder=project)
+    assert stepped.code == 0
+    assert "  3   handle 0.1.0 -> handle 0.2.0: not interchangeable: handle 0.2.0 provides pull_n 300 < 500" in stepped.out

@@ -1,0 +1,183 @@
+"""Two revisions are built by their own code, compared from the cache, and shown; whatever fails is on neither side a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gvcs_cad.documents.diff.report import Report
+from gvcs_cad.engine.build import build
+from gvcs_cad.engine.diff.files import write_files
+from gvcs_cad.engine.request import Request
+from gvcs_cad.errors import UsageError
+
+Compared = Callable[..., Report]
+FIXTURES = Path(__file__).parents[3] / "fixtures"
+GRAB = """from __future__ import annotations
+
+from gvcs_cad import Assembly, BarPart, Machine, hookimpl
+
+
+class Grab(Machine):
+    name, title, version, licence = "grab", "Grab", "1.0.0", "CERN-OHL-S-2.0"
+
+    def build(self, p, modules):
+        grab = Assembly(self.name)
+        grab.add(BarPart("tooth", stock="round 1", length=100))
+        return grab
+
+
+@hookimpl
+def gvcs_register_machines(register):
+    register(Grab())
+"""
+
+
+def test_each_revision_runs_its_own_code_and_the_working_tree_is_a_third(repository: Any, compared: Compared) -> None:
+    repository.edit("cart/parts.py", "rectangle(240, 40)", "rectangle(250, 40)")
+    repository.edit("handle/__init__.py", "default=400.0", "default=410.0")
+    repository.commit("second")
+    repository.edit("cart/parts.py", "rectangle(250, 40)", "rectangle(260, 40)")
+    report = compared(repository.folder, "first", "second", machines=("cart",))
+    default, long = report.differences
+    assert [(one.new.configuration, {change.new.name for change in one.changed}) for one in (default, long)] == [
+        ("default", {"arm", "handle_bar"}),
+        ("long", {"arm"}),  # which sets the handle's length itself
+    ]
+    assert report.exit_code == 1
+    assert [c.fields[0].new for c in compared(repository.folder, "second", machines=("cart",)).differences[0].changed] == ["260 x 40"]
+    assert compared(repository.folder, "first", "first", machines=("cart",)).exit_code == 0
+
+
+def test_a_signature_is_reset_and_a_hazard_reopened_by_a_commit(repository: Any, compared: Compared) -> None:
+    from gvcs_cad.engine.prepare import prepare
+
+    (cart,) = prepare(Request(machines=("cart",), start=repository.folder))
+    (arm,) = [part for part in cart.build.design.quantities if part.name == "arm"]
+    words = f"arm: {{digest: {arm.digest}, verified_by: A. Smith, date: '2026-05-01', method: proof load}}\n"
+    (repository.folder / "machines" / "cart" / "verifications.yaml").write_text(words)
+    repository.commit("signed")
+    repository.edit("cart/parts.py", "rectangle(240, 40)", "rectangle(250, 40)")
+    (difference,) = compared(repository.folder, "signed", machines=("cart",), config="default").differences
+    assert [(reset.kind, reset.name, reset.by) for reset in difference.resets] == [("signature", "arm", "A. Smith"), ("hazard", "pinch", "A. Tester")]
+
+
+def test_a_machine_on_one_side_is_added_and_a_name_on_neither_is_refused(repository: Any, compared: Compared) -> None:
+    folder = repository.folder / "machines"
+    (folder / "grab").mkdir()
+    (folder / "grab" / "__init__.py").write_text(GRAB)
+    report = compared(repository.folder, "first", machines=("grab", "cart"))
+    assert ([one.machine for one in report.added], report.removed, report.exit_code) == (["grab"], (), 1)
+    with pytest.raises(UsageError, match="no such machine: cartt; did you mean cart"):
+        compared(repository.folder, "first", machines=("cartt", "cart"))
+
+
+def test_a_side_that_cannot_be_built_is_no_removed_machine(repository: Any, compared: Compared) -> None:
+    repository.edit("cart/__init__.py", "cart.add(chassis(p))", "cart.add(no_such_thing(p))")
+    report = compared(repository.folder, "first", machines=("cart",))
+    assert (report.differences, report.removed, report.exit_code) == ((), (), 3)
+    ((name, problems),) = report.broken.items()
+    assert (name, "no_such_thing" in problems[0]) == ("cart in working tree", True)
+
+
+def test_a_setting_that_one_side_does_not_know_is_refused_with_its_name(repository: Any, compared: Compared) -> None:
+    repository.edit("cart/__init__.py", "    painted: bool", "    width_of_nothing: Length = dim(default=5.0, min=1.0, max=9.0, help='new')\n    painted: bool")
+    with pytest.raises(UsageError) as caught:
+        compared(repository.folder, "first", machines=("cart",), sets=("width_of_nothing=6 mm",))
+    assert caught.value.problems == ("first: cart.width_of_nothing: no such parameter",)
+
+
+def test_what_the_checks_find_now_and_did_not_before_is_told(repository: Any, compared: Compared) -> None:
+    repository.edit("cart/parts.py", 'Hole("d2", 250, 80, HOLE), ', 'Hole("d2", 250, 80, HOLE), Hole("forgotten", 20, 80, 10), ')
+    (difference,) = compared(repository.folder, "first", machines=("cart",), config="default").differences
+    ((words,), solved) = (difference.found, difference.solved)
+    assert ("forgotten" in words, solved) == (True, ())
+    repository.commit("worse")
+    (back,) = compared(repository.folder, "worse", "first", machines=("cart",), config="default").differences
+    assert (back.found, back.solved) == ((), (words,))
+
+
+def test_two_parameter_sets_of_one_machine(compared: Compared) -> None:
+    (difference,) = compared(FIXTURES, "cart", sets=("length=900 mm", "painted=no")).differences
+    assert [(c.name, c.old, c.new) for c in difference.parameters] == [("length", "800 mm (31.496 in)", "900 mm (35.433 in)"), ("painted", "true", "false")]
+    assert [c.new.name for c in difference.changed] == ["cart_rail"]
+    assert [part.name for part in difference.removed] == ["paint"]
+    assert difference.moved == ("chassis/cap_front",)
+
+
+@pytest.mark.slow
+def test_code_that_draws_a_part_otherwise_is_found_though_no_value_has_changed(repository: Any, compared: Compared) -> None:
+    repository.edit("cart/solids.py", "extrude(10)", "extrude(10.0)  # the same")
+    repository.commit("same")
+    repository.edit("cart/solids.py", "extrude(10.0)  # the same", "extrude(10.001)")
+    repository.commit("other")
+    assert compared(repository.folder, "first", "same", machines=("cart",)).exit_code == 0
+    report = compared(repository.folder, "same", "other", machines=("cart",))
+    assert {change.new.name for one in report.differences for change in one.changed} == {"draw_pin"}
+    assert report.exit_code == 1
+
+
+@pytest.mark.slow
+def test_changed_parts_are_shown_and_no_others(repository: Any, compared: Compared, tmp_path: Path) -> None:
+    repository.edit("cart/parts.py", "rectangle(240, 40)", "rectangle(250, 40)")
+    repository.edit("cart/parts.py", 'note="deburr', 'note="deburr well')
+    report = compared(repository.folder, "first", machines=("cart",), config="default", shown=True)
+    (key,) = report.views
+    view = report.views[key]
+    assert key == ("cart", "default", "arm")
+    assert (view.added, view.removed) == (10 * 40 * 6.35, 0)
+    count = write_files(report, tmp_path / "report", {"gvcs": "0"})
+    found = {path.relative_to(tmp_path / "report").as_posix() for path in (tmp_path / "report").rglob("*") if path.is_file()}
+    kinds = {"svg": view.overlay, "glb": view.solid, "png": view.picture}
+    assert found == {"SHA256SUMS", "manifest.json", "diff.json", "diff.md", "diff.html", *(f"cart/default/arm.{kind}" for kind, data in kinds.items() if data)}
+    assert count == len(found) - 2
+    assert view.overlay
+    assert view.solid
+
+
+def test_sheets_are_counted_where_they_are_asked_for(repository: Any, compared: Compared) -> None:
+    repository.edit("cart/parts.py", "rectangle(300, DECK_WIDTH, corner=12)", "rectangle(2300, DECK_WIDTH, corner=12)")
+    wish = {"machines": ("cart",), "config": "default"}
+    (plain,) = compared(repository.folder, "first", **wish).differences
+    (counted,) = compared(repository.folder, "first", sheets=True, **wish).differences
+    assert [(c.name, c.old, c.new) for c in plain.stock] == [("plate A36 1/4", "0.061 m2 of plate", "0.381 m2 of plate")]
+    assert [(c.name, c.old, c.new) for c in counted.stock] == [("plate A36 1/4", "0.061 m2 on 1 sheet", "0.381 m2 on 1 sheet")]
+
+
+def test_a_broken_process_is_named(repository: Any, compared: Compared) -> None:
+    from gvcs_cad.errors import PluginError
+
+    repository.edit("cart/__init__.py", "    def build(self", "    def build(self, p, modules):\n        import os\n        os._exit(7)\n\n    def built(self")
+    with pytest.raises(PluginError, match="working tree: its process ended with exit code 7"):
+        compared(repository.folder, "first", machines=("cart",))
+
+
+@pytest.mark.parametrize("outputs", [("design", "dxf"), ("bom", "dxf")])
+def test_two_output_folders(repository: Any, compared: Compared, tmp_path: Path, outputs: tuple[str, ...]) -> None:
+    for name, sets in (("a", ()), ("b", ("length=900 mm",)), ("c", ())):
+        build(Request(machines=("cart",), outputs=outputs, sets=sets, folder=tmp_path / name, start=FIXTURES))
+    (difference,) = compared(tmp_path, "a", "b").differences
+    assert "cart_rail" in [change.new.name for change in difference.changed]
+    assert bool(difference.moved) == ("design" in outputs)
+    assert bool(difference.unknown)
+    assert compared(tmp_path, "a", "c").exit_code == 0
+
+
+def test_an_output_folder_that_was_tampered_with_is_refused(compared: Compared, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        build(Request(machines=("cart",), outputs=("design",), folder=tmp_path / name, start=FIXTURES))
+    file = tmp_path / "b" / "cart" / "default" / "design" / "design.json"
+    file.write_text(file.read_text().replace("cart_rail", "cart_rial"))
+    with pytest.raises(UsageError, match="is not the file that"):
+        compared(tmp_path, "a", "b")
+
+
+def test_a_file_that_differs_is_named_though_the_design_is_the_same(compared: Compared, tmp_path: Path) -> None:
+    for name, options in (("a", {}), ("b", {"dxf.version": "R12"})):
+        build(Request(machines=("cart",), outputs=("design", "dxf"), options=options, folder=tmp_path / name, start=FIXTURES))
+    (difference,) = compared(tmp_path, "a", "b").differences
+    assert [change.name.partition("/")[0] for change in difference.files] == ["dxf"] * 3
+    assert difference.different

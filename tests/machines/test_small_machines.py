@@ -1,0 +1,82 @@
+"""Printer, circuit mill and machine centre: published figures, one axis and one tool contract for all, no two solids in one place."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from gvcs_cad import Design, MachinedPart
+from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.prepare import prepare, workshop
+from gvcs_cad.engine.request import Request
+from gvcs_cad.geometry.assembly import location
+from gvcs_cad.geometry.shapes import FreshShapes
+from gvcs_cad.model.pose import placed_parts
+from gvcs_cad.testing import prepared
+
+ROOT = Path(__file__).parents[2]
+MACHINES = {"printer": 5, "circuit_mill": 3, "torch_table": 4, "machine_center": 3}  # axes of each
+
+
+def axes(design: Design) -> list[Design]:
+    return [inner for _, inner in design.subtrees() if inner.name == "universal_axis"]
+
+
+@pytest.mark.parametrize(("machine", "count"), MACHINES.items())
+def test_every_machine_moves_on_the_one_universal_axis(machine: str, count: int) -> None:
+    found = axes(prepared(machine).build.design)
+    assert len(found) == count
+    for axis in found:
+        (mount,) = [port for port in axis.ports if port.side == "module"]
+        given = dict(mount.provides)
+        bars = [part for part in axis.quantities if part.name.startswith(("axis_rod_8mm", "axis_rod_1in"))]
+        rods = {part.blank_length if isinstance(part, MachinedPart) else part.length for part in bars}  # type: ignore[attr-defined]  # bars
+        assert mount.interface == "universal_axis@1"
+        assert {round(length - given["travel_mm"], 3) for length in rods} == {round(137.5 * given["rod_mm"] / 8, 3)}
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("head", ["extruder_head", "spindle_head", "pen_head", "torch_head"])
+def test_every_head_bolts_to_every_machine(machine: str, head: str) -> None:
+    request = Request(machines=(machine,), swaps=(f"tool={head}",), start=ROOT)
+    floor = workshop(request)
+    (one,) = prepare(request, floor)
+    assert [str(finding) for finding in run_checks(one.build, floor) if finding.severity == "error"] == []
+
+
+def test_published_rods_of_the_circuit_mill_and_ways_of_the_printer() -> None:
+    lengths = {part.name.rpartition("_")[2] for part in prepared("circuit_mill").build.design.quantities if part.name.startswith("axis_rod_8mm")}
+    assert lengths == {"400", "350", "300"}
+    ratings = {rating.name: rating.value for rating in prepared("printer", config="mega").build.ratings}
+    assert min(ratings["way of X"], ratings["way of Y"]) >= 609.6  # 24 in print area, D3D_Mega_v23.05
+    small = {rating.name: rating.value for rating in prepared("printer", config="8_inch").build.ratings}
+    assert small["way of Y"] <= 304.8 - 137.5  # what 12 in rods can travel
+    assert small["height of print"] > 100
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("machine", "config"), [("printer", "8_inch"), ("circuit_mill", "mill"), ("circuit_mill", "plotter")])
+def test_no_two_solids_share_space_and_none_floats(machine: str, config: str) -> None:
+    shared, groups = space(prepared(machine, config=config).build.design)
+    assert shared == []
+    assert groups == 1
+
+
+def space(design: Design) -> tuple[list[tuple[str, str, float]], int]:
+    """Return the pairs of solids that share more than 0.02 mm3, and into how many groups the machine falls where parts within 0.6 mm hold together."""
+    shapes = FreshShapes()
+    solids = [(one.path, shapes.solid(one.part, one.length).moved(location(one.at))) for one in placed_parts(design) if one.part.has_body]
+    boxed = [(path, solid, solid.BoundingBox()) for path, solid in solids]
+    group = list(range(len(boxed)))
+    found = []
+    for (i, (a, first, p)), (j, (b, second, q)) in combinations(enumerate(boxed), 2):
+        gap = max(p.xmin - q.xmax, q.xmin - p.xmax, p.ymin - q.ymax, q.ymin - p.ymax, p.zmin - q.zmax, q.zmin - p.zmax)
+        if gap < 0.6 and group[i] != group[j] and first.distance(second) < 0.6:
+            group = [group[i] if other == group[j] else other for other in group]
+        if gap < 0:
+            shared = first.intersect(second).Volume()
+            if shared > 0.02:
+                found.append((a, b, round(shared, 2)))
+    return found, len(set(group))

@@ -1,0 +1,78 @@
+"""The torch table: its sag, its guides, and that it cuts its own plates and the tractor's."""
+
+from __future__ import annotations
+
+import pytest
+from gvcs_machines.torch_table.sag import LIMIT, beam_sag, gantry_sag, tube_inertia
+from gvcs_machines.torch_table.sizes import Sizes
+
+from gvcs_cad import Design, PlatePart, inch
+from gvcs_cad.errors import UsageError
+from gvcs_cad.model.pose import placed_parts
+from gvcs_cad.testing import prepared
+
+
+def table(config: str = "4x8", **values: str) -> Design:
+    return prepared("torch_table", config=config, **values).build.design
+
+
+def too_large(design: Design, length: float, width: float) -> list[str]:
+    """Return the plates that fit the work area neither lying along it nor turned by a quarter."""
+    found = []
+    for plate in design.distinct(PlatePart):
+        x1, y1, x2, y2 = plate.outer.bounds
+        long, short = max(x2 - x1, y2 - y1), min(x2 - x1, y2 - y1)
+        if long > length or short > width:
+            found.append(plate.name)
+    return found
+
+
+@pytest.mark.parametrize("machine", ["torch_table", "tractor", "printer", "circuit_mill"])
+def test_it_cuts_its_own_plates_and_those_of_the_other_machines(machine: str) -> None:
+    assert too_large(prepared(machine).build.design, inch(96), inch(48)) == []
+
+
+def test_a_plate_larger_than_the_table_would_be_noticed() -> None:
+    assert "table_comb_rear" in too_large(table(), 1000, 500)
+    assert too_large(table("4x4"), inch(48), inch(48)) == []  # the small table cuts itself, too
+
+
+def test_the_torch_reaches_every_corner_of_its_work_area_over_the_slats() -> None:
+    """At both ends of all ways the torch stands over the first and last slat, and its tip can go below their upper edge."""
+    tips = []
+    for x in ("0", "100"):
+        design = table(x_position=x, z_position="100")
+        (torch,) = [one for one in placed_parts(design) if one.part.name == "torch_plasma_85_a"]
+        slats = [one.at.x for one in placed_parts(design) if one.part.name == "table_slat"]
+        tips.append(torch.at.x)
+        low = torch.at.z - 155.0
+        assert low <= 800 - 30 + 0.5
+        assert low >= 800 - 30 - 101.6  # and no deeper than a slat is high
+    assert tips[1] - tips[0] == pytest.approx(inch(96))
+    assert tips[0] <= min(slats) + 2.5
+    assert tips[1] >= max(slats) - 2.5
+
+
+def test_sag_is_printed_and_is_that_of_the_formulas() -> None:
+    one = prepared("torch_table", config="4x8").build
+    (sag,) = [rating for rating in one.ratings if rating.name == "sag at mid-gantry"]
+    assert 0 < sag.value < 1000 * LIMIT
+    assert sag.basis.kind == "calculated"
+    assert sag.value == pytest.approx(1000 * sum(gantry_sag(Sizes(inch(96), inch(48)), "tube 4x2x1/4")))
+    # HSS 4 x 2 x 1/4 has I = 4.69 in4 by AISC with its design wall of 0.233 in and round corners; ours is sharp and 0.250
+    assert tube_inertia("tube 4x2x1/4") / 25.4**4 == pytest.approx(4.69, rel=0.15)
+    assert beam_sag(1000, 1e6, 0.0, 100) == pytest.approx(100 * 1e9 / (48 * 205_000 * 1e6))
+    assert beam_sag(1000, 1e6, 0.1, 0) == pytest.approx(5 * 0.1 * 1e12 / (384 * 205_000 * 1e6))
+
+
+def test_a_gantry_that_sags_half_a_millimetre_is_refused_with_the_figures() -> None:
+    with pytest.raises(UsageError, match=r"sag at mid-gantry 0\.\d\d mm .* under 0\.5 mm allowed"):
+        table(width="60 in", gantry_tube="tube 3x2x1/8")
+
+
+def test_no_guide_is_free_over_more_than_40_diameters() -> None:
+    for config in ("4x8", "4x4"):
+        ports = [port for _, inner in table(config).subtrees() for port in inner.ports if port.interface == "universal_axis@1" and port.side == "module"]
+        given = [dict(port.provides) for port in ports]
+        assert given
+        assert all(g["free_mm"] <= 40 * g["rod_mm"] for g in given if g["rod_mm"] > 8)
