@@ -84,7 +84,7 @@ Span = tuple[tuple[float, float, float], float, float, Hole]  # foot of the axis
 
 
 def stacks(design: Design) -> list[set[Hole]]:
-    """Group the holes of all parts as they stand in space: on one axis within a millimetre, touching one another along it."""
+    """Group the holes of all parts as they stand in space: on one axis within 2.5 mm (a 3/4 in bolt passes holes so far off), touching one another."""
     axes: dict[tuple[float, ...], list[Span]] = defaultdict(list)
     for one in placed_parts(design):
         if not one.hardware and one.length is None:
@@ -101,7 +101,7 @@ def stacks(design: Design) -> list[set[Hole]]:
 def _on_one_axis(spans: list[Span]) -> list[list[Span]]:
     lines: list[list[Span]] = []
     for span in spans:
-        line = next((line for line in lines if math.dist(line[0][0], span[0]) < 1.0), None)
+        line = next((line for line in lines if math.dist(line[0][0], span[0]) < 2.5), None)
         lines.append([span]) if line is None else line.append(span)
     return lines
 

@@ -80,7 +80,7 @@ class CircuitMill(Machine):
         plate = PlatePart(
             "mill_z_stop",
             stock="plate A36 1/8",
-            outer=slab(-33, -IDLER_HOLES, 33, 27),
+            outer=slab(-33, -IDLER_HOLES, 33, IDLER_HOLES),
             holes=(Hole("i1", -PAIR, 0, M6), Hole("i2", PAIR, 0, M6)),
             basis=OURS,
             note="carries the end switch of Z and the cable tie of the tool",

@@ -29,7 +29,7 @@ class Controller(Module):
         add_box(box)
         fit_out(box, large=p.motor == "NEMA 23")
         supply_kit(box, p.axes, p.switches, large=p.motor == "NEMA 23")
-        box.port("mount", "controller_bay@1", Placement().turned("x", 180), side="module", requires={"volts": 230.0})
+        box.port("mount", "controller_bay@1", Placement().turned("x", 180), side="module")
         return box
 
 

@@ -36,7 +36,7 @@ from .gantry import add_feet, add_tool, add_tube
 from .sag import LIMIT, free_length, gantry_sag
 from .sizes import Sizes
 
-TUBES = ("tube 4x2x1/4", "tube 4x2x3/16", "tube 4x2x1/8", "tube 3x2x1/4", "tube 3x2x1/8")
+TUBES = ("tube 4x2x1/4", "tube 4x2x3/16", "tube 4x2x1/8")
 
 
 class TorchTableParameters(Parameters):
@@ -54,9 +54,7 @@ class TorchTableParameters(Parameters):
         of_tube, of_rods = gantry_sag(Sizes(self.length, self.width), self.gantry_tube)
         if of_tube + of_rods < LIMIT:
             return None
-        return (
-            f"sag at mid-gantry {of_tube + of_rods:.2f} mm (tube {of_tube:.2f}, rods {of_rods:.2f}), under {LIMIT} mm allowed: take a higher tube or less width"
-        )
+        return f"sag at mid-gantry {of_tube + of_rods:.2f} mm (tube {of_tube:.2f}, rods {of_rods:.2f}), under {LIMIT} mm allowed: thicker tube or less width"
 
 
 class TorchTable(Machine):
@@ -102,7 +100,7 @@ class TorchTable(Machine):
         stock = whole.child("gantry_tube").item.stock_key  # type: ignore[union-attr]  # a tube
         of_tube, of_rods = gantry_sag(s, stock)
         area = published("makezine.com, open-source-self-replicator: RepTab, 4 x 8 ft; the 4 x 4 ft table is calculated alike")
-        sag = calculated("beams on two supports with 17 kg in the middle: tube between the rails, rods between their feet")
+        sag = calculated("beams on two supports with 18 kg in the middle: tube between the rails, rods between their feet")
         return (
             Rating("work area along", x, "mm", area),
             Rating("work area across", y, "mm", area),

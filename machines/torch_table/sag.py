@@ -10,7 +10,7 @@ from .sizes import ENDS, Sizes
 
 E, G, STEEL = 205_000.0, 9.81, 7.85e-6  # MPa, m/s2, kg/mm3
 LIMIT = 0.5  # mm, at mid-gantry
-CARRIED_KG = 17.0  # chosen: carriage, arm, Z axis and torch
+CARRIED_KG = 18.0  # chosen: carriage, arm, Z axis and torch
 AXIS_KG_PER_M = 9.5  # rods, belt and plates of the gantry axis on its tube
 FREE_DIAMETERS = 40
 BLOCK = 22.0  # the rods' free length begins in the middle of a block

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -75,12 +76,12 @@ class PlannedBed:
     @property
     def volume(self) -> float:
         """Plastic on one bed, mm3."""
-        return sum(self.estimates[name].volume * count for name, count in self.bed.counts.items())
+        return math.fsum(self.estimates[name].volume * count for name, count in self.bed.counts.items())
 
     @property
     def hours(self) -> float:
         """Hours that one bed takes."""
-        return sum(self.estimates[name].hours * count for name, count in self.bed.counts.items())
+        return math.fsum(self.estimates[name].hours * count for name, count in self.bed.counts.items())
 
 
 def lying(build: Build, part: PrintedPart, shapes: Shapes) -> Lying:

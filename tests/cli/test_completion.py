@@ -30,7 +30,7 @@ def complete(shell: str, words: list[str], position: int | None = None) -> list[
 def test_commands_machines_outputs_and_options_are_offered(shell: str) -> None:
     assert complete(shell, ["gvcs", "b"]) == ["bom", "build"]
     assert complete(shell, ["gvcs", "build", "ca"]) == ["cart"]
-    assert complete(shell, ["gvcs", "build", "cart", "--out", "d"]) == ["dxf"]
+    assert complete(shell, ["gvcs", "build", "cart", "--out", "dx"]) == ["dxf"]
     assert "--set" in complete(shell, ["gvcs", "build", "cart", "--s"])
 
 

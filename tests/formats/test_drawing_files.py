@@ -17,9 +17,9 @@ from ezdxf.document import Drawing
 from judges import librecad_converts, needed
 
 from gvcs_cad import PlatePart, TubePart
-from gvcs_cad.documents.drawing.facts import Job
+from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.part_sheet import part_sheet
-from gvcs_cad.documents.drawing.sheet import Linear, Round, Sheet
+from gvcs_cad.documents.drawing.sheet import DrawingSheet, Linear, Round
 from gvcs_cad.errors import OutputError
 from gvcs_cad.formats.drawing_dxf import drawing_dxf
 from gvcs_cad.formats.drawing_svg import drawing_svg
@@ -27,11 +27,11 @@ from gvcs_cad.formats.typst_pdf import drawing_pdf, typeset
 from gvcs_cad.testing import prepared
 
 FIXTURES, ROOT = Path(__file__).parents[2] / "fixtures", Path(__file__).parents[2]
-JOB = Job("cart 1.2.3", "default", "CERN-OHL-S-2.0")
+JOB = DrawingJob("cart 1.2.3", "default", "CERN-OHL-S-2.0")
 DXF_UNIT_MM = 4
 
 
-def sheets() -> Iterator[Sheet]:
+def sheets() -> Iterator[DrawingSheet]:
     design = prepared("cart", start=FIXTURES).build.design
     for part in design.quantities:
         if part.process in ("torch", "saw"):
@@ -86,9 +86,9 @@ def test_the_pdf_is_one_page_of_the_paper_and_the_same_bytes_in_every_process() 
     code = (
         "from gvcs_cad.testing import prepared; from gvcs_cad.formats.typst_pdf import drawing_pdf; import hashlib\n"
         "from gvcs_cad.formats.drawing_dxf import drawing_dxf; from gvcs_cad.documents.drawing.part_sheet import part_sheet\n"
-        "from gvcs_cad.documents.drawing.facts import Job; from pathlib import Path\n"
+        "from gvcs_cad.documents.drawing.facts import DrawingJob; from pathlib import Path\n"
         f"d = prepared('cart', start=Path({str(FIXTURES)!r})).build.design\n"
-        "p = next(p for p in d.quantities if p.process in ('torch', 'saw')); s = part_sheet(p, 1, Job('cart 1.2.3', 'default', 'CERN-OHL-S-2.0'))\n"
+        "p = next(p for p in d.quantities if p.process in ('torch', 'saw')); s = part_sheet(p, 1, DrawingJob('cart 1.2.3', 'default', 'CERN-OHL-S-2.0'))\n"
         "print(hashlib.sha256(drawing_pdf(s) + drawing_dxf(s)).hexdigest())"
     )
     sums = {subprocess.check_output([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}) for seed in ("1", "2")}

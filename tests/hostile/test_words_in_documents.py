@@ -17,7 +17,7 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
-import ezdxf
+import ezdxf.recover
 import pytest
 
 from gvcs_cad.documents.diff.compare import compare
@@ -97,7 +97,7 @@ def zip_skeleton(data: bytes) -> Any:
 
 
 def dxf_skeleton(data: bytes) -> Any:
-    doc = ezdxf.read(io.StringIO(data.decode("cp1252")))
+    doc, _ = ezdxf.recover.read(io.BytesIO(data))
     assert not doc.audit().errors
     return Counter((entity.dxftype(), entity.dxf.layer) for entity in doc.modelspace())
 
@@ -116,6 +116,7 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     "3mf": zip_skeleton,
     "dxf": dxf_skeleton,
     "step": step_skeleton,
+    "svg": xml_skeleton,
     "glb": lambda data: len(data) > 0,
     "stl": lambda data: len(data),
 }

@@ -12,7 +12,7 @@ from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.checks.interchange.advice import advice_for
 from gvcs_cad.checks.interchange.pairing import Pair, pair
 from gvcs_cad.checks.interchange.verdict import Verdict, failed
-from gvcs_cad.model.claim import Claim, claim_at, same_holes
+from gvcs_cad.model.claim import Claim, claim_at, mounted_paths, same_holes
 from gvcs_cad.model.connection import Mate
 from gvcs_cad.model.design import Design
 
@@ -65,7 +65,8 @@ def mates(design: Design) -> Iterator[tuple[Claim, Claim, str]]:
     for path, connection in design.all_connections():
         if isinstance(connection, Mate):
             prefix = f"{path}/" if path else ""
-            host = claim_at(design, prefix + connection.host.path, connection.host.name)
+            carrier, place = carrying(design, prefix + connection.host.path)
+            host = claim_at(carrier, place, connection.host.name)
             node = design
             for name in (prefix + connection.module.path).split("/"):
                 child = node.child(name).item
@@ -74,6 +75,17 @@ def mates(design: Design) -> Iterator[tuple[Claim, Claim, str]]:
                 node = child
             else:
                 yield host, claim_at(node, "", connection.module.name), connection.module.path
+
+
+def carrying(design: Design, path: str) -> tuple[Design, str]:
+    """Return the design whose own the place at a path is: a module that stands in a slot may be the host of another."""
+    mounted, steps, node = mounted_paths(design), path.split("/"), design
+    begins = max((i for i in range(1, len(steps) + 1) if "/".join(steps[:i]) in mounted), default=0)
+    for name in steps[:begins]:
+        inner = node.child(name).item
+        assert isinstance(inner, Design)  # a part is mounted in no slot
+        node = inner
+    return node, "/".join(steps[begins:])
 
 
 def _spoken(found: Pair) -> list[Verdict]:

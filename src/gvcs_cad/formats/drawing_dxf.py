@@ -6,7 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.documents.drawing.paper import NORMAL
-from gvcs_cad.documents.drawing.sheet import Circle, Linear, Path, Round, Sheet, Text
+from gvcs_cad.documents.drawing.sheet import Circle, DrawingSheet, Linear, Path, Round, Text
 from gvcs_cad.formats.dxf import MILLIMETRES, no_clock
 from gvcs_cad.units import exact
 
@@ -29,7 +29,7 @@ STYLE = "GVCS"
 _MONOSPACE = "*monospace"  # ezdxf's own letters: with a font of the system the arrows would stand where its letters let them
 
 
-def drawing_dxf(sheet: Sheet) -> bytes:
+def drawing_dxf(sheet: DrawingSheet) -> bytes:
     """Return a sheet as DXF R2000, mm, model space, the same bytes every time."""
     with no_clock():
         doc = drawing_document(sheet)
@@ -38,7 +38,7 @@ def drawing_dxf(sheet: Sheet) -> bytes:
     return stream.getvalue().encode("cp1252", "dxfreplace")
 
 
-def drawing_document(sheet: Sheet) -> Drawing:
+def drawing_document(sheet: DrawingSheet) -> Drawing:
     """Return a sheet as an ezdxf document."""
     doc = _document(sheet.scale.factor)
     for item in sheet.items:

@@ -8,7 +8,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from gvcs_cad.documents.drawing.paper import LETTER_SIZE
-from gvcs_cad.documents.drawing.sheet import Sheet
+from gvcs_cad.documents.drawing.sheet import DrawingSheet
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.formats.drawing_dxf import LAYERS, drawing_document
 
 FONT = "DejaVu Sans Mono"
@@ -16,7 +17,7 @@ _DASHES = {"HIDDEN": "2 1", "CENTER": "5 1 1 1", "PHANTOM": "5 1 1 1 1 1"}
 _COLOURS = {"CENTRE": "#b00020", "BEND": "#8000a0", "MARK": "#0040c0", "DIMENSION": "#005a2b", "HIDDEN": "#606060"}
 
 
-def drawing_svg(sheet: Sheet) -> bytes:
+def drawing_svg(sheet: DrawingSheet) -> bytes:
     """Return a sheet as SVG, one unit a millimetre of paper."""
     page = _Page(sheet.paper.height, sheet.scale.factor)
     by_layer: dict[str, list[str]] = {name: [] for name in LAYERS}
@@ -26,7 +27,7 @@ def drawing_svg(sheet: Sheet) -> bytes:
     groups = "".join(_group(name, strokes) for name, strokes in by_layer.items() if strokes)
     wide, high = f"{sheet.paper.width:g}", f"{sheet.paper.height:g}"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" viewBox="0 0 {wide} {high}">'
-    return f'{head}\n<title>{escape(sheet.title)}</title>\n<rect width="{wide}" height="{high}" fill="#fff"/>\n{groups}</svg>\n'.encode()
+    return f'{head}\n<title>{escape(one_line(sheet.title))}</title>\n<rect width="{wide}" height="{high}" fill="#fff"/>\n{groups}</svg>\n'.encode()
 
 
 def _group(name: str, strokes: list[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
-from gvcs_cad.documents.drawing.sheet import Sheet
+from gvcs_cad.documents.drawing.sheet import DrawingSheet
 from gvcs_cad.documents.handoff.setup_sheet import SetupSheet
 from gvcs_cad.documents.handoff.template import HIGH, LONG, Template
 from gvcs_cad.formats.drawing_svg import drawing_svg
@@ -17,7 +17,7 @@ from gvcs_cad.formats.typst_pdf import typeset
 HERE = Path(__file__).parent
 
 
-def setup_sheet_pdf(setup: SetupSheet, drawing: Sheet | None, kind: Literal["pdf", "png"] = "pdf") -> bytes:
+def setup_sheet_pdf(setup: SetupSheet, drawing: DrawingSheet | None, kind: Literal["pdf", "png"] = "pdf") -> bytes:
     """Return a setup sheet, its drawing on a page of its own."""
     size = None if drawing is None else {"width": drawing.paper.width, "height": drawing.paper.height}
     files = {"sheet.json": _json({**asdict(setup), "drawing": size})}

@@ -7,6 +7,7 @@ import html
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.label import label_place
 from gvcs_cad.documents.nest.model import NestedSheet, placed_contour
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.formats.nest_dxf import sheet_words
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.units import millimetres
@@ -24,7 +25,7 @@ def sheet_svg(nested: NestedSheet, job: Job, title: str) -> bytes:
     wide, high = sheet.length + 2 * EDGE, sheet.width + 2 * EDGE + LINE * len(words)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{millimetres(-EDGE)} {millimetres(-EDGE)} {millimetres(wide)} {millimetres(high)}">',
-        f"<title>{html.escape(title)}</title><style>{_STYLE}</style><defs>{_HATCH}</defs>",
+        f"<title>{html.escape(one_line(title))}</title><style>{_STYLE}</style><defs>{_HATCH}</defs>",
         f'<rect class="s" x="0" y="0" width="{millimetres(sheet.length)}" height="{millimetres(sheet.width)}"/>',
     ]
     if rest is not None:
@@ -38,7 +39,7 @@ def sheet_svg(nested: NestedSheet, job: Job, title: str) -> bytes:
         at = f'x="{millimetres(x)}" y="{millimetres(sheet.width - y)}" font-size="{millimetres(height * 1.2)}"'
         lines.append(f"<text {at}>{html.escape(placed.part_no)}</text>")
     for i, line in enumerate(words, 1):
-        lines.append(f'<text x="0" y="{millimetres(sheet.width + LINE * i)}" font-size="26">{html.escape(line)}</text>')
+        lines.append(f'<text x="0" y="{millimetres(sheet.width + LINE * i)}" font-size="26">{html.escape(one_line(line))}</text>')
     return "\n".join([*lines, "</svg>", ""]).encode()
 
 

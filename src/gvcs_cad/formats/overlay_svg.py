@@ -6,6 +6,7 @@ import html
 import math
 from collections.abc import Sequence
 
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.model.colour import ADDED, REMOVED, Rgb
 from gvcs_cad.model.contour import Contour, Vertex
 from gvcs_cad.units import millimetres
@@ -29,12 +30,12 @@ def overlay_svg(title: str, old: Edges, new: Edges) -> bytes:
     width, height = right - left + 2 * margin, high - low + 2 * margin + 2 * letter
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width)}mm" height="{_n(height)}mm" viewBox="0 0 {_n(width)} {_n(height)}">',
-        f"<title>{html.escape(title)}: old red, new green</title>",
+        f"<title>{html.escape(one_line(title))}: old red, new green</title>",
         '<rect width="100%" height="100%" fill="white"/>',
         f'<g transform="matrix(1 0 0 -1 {_n(margin - left)} {_n(high + margin)})" stroke-width="{_n(letter / 12)}" fill-rule="evenodd">',
         *(_face(name, edges, colour) for name, edges, colour in (("old", old, REMOVED), ("new", new, ADDED))),
         "</g>",
-        f'<text x="{_n(margin)}" y="{_n(height - letter)}" font-family="sans-serif" font-size="{_n(letter)}">{html.escape(legend)}</text>',
+        f'<text x="{_n(margin)}" y="{_n(height - letter)}" font-family="sans-serif" font-size="{_n(letter)}">{html.escape(one_line(legend))}</text>',
         "</svg>",
     ]
     return ("\n".join(parts) + "\n").encode()

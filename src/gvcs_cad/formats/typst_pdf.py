@@ -13,7 +13,7 @@ from gvcs_cad.errors import OutputError
 if TYPE_CHECKING:
     import typst
 
-    from gvcs_cad.documents.drawing.sheet import Sheet
+    from gvcs_cad.documents.drawing.sheet import DrawingSheet
 
 
 def svg_pdf(svg: bytes, width: float, height: float, kind: Literal["pdf", "png"] = "pdf") -> bytes:
@@ -22,7 +22,7 @@ def svg_pdf(svg: bytes, width: float, height: float, kind: Literal["pdf", "png"]
     return typeset(source, {"page.svg": svg}, kind)
 
 
-def drawing_pdf(sheet: Sheet, kind: Literal["pdf", "png"] = "pdf") -> bytes:
+def drawing_pdf(sheet: DrawingSheet, kind: Literal["pdf", "png"] = "pdf") -> bytes:
     """Return a drawing as one page of its own size."""
     from gvcs_cad.formats.drawing_svg import drawing_svg
 

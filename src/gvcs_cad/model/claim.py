@@ -88,9 +88,16 @@ def in_depth(openings: Sequence[Opening], feature: Feature, side: Side) -> list[
 
 
 def at_place(openings: Sequence[Opening], feature: Feature, index: int) -> list[Opening]:
-    """Return the openings that belong to a place of a feature: nearer than half way to the next place, and not a pin for a hole."""
+    """Return the openings that belong to a place of a feature: of each part the nearest, if it is nearer than half way to the next place.
+
+    What else a part is drilled for beside the pattern is no hole of the contract's.
+    """
     x, y = feature.places[index]
-    return [one for one in openings if math.hypot(one.x - x, one.y - y) <= search_radius(feature)]
+    away = {one: math.hypot(one.x - x, one.y - y) for one in openings}
+    nearest: dict[str, float] = {}
+    for one, distance in away.items():
+        nearest[one.part] = min(distance, nearest.get(one.part, distance))
+    return [one for one, distance in away.items() if distance <= search_radius(feature) and distance <= nearest[one.part] + ON_AXIS]
 
 
 def search_radius(feature: Feature) -> float:

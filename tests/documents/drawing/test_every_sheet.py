@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from gvcs_cad.documents.drawing.facts import Job
+from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.paper import SCALES
 from gvcs_cad.documents.drawing.part_sheet import is_drawn, part_sheet
-from gvcs_cad.documents.drawing.sheet import Linear, Round, Sheet, Text, outside, overlap
+from gvcs_cad.documents.drawing.sheet import DrawingSheet, Linear, Round, Text, outside, overlap
 from gvcs_cad.documents.hole_work import pinned_holes
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -21,13 +21,13 @@ from gvcs_cad.testing import prepared
 
 ROOT = Path(__file__).parents[3]
 BUILDS = [("tractor", "lifetrac", ROOT), ("tractor", "microtrac", ROOT), ("power_cube", "", ROOT), ("cart", "", ROOT / "fixtures")]
-JOB = Job("machine 1.0", "default", "CERN-OHL-S-2.0")
+JOB = DrawingJob("machine 1.0", "default", "CERN-OHL-S-2.0")
 
 
 @cache
-def drawn() -> dict[Part, Sheet]:
+def drawn() -> dict[Part, DrawingSheet]:
     """Return the sheet of every distinct plate, tube and bar of every machine."""
-    found: dict[Part, Sheet] = {}
+    found: dict[Part, DrawingSheet] = {}
     for machine, config, start in BUILDS:
         design = prepared(machine, config=config, start=start).build.design
         pinned = pinned_holes(design)
@@ -37,7 +37,7 @@ def drawn() -> dict[Part, Sheet]:
     return found
 
 
-def each() -> Iterator[tuple[Part, Sheet]]:
+def each() -> Iterator[tuple[Part, DrawingSheet]]:
     yield from drawn().items()
 
 
@@ -89,7 +89,7 @@ def test_what_is_not_verified_says_so_until_it_is_signed() -> None:
         words = " ".join(words for words, _ in sheet.word_boxes)
         assert ("NOT VERIFIED FOR STRENGTH" in words) == (part.safety is not None), part.name
         if part.safety is not None:
-            signed = part_sheet(part, 1, Job("machine 1.0", "default", "CERN-OHL-S-2.0", verified_by={part.digest: "A. Engineer, 2026-11-25"}))
+            signed = part_sheet(part, 1, DrawingJob("machine 1.0", "default", "CERN-OHL-S-2.0", verified_by={part.digest: "A. Engineer, 2026-11-25"}))
             words = " ".join(words for words, _ in signed.word_boxes)
             assert "NOT VERIFIED FOR STRENGTH" not in words
             assert "A. Engineer, 2026-11-25" in words

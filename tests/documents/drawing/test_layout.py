@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from gvcs_cad import BarPart, Cope, FaceHole, Mitre, PlatePart, TubePart, polygon, rectangle
 from gvcs_cad.documents.drawing.dimensions import TIGHT, stations
-from gvcs_cad.documents.drawing.facts import Job
+from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.labels import labelled
 from gvcs_cad.documents.drawing.linear_faces import face_views, outline
 from gvcs_cad.documents.drawing.paper import A4, SCALES, wrapped
 from gvcs_cad.documents.drawing.part_sheet import part_sheet
 from gvcs_cad.documents.drawing.plate_tables import corner_table
-from gvcs_cad.documents.drawing.sheet import Linear, Sheet, Text, overlap
+from gvcs_cad.documents.drawing.sheet import DrawingSheet, Linear, Text, overlap
 from gvcs_cad.documents.drawing.table import ROW, Table, placed_tables, tables_height
 
-JOB = Job("machine 1.0", "default", "CERN-OHL-S-2.0")
+JOB = DrawingJob("machine 1.0", "default", "CERN-OHL-S-2.0")
 
 
 @given(st.lists(st.floats(0, 180), min_size=1, max_size=25, unique=True))
@@ -102,14 +102,14 @@ def test_first_angle_turns_the_order_of_the_faces() -> None:
     part = BarPart("b", stock="angle 2x2x1/4", length=150.0)
     heights = {}
     for first in (False, True):
-        sheet = part_sheet(part, 1, Job("m", "c", "l", first_angle=first))
+        sheet = part_sheet(part, 1, DrawingJob("m", "c", "l", first_angle=first))
         heights[first] = {item.words: item.at[1] for item in sheet.items if isinstance(item, Text) and item.words.startswith("face")}
     assert heights[False]["face +z"] > heights[False]["face -y"]
     assert heights[True]["face +z"] < heights[True]["face -y"]
 
 
 def test_a_sheet_knows_what_its_words_cover() -> None:
-    sheet = Sheet("t", A4, SCALES[2], (Text("abc", (10.0, 10.0), 2.5), Text("abc", (10.0, 10.0), 2.5, centred=True)))
+    sheet = DrawingSheet("t", A4, SCALES[2], (Text("abc", (10.0, 10.0), 2.5), Text("abc", (10.0, 10.0), 2.5, centred=True)))
     (_, plain), (_, centred) = sheet.word_boxes
     assert plain[0] == 10.0
     assert centred[0] == pytest.approx(10.0 - (plain[2] - plain[0]) / 2)

@@ -84,7 +84,7 @@ def test_a_weld_stands_on_the_sheets_of_both_its_parts() -> None:
 
 def test_what_is_sold_instead_stands_on_the_sheet() -> None:
     from gvcs_cad.catalog.catalog import use_catalog
-    from gvcs_cad.documents.drawing.facts import Job, notes, stock_words
+    from gvcs_cad.documents.drawing.facts import DrawingJob, notes, stock_words
 
     def tube() -> TubePart:
         return TubePart("post", stock="tube 4x4x1/4", length=500.0)
@@ -92,9 +92,9 @@ def test_what_is_sold_instead_stands_on_the_sheet() -> None:
     try:
         use_catalog((), {"tube 4x4x1/4": "tube 4x4x1/8"})
         assert stock_words(tube()).startswith("tube 4x4x1/8 (")
-        assert "tube 4x4x1/8 for tube 4x4x1/4" in notes(tube(), Job("m", "c", "l"))
+        assert "tube 4x4x1/8 for tube 4x4x1/4" in notes(tube(), DrawingJob("m", "c", "l"))
         assert "of tube 4x4x1/8, datum end" in operations(tube(), 1)[0].words
     finally:
         use_catalog(())
     assert stock_words(tube()).startswith("tube 4x4x1/4 (")
-    assert not any(" for " in note for note in notes(tube(), Job("m", "c", "l")))
+    assert not any(" for " in note for note in notes(tube(), DrawingJob("m", "c", "l")))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gvcs_cad.documents.drawing.paper import A3, A4, NORMAL, SCALES, SMALL, Paper, Scale, wrapped
-from gvcs_cad.documents.drawing.sheet import Box, Item, Sheet, Text
+from gvcs_cad.documents.drawing.sheet import Box, DrawingSheet, Item, Text
 from gvcs_cad.documents.drawing.table import Table, placed_tables, tables_height
 from gvcs_cad.documents.drawing.title_block import WIDTH, TitleBlock, placed_block
 from gvcs_cad.errors import ModelError
@@ -31,7 +31,7 @@ Needs = Callable[[Scale], tuple[float, float]]  # width and height of the views 
 Views = Callable[[Space], list[Item]]
 
 
-def arranged(title: str, block: TitleBlock, tables: Sequence[Table], notes: Sequence[str], needs: Needs, views: Views, largest: float = 1.0) -> Sheet:
+def arranged(title: str, block: TitleBlock, tables: Sequence[Table], notes: Sequence[str], needs: Needs, views: Views, largest: float = 1.0) -> DrawingSheet:
     """Return the sheet with the largest standard scale, up to `largest` : 1, at which everything has room; A4 before A3.
 
     Raises ModelError naming the drawing where not even the smallest scale fits.
@@ -45,7 +45,7 @@ def arranged(title: str, block: TitleBlock, tables: Sequence[Table], notes: Sequ
             continue
         items += placed_tables(tables, *space.tables)
         items += _placed_notes(notes, *space.notes)
-        return Sheet(title, space.paper, space.scale, (*items, *placed_block(block, space.paper, space.scale)))
+        return DrawingSheet(title, space.paper, space.scale, (*items, *placed_block(block, space.paper, space.scale)))
     reason = problems[-1] if problems else "views and tables are larger than the sheet"
     raise ModelError(f"{title}: no drawing on A3 at any scale down to {SCALES[-1]}: {reason}")
 

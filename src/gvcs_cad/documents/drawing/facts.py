@@ -30,7 +30,7 @@ MOST_SEAMS = 4
 
 
 @dataclass(frozen=True)
-class Job:
+class DrawingJob:
     """Whose part it is and how its drawing is laid out; by digest: who signed a part and when, and its welds."""
 
     machine: str
@@ -41,7 +41,7 @@ class Job:
     welds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def title_block(part: Part, quantity: int, job: Job) -> TitleBlock:
+def title_block(part: Part, quantity: int, job: DrawingJob) -> TitleBlock:
     """Return the title block of a part of which `quantity` are made."""
     return TitleBlock(
         title=part.name.replace("_", " "),
@@ -84,7 +84,7 @@ def sold_key(part: Part) -> str:
     return catalog().get(BarStock, part.stock_key).key if part.stock_key else ""
 
 
-def notes(part: Part, job: Job) -> list[str]:
+def notes(part: Part, job: DrawingJob) -> list[str]:
     """Return the words that the shop must read, the dangerous ones first."""
     words: list[str] = []
     if part.safety is not None:
@@ -99,7 +99,7 @@ def notes(part: Part, job: Job) -> list[str]:
     return words + ([part.note] if part.note else [])
 
 
-def weld_notes(part: Part, job: Job) -> list[str]:
+def weld_notes(part: Part, job: DrawingJob) -> list[str]:
     """Return what a part is welded to, the first seams only where there are many: its setup sheet has them all."""
     seams = job.welds.get(part.digest, ())
     return [*seams[:MOST_SEAMS], *([f"{len(seams) - MOST_SEAMS} more seams: see the setup sheet"] if len(seams) > MOST_SEAMS else [])]

@@ -6,14 +6,14 @@ from functools import partial
 
 from gvcs_cad.documents.drawing.arrange import Space, arranged
 from gvcs_cad.documents.drawing.dimensions import across, stations, upright
-from gvcs_cad.documents.drawing.facts import Job, notes, title_block, weld_notes
+from gvcs_cad.documents.drawing.facts import DrawingJob, notes, title_block, weld_notes
 from gvcs_cad.documents.drawing.labels import labelled
 from gvcs_cad.documents.drawing.linear_faces import FaceView, face_views, outline
 from gvcs_cad.documents.drawing.linear_tables import drilling_table, end_words
 from gvcs_cad.documents.drawing.on_paper import OnPaper, cross
 from gvcs_cad.documents.drawing.paper import NORMAL, Scale
 from gvcs_cad.documents.drawing.section_view import HIGH, section_view
-from gvcs_cad.documents.drawing.sheet import Box, Circle, Item, Path, Sheet, Text, line
+from gvcs_cad.documents.drawing.sheet import Box, Circle, DrawingSheet, Item, Path, Text, line
 from gvcs_cad.model.bar import BarPart
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.linear import LinearPart
@@ -23,7 +23,7 @@ PLAIN, DRILLED, FIRST = 8.0, 27.0, 12.0  # mm above a face without holes and wit
 NAMES = 6.0  # mm below a face with holes, for their names
 
 
-def linear_sheet(part: LinearPart, quantity: int, job: Job) -> Sheet:
+def linear_sheet(part: LinearPart, quantity: int, job: DrawingJob) -> DrawingSheet:
     """Return the drawing of a tube or bar. Raises ModelError where no sheet holds it."""
     views = face_views(part)
     if job.first_angle:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gvcs_cad.documents.drawing.facts import Job
+from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.linear_sheet import linear_sheet
 from gvcs_cad.documents.drawing.plate_sheet import plate_sheet
-from gvcs_cad.documents.drawing.sheet import Sheet
+from gvcs_cad.documents.drawing.sheet import DrawingSheet
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.plate import PlatePart
@@ -16,7 +16,7 @@ def is_drawn(part: Part) -> bool:
     return isinstance(part, (PlatePart, LinearPart))
 
 
-def part_sheet(part: Part, quantity: int, job: Job, pinned: frozenset[str] = frozenset()) -> Sheet:
+def part_sheet(part: Part, quantity: int, job: DrawingJob, pinned: frozenset[str] = frozenset()) -> DrawingSheet:
     """Return the drawing of a part of which `quantity` are made. Raises ModelError where no sheet holds it."""
     if isinstance(part, PlatePart):
         return plate_sheet(part, quantity, job, pinned)

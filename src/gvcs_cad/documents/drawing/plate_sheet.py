@@ -6,13 +6,13 @@ from functools import partial
 
 from gvcs_cad.documents.drawing.arrange import Space, arranged
 from gvcs_cad.documents.drawing.dimensions import across, upright
-from gvcs_cad.documents.drawing.facts import Job, notes, title_block, weld_notes
+from gvcs_cad.documents.drawing.facts import DrawingJob, notes, title_block, weld_notes
 from gvcs_cad.documents.drawing.fillets import fillets
 from gvcs_cad.documents.drawing.labels import labelled
 from gvcs_cad.documents.drawing.on_paper import OnPaper, cross, leader
 from gvcs_cad.documents.drawing.paper import SMALL, Scale, text_width
 from gvcs_cad.documents.drawing.plate_tables import corner_points, corner_table, hole_table
-from gvcs_cad.documents.drawing.sheet import Box, Circle, Item, Path, Round, Sheet, Text, line
+from gvcs_cad.documents.drawing.sheet import Box, Circle, DrawingSheet, Item, Path, Round, Text, line
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.segment import Point
 from gvcs_cad.units import millimetres
@@ -20,7 +20,7 @@ from gvcs_cad.units import millimetres
 LEFT, RIGHT, ABOVE, BELOW = 26.0, 26.0, 18.0, 18.0  # mm of paper round a plate, for its dimensions and names
 
 
-def plate_sheet(plate: PlatePart, quantity: int, job: Job, pinned: frozenset[str] = frozenset()) -> Sheet:
+def plate_sheet(plate: PlatePart, quantity: int, job: DrawingJob, pinned: frozenset[str] = frozenset()) -> DrawingSheet:
     """Return the drawing of a plate; `pinned` names the holes that take a pin or bearing. Raises ModelError where no sheet holds it."""
     x1, y1, x2, y2 = plate.outer.bounds
     tables = [table for table in (hole_table(plate, pinned), corner_table(plate)) if table.rows]

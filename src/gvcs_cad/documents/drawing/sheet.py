@@ -95,7 +95,7 @@ Item = Path | Circle | Text | Linear | Round
 
 
 @dataclass(frozen=True)
-class Sheet:
+class DrawingSheet:
     """One drawing: paper, scale and everything on it, mm of paper from the lower left corner."""
 
     title: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad.documents.drawing.facts import TOLERANCES, Job, notes, sold_key, stock_words
+from gvcs_cad.documents.drawing.facts import TOLERANCES, DrawingJob, notes, sold_key, stock_words
 from gvcs_cad.documents.drawing.linear_tables import cut_words, drilling_table
 from gvcs_cad.documents.drawing.plate_tables import hole_table
 from gvcs_cad.documents.drawing.table import Table
@@ -29,7 +29,7 @@ class SetupSheet:
     tables: tuple[Table, ...]
 
 
-def setup_sheet(part: Part, quantity: int, job: Job, pinned: frozenset[str] = frozenset(), files: tuple[str, ...] = ()) -> SetupSheet:
+def setup_sheet(part: Part, quantity: int, job: DrawingJob, pinned: frozenset[str] = frozenset(), files: tuple[str, ...] = ()) -> SetupSheet:
     """Return the setup sheet of a part of which `quantity` are made; `files` are those it is made from."""
     facts = (
         ("quantity", f"{quantity}"),

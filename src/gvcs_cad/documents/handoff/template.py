@@ -10,7 +10,7 @@ from gvcs_cad.documents.drawing.labels import labelled
 from gvcs_cad.documents.drawing.linear_faces import FaceView, opened_faces, outline
 from gvcs_cad.documents.drawing.on_paper import OnPaper, cross
 from gvcs_cad.documents.drawing.paper import NORMAL, Paper, Scale
-from gvcs_cad.documents.drawing.sheet import Box, Circle, Item, Path, Sheet, Text, line
+from gvcs_cad.documents.drawing.sheet import Box, Circle, DrawingSheet, Item, Path, Text, line
 from gvcs_cad.documents.hole_work import hole_work
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.linear import LinearPart
@@ -39,7 +39,7 @@ class Template:
     """A part, or one face of it, at true size, and the windows that pages show of it."""
 
     title: str
-    sheet: Sheet
+    sheet: DrawingSheet
     windows: tuple[Window, ...]
 
 
@@ -69,7 +69,7 @@ def _face_template(part: LinearPart, view: FaceView) -> Template:
         place = f"the line {mm} at {mm} mm ({inches}) from the datum end" if start else "the line 0 on the datum end"
         items += _ruler(at(start, 0), view.across, millimetres(start))
         windows.append(Window(start + MARGIN - EDGE, low + MARGIN - EDGE, f"{title}: {place}{wrap}"))
-    return Template(title, Sheet(title, paper, TRUE_SIZE, tuple(items)), tuple(windows))
+    return Template(title, DrawingSheet(title, paper, TRUE_SIZE, tuple(items)), tuple(windows))
 
 
 def _unrolled(part: LinearPart, view: FaceView) -> tuple[FaceView, list[Point]]:
@@ -95,7 +95,7 @@ def _plate_template(plate: PlatePart, pinned: frozenset[str]) -> Template:
         items += _ruler(at(x1 + x, y1), y2 - y1, millimetres(x)) + _level(at(x1, y1 + y), x2 - x1, millimetres(y))
         words = f"{title}: lines {millimetres(x)} and {millimetres(y)} at these mm from the left and the lower edge of the plate"
         windows.append(Window(x + MARGIN - EDGE, y + MARGIN - EDGE, words))
-    return Template(title, Sheet(title, paper, TRUE_SIZE, tuple(items)), tuple(windows))
+    return Template(title, DrawingSheet(title, paper, TRUE_SIZE, tuple(items)), tuple(windows))
 
 
 def _holes(holes: Sequence[tuple[str, tuple[float, float], float]], at: OnPaper, edge: Contour, frame: Box) -> list[Item]:

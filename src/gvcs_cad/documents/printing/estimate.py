@@ -12,7 +12,7 @@ TYPICAL_FLOW = 3.6  # mm3/s where no printer is chosen yet; chosen: what PrusaSl
 
 
 @dataclass(frozen=True)
-class Estimate:
+class PrintEstimate:
     """Plastic laid down in mm3, and seconds."""
 
     volume: float
@@ -24,17 +24,17 @@ class Estimate:
         return self.seconds / 3600
 
 
-def rough_estimate(volume: float, infill_percent: int) -> Estimate:
+def rough_estimate(volume: float, infill_percent: int) -> PrintEstimate:
     """Return what a part of a volume, mm3, takes where only that is known: no CAD kernel is asked."""
     laid = volume * (WALLS_SHARE + (1 - WALLS_SHARE) * infill_percent / 100)
-    return Estimate(laid, laid / TYPICAL_FLOW)
+    return PrintEstimate(laid, laid / TYPICAL_FLOW)
 
 
-def estimate(volume: float, surface: float, height: float, *, infill_percent: int, walls: int, nozzle: float, layer: float, flow: float) -> Estimate:
+def print_estimate(volume: float, surface: float, height: float, *, infill_percent: int, walls: int, nozzle: float, layer: float, flow: float) -> PrintEstimate:
     """Return what a part takes: walls of `walls` lines under all its surface, the rest filled; mm, mm2, mm3 and mm3/s.
 
     Walls that would meet in the middle are the whole part.
     """
     shell = min(surface * walls * nozzle * LINE, volume)
     laid = shell + (volume - shell) * infill_percent / 100
-    return Estimate(laid, laid / flow + math.ceil(height / layer) * PER_LAYER)
+    return PrintEstimate(laid, laid / flow + math.ceil(height / layer) * PER_LAYER)
