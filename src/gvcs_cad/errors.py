@@ -46,6 +46,10 @@ class PluginError(GvcsError, ImportError):
     """A plugin cannot be loaded or breaks a rule of the host."""
 
 
+class WorkerError(GvcsError):
+    """A worker did not bring a result: it crashed, hung, ran out of memory, or the task raised."""
+
+
 class OutputError(GvcsError, OSError):
     """An artifact could not be written; earlier outputs are untouched."""
 

@@ -94,7 +94,19 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_nothing_behind(tmp_path: Path) 
 def test_two_processes_anywhere_with_other_hash_seeds_write_the_same_bytes(process: Gvcs, tmp_path: Path) -> None:
     sums = []
     for seed, folder in (("1", FIXTURES), ("2", FIXTURES / "machines" / "cart")):
-        done = process("build", "cart", "--out", "dxf", "--out", "cutlist", "-O", str(tmp_path / seed), folder=folder, PYTHONHASHSEED=seed)
+        done = process(
+            "build",
+            "cart",
+            "--out",
+            "dxf",
+            "--out",
+            "cutlist",
+            "-O",
+            str(tmp_path / seed),
+            folder=folder,
+            PYTHONHASHSEED=seed,
+            GVCS_CACHE_DIR=str(tmp_path / f"cache{seed}"),
+        )
         assert done.code == 0, done.err
         sums.append((tmp_path / seed / "cart" / "default" / "SHA256SUMS").read_text())
     assert sums[0] == sums[1] != ""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from gvcs_cad.engine.about import about, own_version
+from gvcs_cad.errors import UsageError
 from gvcs_cad.plugins.output import Build
 from gvcs_cad.testing import prepared
 
@@ -53,6 +56,25 @@ def test_the_time_is_utc_and_can_be_ruled(cart: Build, monkeypatch: pytest.Monke
     assert about(cart, None)["time"] == "1970-01-01T00:00:00Z"
 
 
+@pytest.mark.parametrize("text", ["yesterday", "1.5", "9" * 30])
+def test_a_time_that_is_none_is_refused(cart: Build, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    with pytest.raises(UsageError, match=r"SOURCE_DATE_EPOCH: .* is not a number of seconds since 1970"):
+        about(cart, None)
+
+
 def test_the_design_is_named_by_its_digest(cart: Build) -> None:
     head = about(cart, None)
     assert (head["machine"], head["licence"], head["configuration"], head["design"]) == ("cart", "CERN-OHL-S-2.0", "default", cart.design.digest)
+
+
+def test_a_project_inside_a_repository_is_of_its_commit(cart: Build, repository: Path) -> None:
+    (repository / "inner").mkdir()
+    assert about(cart, repository / "inner")["git"] == about(cart, repository)["git"] != {}
+
+
+def test_libraries_platform_and_parts_are_told(cart: Build) -> None:
+    head = about(cart, None)
+    assert (head["versions"]["cadquery"], head["versions"]["ezdxf"]) == (version("cadquery"), version("ezdxf"))
+    assert f"{sys.version_info[0]}.{sys.version_info[1]}" in head["system"]
+    assert head["parts"] == {part.name: part.digest for part in cart.design.quantities}

@@ -184,10 +184,12 @@ def test_a_catalogue_of_a_plugin_is_whole_before_any_machine_is_built(tmp_path: 
     assert [path.name for path in (one.folder / "dxf").iterdir()] == ["top_rA_qty1_A36_228.6mm.dxf"]
 
 
-def test_what_is_built_again_is_the_same_to_the_byte(tmp_path: Path) -> None:
-    first, second = (
-        run(tmp_path / name, "cart", outputs=("dxf", "bom", "cutlist", "step", "stl", "3mf", "glb"), jobs=jobs) for name, jobs in (("a", 1), ("b", 2))
-    )
+def test_what_is_built_again_is_the_same_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = []
+    for name, jobs in (("a", 1), ("b", 2)):
+        monkeypatch.setenv("GVCS_CACHE_DIR", str(tmp_path / f"cache_{name}"))
+        reports.append(run(tmp_path / name, "cart", outputs=("dxf", "bom", "cutlist", "step", "stl", "3mf", "glb"), jobs=jobs))
+    first, second = reports
     assert first.exit_code == second.exit_code == 0
     names = files(tmp_path / "a")
     assert names == files(tmp_path / "b")
@@ -195,9 +197,10 @@ def test_what_is_built_again_is_the_same_to_the_byte(tmp_path: Path) -> None:
     assert [Path(name).name for name in different] in ([], ["manifest.json"])  # which tells the time
 
 
-def test_progress_is_told_from_first_to_last(tmp_path: Path) -> None:
+def test_progress_is_told_from_first_to_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(tmp_path / "cache"))
     steps: list[tuple[int, int, str]] = []
-    build(Request(machines=("cart",), outputs=("dxf", "stl"), folder=tmp_path, start=FIXTURES), lambda *step: steps.append(step))
+    build(Request(machines=("cart",), outputs=("dxf", "stl"), folder=tmp_path / "out", start=FIXTURES), lambda *step: steps.append(step))
     assert all(0 <= done < total for done, total, _ in steps)
     assert {"dxf/cart_deck_rA_qty1_A36_6.35mm.dxf", "stl/end_cap_rA.stl"} <= {what for _, _, what in steps}
 

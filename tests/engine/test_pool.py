@@ -9,25 +9,56 @@ import sys
 import threading
 import time
 import types
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gvcs_cad.engine.pool import Outcome, Pool, Task, default_jobs, default_memory
+from gvcs_cad.engine.pool import WarmPool, default_jobs, default_memory
 from gvcs_cad.engine.worker import Setup
+from gvcs_cad.errors import WorkerError
 from gvcs_cad.plugins.sources import Sources
 
 NOTHING = Setup(Sources(Path("/nonexistent")))
+
+
+@dataclass(frozen=True)
+class Task:
+    """A call with a name."""
+
+    name: str
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of it."""
+
+    result: Any = None
+    failure: str = ""
+
+
 GOOD = [Task(f"good {i}", abs, (-i,)) for i in range(4)]
 
 
+def outcome(future: Future[Any]) -> Outcome:
+    error = future.exception()
+    assert error is None or isinstance(error, WorkerError)
+    return Outcome(failure=str(error)) if error else Outcome(future.result())
+
+
 def run(*tasks: Task, jobs: int = 2, seconds: float = 60.0, setup: Setup = NOTHING) -> dict[str, Outcome]:
-    with Pool(setup, jobs, seconds) as pool:
-        return {outcome.task.name: outcome for outcome in pool.run(tasks)}
+    with WarmPool(setup, jobs, seconds) as pool:
+        futures = {task.name: pool.submit(task.function, *task.arguments) for task in tasks}
+        return {name: outcome(future) for name, future in futures.items()}
 
 
 def the_rest_is_made(outcomes: dict[str, Outcome]) -> bool:
-    return [outcomes[task.name] for task in GOOD] == [Outcome(task, i, "") for i, task in enumerate(GOOD)]
+    return [outcomes[task.name] for task in GOOD] == [Outcome(i) for i in range(len(GOOD))]
 
 
 @pytest.mark.parametrize(
@@ -88,25 +119,56 @@ def test_a_function_that_the_worker_cannot_find_is_named() -> None:
 
 
 def test_a_worker_that_died_while_idle_is_replaced() -> None:
-    with Pool(NOTHING, 1) as pool:
-        (first,) = pool.run([Task("pid", os.getpid)])
-        os.kill(first.result, signal.SIGKILL)
-        while Path(f"/proc/{first.result}/stat").exists() and Path(f"/proc/{first.result}/stat").read_text().split()[2] != "Z":
+    with WarmPool(NOTHING, 1) as pool:
+        first = pool.submit(os.getpid).result()
+        os.kill(first, signal.SIGKILL)
+        while Path(f"/proc/{first}/stat").exists() and Path(f"/proc/{first}/stat").read_text().split()[2] != "Z":
             time.sleep(0.01)
-        (second,) = pool.run([Task("pid", os.getpid)])
-    assert second.failure == ""
-    assert second.result != first.result
+        assert pool.submit(os.getpid).result() != first
+
+
+def test_a_worker_serves_task_after_task_and_is_replaced_only_after_a_failure_of_its_own() -> None:
+    with WarmPool(NOTHING, 1) as pool:
+        first = [pool.submit(os.getpid).result() for _ in range(3)]
+        with pytest.raises(WorkerError, match="ValueError"):
+            pool.submit(int, "x").result()
+        assert {*first, pool.submit(os.getpid).result()} == {first[0]}
+        with pytest.raises(WorkerError, match="SIGABRT"):
+            pool.submit(os.abort).result()
+        assert pool.submit(os.getpid).result() != first[0]
+
+
+def test_it_is_an_executor_like_any_other() -> None:
+    with WarmPool(NOTHING, 2) as pool:
+        assert isinstance(pool, Executor)
+        assert list(pool.map(pow, [2, 3, 4], [3, 2, 1])) == [8, 9, 4]
+        assert pool.submit(int, "ff", base=16).result() == 255
+    with pytest.raises(RuntimeError, match="closed"):
+        pool.submit(abs, 1)
+
+
+def test_leaving_by_an_exception_ends_what_runs_and_cancels_what_waits() -> None:
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), WarmPool(NOTHING, 1) as pool:  # noqa: PT012
+        running, waiting = pool.submit(time.sleep, 3600), pool.submit(abs, 1)
+        while not running.running():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    with pytest.raises(WorkerError, match="SIGKILL"):
+        running.result()
+    with pytest.raises(CancelledError):
+        waiting.result()
+    assert time.monotonic() - began < 30
 
 
 def test_as_many_workers_as_jobs_and_never_more_than_tasks() -> None:
-    pids = [outcome.result for outcome in run(*[Task(f"{i}", os.getpid) for i in range(8)], jobs=2).values()]
+    pids = [found.result for found in run(*[Task(f"{i}", os.getpid) for i in range(8)], jobs=2).values()]
     assert 1 <= len(set(pids)) <= 2
     assert os.getpid() not in pids
 
 
 def test_no_worker_outlives_its_pool() -> None:
-    with Pool(NOTHING, 2) as pool:
-        pids = [outcome.result for outcome in pool.run([Task(f"{i}", os.getpid) for i in range(4)])]
+    pids = {found.result for found in run(*[Task(f"{i}", os.getpid) for i in range(4)]).values()}
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)

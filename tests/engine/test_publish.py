@@ -43,7 +43,7 @@ def entries(folder: Path) -> dict[str, bool]:
 
 def test_files_stand_with_their_sums_and_facts(tmp_path: Path) -> None:
     folder = tmp_path / "tractor" / "lifetrac"
-    part = Written("dxf/a.dxf", b"abc", "dxf", "a", "digest-of-a")
+    part = Written("dxf/a.dxf", b"abc", "dxf", "a", "digest-of-a", geometry="g", ingredients={"code": "c"})
     picture = Written("png/a.png", b"x", "png", deterministic=False)
     manifest = put(folder, [part, picture, *written("SAFETY.md")], outputs=("dxf", "png", "safety"))
     assert tree(folder) == {"SAFETY.md": "SAFETY.md", "dxf/a.dxf": "abc", "png/a.png": "x"}
@@ -53,8 +53,11 @@ def test_files_stand_with_their_sums_and_facts(tmp_path: Path) -> None:
         "sha256": hashlib.sha256(b"abc").hexdigest(),
         "bytes": 3,
         "output": "dxf",
+        "kind": "image/vnd.dxf",
         "part_no": "a",
         "part": "digest-of-a",
+        "geometry": "g",
+        "ingredients": {"code": "c"},
         "deterministic": True,
         "stale": False,
     }

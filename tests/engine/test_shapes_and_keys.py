@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from gvcs_cad import PlatePart, PrintedPart, rectangle, shape
-from gvcs_cad.engine.keys import file_digest, folder_digest, geometry_digest, mesh_key, solid_key
+from gvcs_cad import PlatePart, rectangle
+from gvcs_cad.engine.closure import closure_of
+from gvcs_cad.engine.keys import geometry_digest, mesh_key, solid_key
 from gvcs_cad.engine.shapes import StoredShapes
 from gvcs_cad.engine.store import Store
 from gvcs_cad.geometry.solid import solid_bytes, to_bytes
@@ -55,21 +56,19 @@ def test_a_key_changes_with_the_part_its_length_and_the_mesh() -> None:
     assert len(set(keys)) == 5
 
 
-def test_a_function_in_a_single_file_is_keyed_by_that_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("lone", "neighbour"):
-        (tmp_path / f"{name}_of_this_test.py").write_text("X = 1\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    part = PrintedPart("cap", shape=shape("lone_of_this_test:box"), material_name="PETG")
-    key = solid_key(part)
-    (tmp_path / "neighbour_of_this_test.py").write_text("X = 2\n")
-    folder_digest.cache_clear()
-    file_digest.cache_clear()
-    assert solid_key(part) == key
+def test_a_key_does_not_change_with_code_that_the_function_does_not_import(project: Path) -> None:
+    before = key_in_a_process(project)
+    (project / "machines" / "cap" / "__init__.py").write_text("from . import parts\n")
+    (project / "machines" / "cap" / "parts.py").write_text("from .inner.solids import box\n")
+    (project / "machines" / "cap" / "hazards.yaml").write_text("hazards: {}\n")
+    assert key_in_a_process(project) == before
 
 
-def test_the_code_that_draws_parts_is_in_the_digest() -> None:
+def test_the_code_that_draws_parts_is_in_the_digest_and_no_other() -> None:
+    names = closure_of("gvcs_cad.geometry.solid").sources
+    assert {"gvcs_cad.geometry.linear_solid", "gvcs_cad.geometry.wires", "gvcs_cad.model.section"} <= names.keys()
+    assert not {name for name in names if name.startswith(("gvcs_cad.cli", "gvcs_cad.engine", "gvcs_cad.documents", "gvcs_cad.formats"))}
     assert len(geometry_digest()) == 64
-    assert folder_digest(ROOT / "src" / "gvcs_cad" / "geometry") != folder_digest(ROOT / "src" / "gvcs_cad" / "model")
 
 
 def test_a_hit_gives_the_same_bytes_as_a_miss(tmp_path: Path) -> None:

@@ -10,7 +10,18 @@ from typing import Any
 
 import click
 
-from gvcs_cad.cli.options import every_machine, json_option, machines_argument, output_option, parse_options, refuse_unless_one, request, setting_options
+from gvcs_cad.cli.options import (
+    every_machine,
+    json_option,
+    machines_argument,
+    output_option,
+    parse_options,
+    refuse_unless_one,
+    request,
+    setting_options,
+    work_options,
+)
+from gvcs_cad.engine.request import Request
 
 
 @click.command(name="build")
@@ -22,7 +33,9 @@ from gvcs_cad.cli.options import every_machine, json_option, machines_argument, 
 @click.option("--concept", is_flag=True, help="Cut files of machines that are concepts, too.")
 @click.option("--all-parts", is_flag=True, help="Meshes of every part, not only of the printed ones.")
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are.")
+@work_options
+@click.option("--explain", is_flag=True, help="Say for each file why it is made or not.")
+@click.option("-v", "--verbose", is_flag=True, help="Say for each file that is made why.")
 @json_option
 def command(
     machines: tuple[str, ...],
@@ -32,25 +45,55 @@ def command(
     all_parts: bool,
     concept: bool,
     folder: Path,
-    jobs: int | None,
+    explain: bool,
+    verbose: bool,
     as_json: bool,
     **settings: Any,
 ) -> int:
     """Make the fabrication files of MACHINES: gvcs build tractor --out dxf --out bom."""
-    from gvcs_cad.cli.build_report import report_json, report_lines
-    from gvcs_cad.cli.progress import shown
-    from gvcs_cad.engine.build import build
+    from gvcs_cad.engine.stamp import as_reused, unchanged
 
     refuse_unless_one(machines, every, settings["config"])
     began = time.monotonic()
     chosen = {**parse_options(options), **({"all_parts": "yes"} if all_parts else {})}
-    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, jobs=jobs, concept=concept, **settings)
+    wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, concept=concept, **settings)
     wish = every_machine(wish) if every else wish
-    with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
-        report = build(wish, progress)
-    if as_json:
-        click.echo(json.dumps(report_json(report), indent=1, sort_keys=True))
+    stamp = unchanged(wish)
+    if stamp is not None:
+        said, code = as_reused(stamp), 0
     else:
-        for line, to_stderr in report_lines(report, time.monotonic() - began):
-            click.echo(line, err=to_stderr)
-    return report.exit_code
+        said, code = _build(wish, quiet=as_json)
+    if as_json:
+        click.echo(json.dumps(said["report"], indent=1, sort_keys=True))
+        return code
+    for line, to_stderr in said["lines"]:
+        click.echo(line, err=to_stderr)
+    if explain or verbose:
+        from gvcs_cad.cli.explain import explain_lines
+
+        for line in explain_lines(said["explained"], unchanged=stamp is not None, everything=explain):
+            click.echo(line, err=True)
+    click.echo(f"{time.monotonic() - began:.1f} s{', nothing has changed' if stamp else ''}", err=True)
+    return code
+
+
+def _build(wish: Request, *, quiet: bool) -> tuple[dict[str, Any], int]:
+    """Run a build in full; return what there is to say of it and the exit code. A build without any failure leaves a stamp."""
+    from gvcs_cad.cli.build_report import explained_rows, report_json, report_lines
+    from gvcs_cad.cli.progress import shown
+    from gvcs_cad.engine.build import build
+    from gvcs_cad.engine.prepare import workshop
+    from gvcs_cad.engine.stamp import keep_stamp, texts
+    from gvcs_cad.engine.watched import watched
+
+    folders = [folder for folders in workshop(wish).registry.sources.folders.values() for folder in folders]
+    before = texts(folders, wish)
+    with shown(quiet=quiet or not sys.stderr.isatty()) as progress:
+        report = build(wish, progress)
+    said = {"report": report_json(report), "lines": list(report_lines(report)), "explained": explained_rows(report)}
+    sound = report.exit_code == 0 and not any(machine.unkept for machine in report.machines)
+    if sound and report.floor is not None and texts(folders, wish) == before:
+        keep_stamp(
+            wish, watched(report.floor, wish, [machine.prepared.build for machine in report.machines]), [machine.folder for machine in report.machines], said
+        )
+    return said, report.exit_code

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gvcs_cad.engine.build import SAFETY, BuildReport, MachineReport
+from gvcs_cad.engine.store import default_store
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.safety import NOT_VERIFIED
 
@@ -13,7 +14,7 @@ SCHEMA = "gvcs.build/1"
 _NOUNS = {"dxf": "drawings", "stl": "meshes", "step": "models", "png": "pictures"}
 
 
-def report_lines(report: BuildReport, seconds: float) -> Iterator[tuple[str, bool]]:
+def report_lines(report: BuildReport) -> Iterator[tuple[str, bool]]:
     """Yield (line, goes to stderr)."""
     for machine in report.machines:
         yield from _machine_lines(machine)
@@ -22,7 +23,13 @@ def report_lines(report: BuildReport, seconds: float) -> Iterator[tuple[str, boo
         yield f"{name}: nothing written", True
     for problem in report.plugin_problems:
         yield f"plugin {problem}", True
-    yield f"{seconds:.1f} s", True
+
+
+def explained_rows(report: BuildReport) -> list[dict[str, Any]]:
+    """Return per machine its folder and (path, reused, reason) of every artifact."""
+    return [
+        {"folder": machine.folder.as_posix(), "artifacts": [[one.path, one.reused, one.reason] for one in machine.explained]} for machine in report.machines
+    ]
 
 
 def _machine_lines(machine: MachineReport) -> Iterator[tuple[str, bool]]:
@@ -38,6 +45,8 @@ def _machine_lines(machine: MachineReport) -> Iterator[tuple[str, bool]]:
         yield f"  {name:<8} {count} {_NOUNS.get(name, 'files'):<9} {machine.folder / name}/", False
     for finding in machine.findings:
         yield f"  {finding.severity}: {finding}", True
+    if machine.unkept:
+        yield f"  nothing is kept for the next build: {default_store()}: {machine.unkept}", True
     for path, reason in machine.failed.items():
         yield f"  failed: {path}: {reason}", True
     if not machine.written:
@@ -66,6 +75,8 @@ def report_json(report: BuildReport) -> dict[str, Any]:
                 "files": machine.files,
                 "findings": [finding.evidence() for finding in machine.findings],
                 "failed": machine.failed,
+                "made": sum(not one.reused for one in machine.explained),
+                "reused": sum(one.reused for one in machine.explained),
                 "written": machine.written,
                 "hazards_open": [hazard.name for hazard in machine.prepared.build.hazards if hazard.state == "open"],
             }

@@ -13,6 +13,7 @@ import click
 COMMANDS = {
     "build": "make the fabrication files of machines",
     "bom": "print a machine's bill of materials",
+    "cache": "tell about, shrink or check what earlier builds have kept",
     "check": "run every check on machines",
     "diff": "tell what changes between two revisions, folders or parameter sets",
     "doctor": "tell what this computer can and cannot do for gvcs",
@@ -24,6 +25,7 @@ COMMANDS = {
     "new": "begin a new machine or shop file",
     "plugins": "list the plugins and what is wrong with them",
     "schema": "print the JSON Schema of gvcs.yaml",
+    "sweep": "measure thousands of variants of a machine",
     "show": "show a machine: parameters, slots, parts",
 }
 SYSTEM_ERROR = 101

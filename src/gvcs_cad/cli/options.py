@@ -56,6 +56,18 @@ def setting_options(function: Function) -> Function:
     return function
 
 
+def work_options(function: Function) -> Function:
+    """Add what bounds the work and not its result: --jobs, --time-limit, --memory-limit, --scheduler."""
+    for option in (
+        click.option("--scheduler", default="", metavar="ADDRESS", help="Let a Dask cluster draw: tcp://host:8786."),
+        click.option("--memory-limit", "memory_mb", type=click.IntRange(256), metavar="MB", help="Most memory of one worker; default: three quarters."),
+        click.option("--time-limit", "seconds", type=click.FloatRange(0, min_open=True), default=300.0, show_default=True, help="Most seconds for one part."),
+        click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are."),
+    ):
+        function = option(function)
+    return function
+
+
 def request(
     machines: Sequence[str], *, sets: Sequence[str], swaps: Sequence[str], config: str, shop: Path | None, plugins_dir: Sequence[Path], **rest: Any
 ) -> Request:

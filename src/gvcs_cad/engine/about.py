@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gvcs_cad.engine.environment import installed, system
+from gvcs_cad.errors import UsageError
+
 if TYPE_CHECKING:
     from gvcs_cad.documents.nest.job import Job
     from gvcs_cad.plugins.output import Build
 
+LIBRARIES = ("cadquery", "cadquery_ocp", "ezdxf", "numpy", "pydantic", "scipy", "trimesh", "xlsxwriter")  # those that write or shape what we ship
 _HEAD = "# branch.oid "
 _UNBORN = "(initial)"  # what git says of a branch without a commit
 
 
 def about(build: Build, root: Path | None) -> dict[str, Any]:
-    """Return the head of the manifest. Commit and time stand here only, never in a file that is summed."""
+    """Return the head of the manifest. Commit, versions and time stand here only, never in a file that is summed."""
     return {
         "gvcs": own_version(),
         "machine": build.machine,
@@ -27,6 +31,9 @@ def about(build: Build, root: Path | None) -> dict[str, Any]:
         "configuration": build.configuration,
         "parameters": dict(build.parameters),
         "design": build.design.digest,
+        "parts": {part.name: part.digest for part in build.design.quantities},
+        "versions": {name: installed().get(name, "absent") for name in LIBRARIES},
+        "system": system(),
         "git": _git(root),
         "time": _time(),
     }
@@ -50,15 +57,18 @@ def own_version() -> str:
 
 
 def _time() -> str:
-    """Return the time in UTC; SOURCE_DATE_EPOCH rules where it is set (reproducible-builds.org)."""
-    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+    """Return the time in UTC; SOURCE_DATE_EPOCH rules where it is set (reproducible-builds.org). Raises UsageError if it is no time."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(int(text) if text else time.time()))
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(f"SOURCE_DATE_EPOCH: {text!r} is not a number of seconds since 1970") from None
 
 
 def _git(root: Path | None) -> dict[str, Any]:
-    if root is None or not (root / ".git").exists():
+    if root is None:
         return {}
-    command = ["git", "-C", str(root), "status", "--porcelain=v2", "--branch"]
+    command = ["git", "--no-optional-locks", "-C", str(root), "status", "--porcelain=v2", "--branch"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
     except (OSError, subprocess.TimeoutExpired):

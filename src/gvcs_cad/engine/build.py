@@ -10,12 +10,17 @@ from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
+from gvcs_cad.engine.closure import note_texts
 from gvcs_cad.engine.concepts import uncut_concepts
-from gvcs_cad.engine.execute import Progress, make
+from gvcs_cad.engine.crew import Crew
+from gvcs_cad.engine.execute import Made, Progress, make
+from gvcs_cad.engine.geometry_digest import geometry_of
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
-from gvcs_cad.engine.publish import Written, publish
+from gvcs_cad.engine.publish import Written, publish, read_manifest
+from gvcs_cad.engine.recipe import union_of_libraries, union_of_sources
 from gvcs_cad.engine.release_check import release_findings
 from gvcs_cad.engine.request import Request
+from gvcs_cad.engine.upkeep import keep_in_size
 from gvcs_cad.errors import PluginError, UsageError, unknown, words_of
 from gvcs_cad.plugins.output import Artifact, Build, Output
 
@@ -23,8 +28,20 @@ SAFETY = "SAFETY.md"
 
 
 @dataclass(frozen=True)
+class Explained:
+    """Why one artifact was made or taken from the store."""
+
+    path: str
+    reused: bool
+    reason: str
+
+
+@dataclass(frozen=True)
 class MachineReport:
-    """What became of one machine: folder, files by output, findings, and artifacts that failed with their reasons."""
+    """What became of one machine: folder, files by output, findings, and artifacts that failed with their reasons.
+
+    `unkept` says why results could not be stored for the next build, if so.
+    """
 
     prepared: Prepared
     folder: Path
@@ -32,6 +49,8 @@ class MachineReport:
     findings: tuple[Finding, ...] = ()
     failed: dict[str, str] = field(default_factory=dict)
     written: bool = False
+    explained: tuple[Explained, ...] = ()
+    unkept: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +64,7 @@ class BuildReport:
     machines: tuple[MachineReport, ...]
     plugin_problems: tuple[str, ...] = ()
     broken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    floor: Workshop | None = None
 
     @property
     def exit_code(self) -> int:
@@ -57,6 +77,7 @@ class BuildReport:
 def build(request: Request, progress: Progress | None = None) -> BuildReport:
     """Run a request. Raises UsageError before anything is written; whatever fails on its own is in the report."""
     floor = workshop(request)
+    note_texts(folder for folders in floor.registry.sources.folders.values() for folder in folders)
     problems: list[str] = []
     outputs = _outputs(request, floor, problems)
     try:
@@ -67,10 +88,13 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     if problems:
         raise UsageError(*problems)
     checked = [(one, run_checks(one.build, floor)) for one in prepared]
-    machines = tuple(_build_one(one, findings, outputs, request, floor, progress) for one, findings in checked)
+    with Crew(floor, request) as crew:
+        machines = tuple(_build_one(one, findings, outputs, crew, progress) for one, findings in checked)
+        if any(not explained.reused for machine in machines for explained in machine.explained):
+            keep_in_size(crew.store)
     told = {problem for problems in broken.values() for problem in problems}
     plugin_problems = tuple(str(problem) for problem in floor.registry.problems if str(problem) not in told)
-    return BuildReport(machines, plugin_problems, broken)
+    return BuildReport(machines, plugin_problems, broken, floor)
 
 
 def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Output]:
@@ -88,24 +112,24 @@ def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Out
     return outputs
 
 
-def _build_one(
-    one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[Output], request: Request, floor: Workshop, progress: Progress | None
-) -> MachineReport:
+def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[Output], crew: Crew, progress: Progress | None) -> MachineReport:
     build = one.build
-    folder = (request.folder or Path("outputs")) / build.machine / one.folder_name
+    folder = (crew.request.folder or Path("outputs")) / build.machine / one.folder_name
     if any(finding.severity == "error" for finding in findings):
         return MachineReport(one, folder, findings=findings)
     failed: dict[str, str] = {}
     artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build, failed)]
-    contents, broken = make(artifacts, floor, request.jobs, progress)
-    failed |= broken
+    made = make([(_path(name, artifact), artifact) for name, artifact in artifacts], crew, progress, read_manifest(folder))
+    failed |= made.failed
     sheet = safety_page(build, findings)
     written = [Written(SAFETY, sheet.encode(), "safety")]
     for name, artifact in artifacts:
-        written += [_written(name, artifact, path, content) for path, content in contents.get(_path(name, artifact), {}).items()]
-    publish(folder, written, failed, ["safety", *(output.name for output in outputs)], about(build, floor.root))
-    files = {output.name: sum(len(contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
-    return MachineReport(one, folder, files, findings, failed, written=True)
+        written += [_written(name, artifact, path, content, made, crew) for path, content in made.contents.get(_path(name, artifact), {}).items()]
+    head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
+    publish(folder, written, failed, ["safety", *(output.name for output in outputs)], head)
+    files = {output.name: sum(len(made.contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
+    explained = tuple(Explained(path, made.reused[path], reason) for path, reason in made.reasons.items())
+    return MachineReport(one, folder, files, findings, failed, written=True, explained=explained, unkept=made.unkept)
 
 
 def safety_page(build: Build, findings: Sequence[Finding]) -> str:
@@ -170,6 +194,15 @@ def _path(output: str, artifact: Artifact) -> str:
     return f"{output}/{artifact.name}"
 
 
-def _written(output: str, artifact: Artifact, path: str, content: bytes) -> Written:
+def _written(output: str, artifact: Artifact, path: str, content: bytes, made: Made, crew: Crew) -> Written:
     part = artifact.part
-    return Written(path, content, output, part.name if part else "", part.digest if part else "", artifact.deterministic)
+    return Written(
+        path,
+        content,
+        output,
+        part_no=part.name if part else "",
+        part_digest=part.digest if part else "",
+        deterministic=artifact.deterministic,
+        geometry=geometry_of(artifact, crew.store),
+        ingredients=made.recipes[_path(output, artifact)].ingredients,
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
@@ -15,7 +17,7 @@ from gvcs_cad.engine.keys import solid_key
 from gvcs_cad.engine.notebook import open_notebook
 from gvcs_cad.engine.prepare import Prepared, Workshop
 from gvcs_cad.engine.store import default_store
-from gvcs_cad.errors import PluginError, words_of
+from gvcs_cad.errors import PluginError, WorkerError, words_of
 from gvcs_cad.model.canonical import digest
 
 LIMIT = 1800.0  # seconds for one case: a whole range of a joint
@@ -91,29 +93,44 @@ def _compute(
     """Make every mesh first, each by a worker of its own, then run the cases; return what failed."""
     if not waiting:
         return {}
-    from gvcs_cad.engine.pool import Pool, Task, default_jobs, default_memory
+    from gvcs_cad.catalog.catalog import catalog
+    from gvcs_cad.engine.pool import WarmPool, default_jobs, default_memory
     from gvcs_cad.engine.tasks import make_meshes, run_case
     from gvcs_cad.engine.worker import Setup
 
-    failed: dict[str, str] = {}
-    parts = [part for part in one.build.design.quantities if part.has_body]
-    total = len(parts) + len(waiting)
-    setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders), default_memory())
-    with Pool(setup, jobs or default_jobs(), LIMIT) as pool:
-        for done, outcome in enumerate(pool.run([Task(part.name, make_meshes, (root, part)) for part in parts])):
-            if progress:
-                progress(done, total, outcome.task.name)
-            if outcome.failure:
-                failed[outcome.task.name] = outcome.failure
+    parts = {part.name: part for part in one.build.design.quantities if part.has_body}
+    told = _Told(progress, len(parts) + len(waiting))
+    setup = Setup(floor.registry.sources, tuple(floor.registry.catalog_folders), default_memory(), catalog().substitutes)
+    with WarmPool(setup, jobs or default_jobs(), LIMIT) as pool:
+        _, failed = told.outcomes({pool.submit(make_meshes, root, part): name for name, part in parts.items()})
         if failed:  # a machine with a part that has no solid is not proven clear of it
             return failed
-        for done, outcome in enumerate(pool.run([Task(name, run_case, (root, case.run)) for name, case in waiting.items()]), len(parts)):
-            if progress:
-                progress(done, total, outcome.task.name)
-            if outcome.failure:
-                failed[outcome.task.name] = outcome.failure
-            elif isinstance(outcome.result, Result):
-                results[outcome.task.name] = outcome.result
-            else:
-                failed[outcome.task.name] = f"its function returned {type(outcome.result).__name__}, not Result"
+        answers, failed = told.outcomes({pool.submit(run_case, root, case.run): name for name, case in waiting.items()})
+    for name, answer in answers.items():
+        if isinstance(answer, Result):
+            results[name] = answer
+        else:
+            failed[name] = f"its function returned {type(answer).__name__}, not Result"
     return failed
+
+
+class _Told:
+    """Waits for workers, and tells how far they are."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def outcomes(self, tasks: Mapping[Future[Any], str]) -> tuple[dict[str, Any], dict[str, str]]:
+        """Return by name what each task returned, and in what words the others failed."""
+        results: dict[str, Any] = {}
+        failed: dict[str, str] = {}
+        for future in as_completed(tasks):
+            name = tasks[future]
+            if self._progress:
+                self._progress(self._done, self._total, name)
+            self._done += 1
+            try:
+                results[name] = future.result()
+            except WorkerError as error:
+                failed[name] = words_of(error)
+        return results, failed

@@ -11,7 +11,7 @@ from gvcs_cad.catalog.yaml_file import YamlFile, read_yaml
 from gvcs_cad.errors import unknown
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.properties import properties_of
-from gvcs_cad.geometry.shapes import FreshShapes
+from gvcs_cad.geometry.shapes import FreshShapes, Shapes
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.pose import placed_parts
 from gvcs_cad.model.vector import Vector
@@ -65,9 +65,9 @@ def _other_size(file: YamlFile, key: str, expected: Mapping[str, Any], design: D
             yield f"{place}: {axis} is {length:.1f} mm, {float(expected[axis]):.1f} mm expected within {share:.2%}"
 
 
-def envelope(design: Design, names: Collection[str] | None = None, values: Mapping[str, float] | None = None) -> Vector:
+def envelope(design: Design, names: Collection[str] | None = None, values: Mapping[str, float] | None = None, shapes: Shapes | None = None) -> Vector:
     """Return the extents in mm of the parts with the given names (all without it) as placed, from their solids."""
-    shapes = FreshShapes()
+    shapes = shapes or FreshShapes()
     placed = [one for one in placed_parts(design, values) if names is None or one.part.name in names]
     boxes = [properties_of(shapes.solid(one.part, one.length).moved(location(one.at))) for one in placed]
     x, y, z = (max(box.high[axis] for box in boxes) - min(box.low[axis] for box in boxes) for axis in range(3))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
 from gvcs_cad.catalog.catalog import catalog, use_catalog
 from gvcs_cad.catalog.interface import Interface
@@ -146,9 +145,9 @@ def measure(collected: Collected, shop: Shop) -> dict[Claim, tuple[Verdict, ...]
 
 def gauge_key(claim: Claim, contract: Interface, bodies: Sequence[tuple[str, str, str]], shop: Shop) -> str:
     """Return the key of a claim's gauging: everything that it hangs on, our own code included."""
-    import gvcs_cad.checks.interchange as rules
-    from gvcs_cad.engine.keys import folder_digest, geometry_digest, kernel_versions
+    from gvcs_cad.engine.closure import closure_of
+    from gvcs_cad.engine.keys import geometry_digest, kernel_versions
 
-    code = [folder_digest(Path(rules.__path__[0])), geometry_digest(), *kernel_versions()]
+    code = [closure_of("gvcs_cad.engine.interchange").digest, geometry_digest(), *kernel_versions()]
     measured = {name: repr(one) for name, one in sorted(shop.processes.items())}
     return digest(["gauges", repr(claim), contract_digest(contract), list(bodies), measured, code])

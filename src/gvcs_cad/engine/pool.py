@@ -1,4 +1,4 @@
-"""Warm workers that may crash, hang or run out of memory without taking the build along: each failure names its task."""
+"""A `concurrent.futures.Executor` of warm processes that may crash, hang or run out of memory without taking the build along."""
 
 from __future__ import annotations
 
@@ -7,121 +7,178 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import cached_property
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any
 
-from gvcs_cad.engine.worker import Setup, serve
-from gvcs_cad.errors import words_of
+from gvcs_cad.engine.worker import BEGUN, KERNEL, OUT_OF_MEMORY, Setup, serve
+from gvcs_cad.errors import WorkerError, words_of
+
+SECONDS = 300.0  # per task; chosen: the slowest operation known to be sound, a modelled M12 thread, takes 19 s
+STARTING = 120.0  # more, until a worker has loaded what it needs and begins
 
 
-@dataclass(frozen=True)
-class Task:
-    """A module-level function and its arguments, with the name under which a failure is reported."""
-
-    name: str
-    function: Callable[..., Any]
-    arguments: tuple[Any, ...] = ()
-
-    @cached_property
-    def packed(self) -> bytes:
-        """Function and arguments as a worker receives them."""
-        return pickle.dumps((self.function, self.arguments))
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a task: its result, or the words of its failure."""
-
-    task: Task
-    result: Any = None
-    failure: str = ""
+@dataclass
+class _Task:
+    packed: bytes
+    future: Future[Any]
 
 
 @dataclass
 class _Worker:
     process: Any
     connection: Connection
-    task: Task | None = None
+    task: _Task | None = None
     since: float = 0.0
 
 
-class Pool:
-    """Runs tasks on `jobs` processes, each forked from a server that has imported the kernel but never used it.
+class WarmPool(Executor):
+    """Runs each call in one of `jobs` processes, forked from a server that has imported the kernel but never used it.
 
-    (A fork after the first boolean deadlocks in OCC's thread pool; threads gain nothing, OCP holds the GIL.)
-    A worker is replaced only after a crash, a kill or a time-out of `seconds` per task.
+    (A fork after the first boolean deadlocks in OCC's thread pool; threads gain nothing, OCP holds the GIL. And
+    `ProcessPoolExecutor` can neither say which task ended a process nor end one that hangs.)
+    A call that fails sets WorkerError on its future: crash, time-out after `seconds`, no memory, or what it raised. A
+    worker is replaced only after a crash, a kill, a time-out or when its memory ran out.
     """
 
-    def __init__(self, setup: Setup, jobs: int, seconds: float = 300.0) -> None:
+    def __init__(self, setup: Setup, jobs: int, seconds: float = SECONDS, preload: str = KERNEL) -> None:
         self._setup, self._jobs, self._seconds = setup, max(1, jobs), seconds
+        self._context = _context(preload)
+        self._waiting: deque[_Task] = deque()
         self._workers: list[_Worker] = []
-        self._context = _context()
+        self._thread: threading.Thread | None = None
+        self._closing = False
+        self._lock = threading.Lock()
+        self._bell, self._ring = multiprocessing.Pipe(duplex=False)
 
-    def __enter__(self) -> Pool:
-        return self
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Call a module-level function of plain values in a worker."""
+        future: Future[Any] = Future()
+        try:
+            packed = pickle.dumps((fn, args, kwargs))
+        except Exception as error:  # pickle raises what it likes for a lambda, a closure or an open file
+            future.set_exception(WorkerError(f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values"))
+            return future
+        with self._lock:
+            if self._closing:
+                raise RuntimeError("the pool is closed")
+            self._waiting.append(_Task(packed, future))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._supervise, name="gvcs-pool", daemon=True)
+                self._thread.start()
+        self._ring.send_bytes(b".")
+        return future
 
-    def __exit__(self, *_: object) -> None:
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers when the tasks are done; with `cancel_futures` those that wait are cancelled and those that run are ended."""
+        with self._lock:
+            if self._closing:
+                return
+            self._closing = True
+            if cancel_futures:
+                for task in self._waiting:
+                    task.future.cancel()
+                self._waiting.clear()
+                for worker in self._workers:
+                    worker.process.kill()
+        if self._thread is not None:
+            self._ring.send_bytes(b".")
+            if wait:
+                self._thread.join()
+        else:
+            self._close_bell()
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self.shutdown(cancel_futures=kind is not None)
+
+    # ------------------------------------------------- the supervising thread
+
+    def _supervise(self) -> None:
+        while True:
+            self._hand_out()
+            busy = [worker for worker in self._workers if worker.task]
+            if self._closing and not busy and not self._waiting:
+                break
+            ready = wait([self._bell, *(worker.connection for worker in busy)], timeout=self._patience(busy))
+            if self._bell in ready:
+                self._bell.recv_bytes()
+            for worker in busy:
+                self._collect(worker, worker.connection in ready)
         for worker in self._workers:
             self._end(worker)
         self._workers.clear()
+        self._close_bell()
 
-    def run(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        """Yield the outcome of every task as it ends, in no fixed order."""
-        waiting = []
-        for task in reversed(tasks):
+    def _patience(self, busy: list[_Worker]) -> float | None:
+        """Return the seconds until the first running task has had its time."""
+        return max(0.0, min(worker.since for worker in busy) + self._seconds - time.monotonic()) if busy else None
+
+    def _hand_out(self) -> None:
+        with self._lock:
+            while len(self._workers) < min(self._jobs, len(self._waiting) + sum(w.task is not None for w in self._workers)):
+                self._workers.append(self._start())
+            for worker in list(self._workers):
+                if worker.task is None and self._waiting:
+                    self._give(worker, self._waiting.popleft())
+
+    def _give(self, worker: _Worker, task: _Task) -> None:
+        if not task.future.set_running_or_notify_cancel():
+            return
+        while True:
             try:
-                task.packed  # noqa: B018  # packs it
-                waiting.append(task)
-            except Exception as error:  # pickle raises what it likes for a lambda, a closure or an open file
-                yield Outcome(task, failure=f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values")
-        while waiting or any(worker.task for worker in self._workers):
-            self._hand_out(waiting)
-            yield from self._collect()
-
-    def _hand_out(self, waiting: list[Task]) -> None:
-        while len(self._workers) < min(self._jobs, len(waiting) + sum(w.task is not None for w in self._workers)):
-            self._workers.append(self._start())
-        for worker in list(self._workers):
-            if worker.task is None and waiting:
-                task = waiting.pop()
-                try:
-                    worker.connection.send_bytes(task.packed)
-                except OSError:  # it died while it had nothing to do: another one takes the task
-                    self._replace(worker)
-                    waiting.append(task)
-                else:
-                    worker.task, worker.since = task, time.monotonic()
-
-    def _collect(self) -> Iterator[Outcome]:
-        busy = [worker for worker in self._workers if worker.task]
-        ready = wait([worker.connection for worker in busy], timeout=0.5)
-        for worker in busy:
-            task = worker.task
-            assert task is not None
-            if worker.connection in ready:
-                outcome = self._receive(worker, task)
-            elif time.monotonic() - worker.since > self._seconds:
-                outcome = Outcome(task, failure=f"no result after {self._seconds:g} s")
-                self._replace(worker)
+                worker.connection.send_bytes(task.packed)
+            except OSError:  # it died while it had nothing to do: another one takes the task
+                self._end(worker)
+                self._workers.remove(worker)
+                worker = self._start()
+                self._workers.append(worker)
             else:
-                continue
-            worker.task = None
-            yield outcome
+                worker.task, worker.since = task, time.monotonic() + STARTING
+                return
 
-    def _receive(self, worker: _Worker, task: Task) -> Outcome:
+    def _collect(self, worker: _Worker, ready: bool) -> None:
+        task = worker.task
+        assert task is not None
+        if ready:
+            received = self._receive(worker)
+            if received is None:
+                worker.since = time.monotonic()
+                return
+            result, failure = received
+        elif time.monotonic() - worker.since > self._seconds:
+            result, failure = None, f"no result after {self._seconds:g} s"
+        else:
+            return
+        worker.task = None
+        if failure and (not ready or failure == OUT_OF_MEMORY or worker.process.exitcode is not None):
+            with self._lock:
+                self._end(worker)
+                self._workers.remove(worker)
+        if failure:
+            task.future.set_exception(WorkerError(failure))
+        else:
+            task.future.set_result(result)
+
+    def _receive(self, worker: _Worker) -> tuple[Any, str] | None:
+        """Return a task's result and the words of its failure; None for the word that it has begun."""
         try:
-            result, failure = pickle.loads(worker.connection.recv_bytes())  # noqa: S301  # our own worker over a private pipe
+            packed = worker.connection.recv_bytes()
         except (EOFError, ConnectionResetError):
             worker.process.join(5)
-            failure = _last_words(worker.process.exitcode)
-            self._replace(worker)
-            return Outcome(task, failure=failure)
-        return Outcome(task, result, failure)
+            return None, _last_words(worker.process.exitcode)
+        if packed == BEGUN:
+            return None
+        try:
+            result, failure = pickle.loads(packed)  # noqa: S301  # our own worker over a private pipe
+        except Exception as error:  # a class that unpickles itself in its own way
+            return None, f"its result cannot be read: {words_of(error)}"
+        return result, failure
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -130,21 +187,21 @@ class Pool:
         theirs.close()
         return _Worker(process, ours)
 
-    def _replace(self, worker: _Worker) -> None:
-        self._end(worker)
-        self._workers.remove(worker)
-
     def _end(self, worker: _Worker) -> None:
         worker.process.kill()
         worker.process.join(5)
         worker.connection.close()
 
+    def _close_bell(self) -> None:
+        self._bell.close()
+        self._ring.close()
 
-def _context() -> BaseContext:
+
+def _context(preload: str) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods() or sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["gvcs_cad.engine.warm"])
+    context.set_forkserver_preload([preload])
     return context
 
 

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,22 @@ from gvcs_cad.errors import OutputError
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 SCHEMA = "gvcs.manifest/1"
+_KINDS = {  # media types as registered by IANA; NIST's RS274/NGC has none
+    ".3mf": "model/3mf",
+    ".csv": "text/csv",
+    ".dxf": "image/vnd.dxf",
+    ".glb": "model/gltf-binary",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".ngc": "text/x-ngc",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".step": "model/step",
+    ".stl": "model/stl",
+    ".svg": "image/svg+xml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +49,8 @@ class Written:
     part_no: str = ""
     part_digest: str = ""
     deterministic: bool = True
+    geometry: str = ""
+    ingredients: Mapping[str, str] = field(default_factory=dict)
 
 
 def publish(folder: Path, files: Iterable[Written], failed: Mapping[str, str], outputs: Iterable[str], about: Mapping[str, Any]) -> dict[str, Any]:
@@ -168,8 +186,11 @@ def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[s
             "sha256": hashlib.sha256(file.content).hexdigest(),
             "bytes": len(file.content),
             "output": file.output,
+            "kind": _KINDS.get(Path(file.path).suffix, "application/octet-stream"),
             "part_no": file.part_no,
             "part": file.part_digest,
+            "geometry": file.geometry,
+            "ingredients": dict(file.ingredients),
             "deterministic": file.deterministic,
             "stale": False,
         }

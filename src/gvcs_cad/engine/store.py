@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 _DIGEST = 32  # bytes of SHA-256 in front of the content
+_SELDOM = 3600.0  # s between two marks of use: enough to tell what has lain for weeks, and readers hardly ever write
 
 
 def default_store() -> Path:
@@ -33,18 +34,29 @@ class Store:
     def get(self, key: str) -> bytes | None:
         """Return the value, or None where there is none or it is damaged; a damaged file is removed."""
         path = self.path(key)
-        try:
-            data = path.read_bytes()
-        except FileNotFoundError:
+        content = read_entry(path)
+        if content is None:
+            _remove(path)
             return None
-        content = data[_DIGEST:]
-        if hashlib.sha256(content).digest() != data[:_DIGEST]:
-            path.unlink(missing_ok=True)
-            return None
+        _mark_used(path)
         return content
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is a value, without looking whether it is sound."""
+        return self.path(key).is_file()
+
+    def digest(self, key: str) -> str:
+        """Return the SHA-256 that is stored with a value, as hex; empty where there is none."""
+        try:
+            with self.path(key).open("rb") as file:
+                return file.read(_DIGEST).hex()
+        except OSError:
+            return ""
+
     def put(self, key: str, content: bytes) -> None:
-        """Keep a value: written beside and renamed, so that a reader sees all of it or nothing."""
+        """Keep a value: written beside and renamed, so that a reader sees all of it or nothing. Raises OSError."""
+        import tempfile  # 10 ms that a run in which nothing changed must not cost
+
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -55,3 +67,30 @@ class Store:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def read_entry(path: Path) -> bytes | None:
+    """Return the content of one file of a store, or None where it is absent, unreadable or not what was written."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    content = data[_DIGEST:]
+    return content if hashlib.sha256(content).digest() == data[:_DIGEST] else None
+
+
+def _remove(path: Path) -> None:
+    """Remove a damaged entry; in a store that cannot be written it stays, and is refused again."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _mark_used(path: Path) -> None:
+    """Set the time of last use, which decides what is evicted first; never earlier than it was, should the clock have gone back."""
+    try:
+        if time.time() - path.stat().st_mtime > _SELDOM:
+            os.utime(path)
+    except OSError:  # read-only, or evicted meanwhile: neither is the reader's business
+        return

@@ -1,4 +1,4 @@
-"""What a worker is asked to do: make a part's shapes, make an artifact's bytes, run a case of a check."""
+"""What a worker is asked to do: make a part's shapes or an artifact's bytes, or run a case of a check. Each also tells what it could not keep."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import Cylinder
 
 
-def make_shapes(store: Path, part: Part) -> None:
+def make_shapes(store: Path, part: Part) -> str:
     """Make a part's solid and keep it, so that every artifact finds it ready."""
-    StoredShapes(Store(store)).solid(part)
+    shapes = StoredShapes(Store(store))
+    shapes.solid(part)
+    return shapes.unkept
 
 
-def make_artifact(store: Path, content: Callable[..., bytes | Mapping[str, bytes]]) -> bytes | Mapping[str, bytes]:
-    """Return an artifact's bytes, its shapes taken from the store."""
-    return content(shapes=StoredShapes(Store(store)))
+def make_artifact(store: Path, content: Callable[..., bytes | Mapping[str, bytes]]) -> tuple[object, str]:
+    """Return what an artifact's function returns, its shapes taken from the store."""
+    shapes = StoredShapes(Store(store))
+    return content(shapes=shapes), shapes.unkept
 
 
 def make_meshes(store: Path, part: Part) -> None:

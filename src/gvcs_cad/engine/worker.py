@@ -13,6 +13,11 @@ from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.errors import words_of
 from gvcs_cad.plugins.sources import Sources
 
+KERNEL = "gvcs_cad.engine.warm"  # imported by the fork server for tasks that draw
+WITHOUT_KERNEL = "gvcs_cad.engine.measure"  # for those that do not: a quarter of the memory, two seconds less
+OUT_OF_MEMORY = "out of memory"
+BEGUN = b"begun"  # sent before a task runs: its time counts from here, and not from a busy machine's slow start of a worker
+
 
 @dataclass(frozen=True)
 class Setup:
@@ -25,7 +30,7 @@ class Setup:
 
 
 def serve(connection: Connection, setup: Setup) -> None:
-    """Answer (function, arguments) with (result, words of the failure) until the engine closes the pipe."""
+    """Answer (function, arguments, named arguments) with (result, words of the failure) until the engine closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal: the engine ends its workers
     _limit_memory(setup.memory_mb)
     setup.sources.install()
@@ -35,16 +40,17 @@ def serve(connection: Connection, setup: Setup) -> None:
             packed = connection.recv_bytes()
         except EOFError:
             return
-        connection.send_bytes(_attempt(packed))
+        connection.send_bytes(BEGUN)
+        connection.send_bytes(attempt(packed))
 
 
-def _attempt(packed: bytes) -> bytes:
+def attempt(packed: bytes) -> bytes:
     """Run a task and return (result, words of the failure), packed as well."""
     try:
-        function, arguments = pickle.loads(packed)  # noqa: S301  # our own engine over a private pipe
-        return pickle.dumps((function(*arguments), ""))
+        function, arguments, named = pickle.loads(packed)  # noqa: S301  # our own engine over a private pipe
+        return pickle.dumps((function(*arguments, **named), ""))
     except MemoryError:
-        return pickle.dumps((None, "out of memory"))
+        return pickle.dumps((None, OUT_OF_MEMORY))
     except Exception as error:  # a plugin's code may raise anything; the engine reports it under the task's name
         return pickle.dumps((None, words_of(error)))
 

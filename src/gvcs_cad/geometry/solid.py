@@ -68,7 +68,7 @@ def _build(part: Part, length: float | None) -> Any:
             return call(part.envelope)
         if isinstance(part, ShapedPart):
             return call(part.shape)
-    except GeometryError:
+    except (GeometryError, MemoryError):  # what ran out of memory is the worker's to say: it is replaced
         raise
     except Exception as error:  # whatever a designer's function or the kernel raises is about this part
         raise GeometryError(f"{part.name}: {type(error).__name__}: {str(error).strip() or 'no text'}") from error

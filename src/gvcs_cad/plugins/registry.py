@@ -63,6 +63,11 @@ class Registry:
             self._manager.trace.root.setwriter(sys.stderr.write)
             self._manager.enable_tracing()
 
+    @property
+    def loaded(self) -> tuple[str, ...]:
+        """Module names of the plugins that were loaded, or tried, so far."""
+        return tuple(sorted(self._loaded))
+
     # ------------------------------------------------------------------ lookup
 
     def machine(self, name: str) -> Machine:

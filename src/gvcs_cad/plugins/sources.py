@@ -11,6 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
+from gvcs_cad.plugins.bytecode import believe_text
+
 MACHINES, PLUGINS = "gvcs_machines", "gvcs_plugins"
 _FOLDERS = {MACHINES: "machines", PLUGINS: "plugins"}
 
@@ -38,10 +40,17 @@ class Sources:
             if module is None or list(getattr(module, "__path__", [])) != paths:
                 for name in [n for n in sys.modules if n == package or n.startswith(f"{package}.")]:
                     del sys.modules[name]
+                for folder in self._in_tree(package):
+                    believe_text(folder)
                 if paths:
                     module = ModuleType(package)
                     module.__path__ = paths
                     sys.modules[package] = module
+
+    def _in_tree(self, package: str) -> list[Path]:
+        """Return the folders in which people edit; installed ones are left as they were installed."""
+        own = [self.root / _FOLDERS[package]] if self.root and (self.root / _FOLDERS[package]).is_dir() else []
+        return [*own, *(self.extra if package == PLUGINS else ())]
 
     @cached_property
     def folders(self) -> dict[str, list[Path]]:

@@ -16,6 +16,7 @@ from typing import Any
 from gvcs_cad.documents.diff.snapshot import Snapshot
 from gvcs_cad.documents.nest.job import design_plates, make_jobs
 from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.diff.ask import Question, sheets_key
 from gvcs_cad.engine.execute import make
 from gvcs_cad.engine.keys import solid_key
@@ -101,10 +102,14 @@ def _made(question: Question, prepared: Sequence[Prepared], floor: Workshop) -> 
     wanted = set(question.parts)
     parts = {part.digest: part for one in prepared for part in one.build.design.quantities if part.digest in wanted}
     function = {"solid": solid_digest, "mesh": mesh_bytes}[question.make]
-    artifacts = [(question.make, Artifact(digest, partial(function, part), part, (part,), uses_shapes=True)) for digest, part in sorted(parts.items())]
-    contents, failed = make(artifacts, floor, question.jobs, None)
-    made = {path.partition("/")[2]: base64.b64encode(files[path]).decode() for path, files in contents.items()}
-    return made, {path.partition("/")[2]: words for path, words in failed.items()}
+    artifacts = [
+        (f"{question.make}/{digest}", Artifact(digest, partial(function, part), part, (part,), uses_shapes=True)) for digest, part in sorted(parts.items())
+    ]
+    with Crew(floor, Request(jobs=question.jobs)) as crew:
+        done = make(artifacts, crew, None, {})
+    files = [(path, content) for made in done.contents.values() for path, content in made.items()]
+    made = {path.partition("/")[2]: base64.b64encode(content).decode() for path, content in files}
+    return made, {path.partition("/")[2]: words for path, words in done.failed.items()}
 
 
 def _sheets(stocks: Sequence[str], prepared: Sequence[Prepared]) -> tuple[dict[str, str], dict[str, str]]:

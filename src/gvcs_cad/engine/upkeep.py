@@ -1,0 +1,108 @@
+"""Keeps a store in its size: what was used longest ago goes first, and what is damaged goes at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from gvcs_cad.engine.store import Store, read_entry
+from gvcs_cad.errors import UsageError
+
+DEFAULT_LIMIT = 4 << 30  # bytes; chosen: a tractor with everything takes about 10 MB, so some hundred variants of several machines
+ROOM = 0.9  # of the limit that is left after an eviction, so that not every build evicts
+_ABANDONED = 3600.0  # s after which a half-written file belongs to a process that was killed
+_SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(B|kB|MB|GB|TB)?\s*", re.I)
+_UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "tb": 10**12}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of a store: bytes on disk, and the time of its last use in seconds since the epoch."""
+
+    path: Path
+    size: int
+    used: float
+
+
+@dataclass(frozen=True)
+class Removed:
+    """What an eviction took, and what is left."""
+
+    entries: int
+    size: int
+    left: int
+
+
+def parse_size(text: str) -> int:
+    """Read ``500 MB`` or ``4GB`` (powers of ten, bytes without a unit). Raises UsageError for anything else."""
+    match = _SIZE.fullmatch(text)
+    if match is None:
+        raise UsageError(f"{text!r} is not a size (for example 500 MB, 4 GB)")
+    return round(float(match.group(1)) * _UNITS[(match.group(2) or "B").lower()])
+
+
+def limit() -> int:
+    """Return the size that a store may have, bytes: ``GVCS_CACHE_SIZE``, else the default. Raises UsageError for a bad one."""
+    text = os.environ.get("GVCS_CACHE_SIZE", "")
+    try:
+        return parse_size(text) if text else DEFAULT_LIMIT
+    except UsageError as error:
+        raise UsageError(f"GVCS_CACHE_SIZE: {error}") from None
+
+
+def entries(store: Store) -> list[Entry]:
+    """Return every entry, the one longest unused first; those that vanish meanwhile are left out."""
+    found = []
+    for path in (store.root / "store").glob("*/*"):
+        if not path.name.startswith("."):
+            try:
+                status = path.stat()
+            except OSError:
+                continue
+            found.append(Entry(path, status.st_size, status.st_mtime))
+    return sorted(found, key=lambda entry: (entry.used, entry.path.name))
+
+
+def prune(store: Store, most: int) -> Removed:
+    """Evict what was used longest ago until at most `most` bytes are left, and remove what killed processes left half-written."""
+    _clear_abandoned(store)
+    kept = entries(store)
+    size = sum(entry.size for entry in kept)
+    count = freed = 0
+    for entry in kept:
+        if size - freed <= most:
+            break
+        entry.path.unlink(missing_ok=True)
+        count, freed = count + 1, freed + entry.size
+    return Removed(count, freed, size - freed)
+
+
+def keep_in_size(store: Store) -> Removed | None:
+    """Evict only if the store has outgrown its limit; return None if nothing was to be done."""
+    most = limit()
+    if sum(entry.size for entry in entries(store)) <= most:
+        return None
+    return prune(store, int(most * ROOM))
+
+
+def damaged(store: Store) -> list[Path]:
+    """Read every entry and remove those that are not what was written; return their paths."""
+    bad = [entry.path for entry in entries(store) if read_entry(entry.path) is None and entry.path.exists()]
+    for path in bad:
+        path.unlink(missing_ok=True)
+    return bad
+
+
+def _clear_abandoned(store: Store) -> None:
+    """Remove half-written files that nobody is writing any more; one from the future is of a clock that was set back."""
+    now = time.time()
+    for path in (store.root / "store").glob("*/.new-*"):
+        try:
+            age = now - path.stat().st_mtime
+        except OSError:
+            continue
+        if not 0 <= age < _ABANDONED:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,240 @@
+"""Kills, full disks, folders that cannot be written, two builds at once, clocks that went back: the last good outputs stay, the next build is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gvcs_cad.engine.build import build
+from gvcs_cad.engine.publish import read_manifest
+from gvcs_cad.engine.request import Request
+from gvcs_cad.engine.store import Store
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+KILLS = 200
+LENGTHS = ("700 mm", "800 mm", "900 mm", "1000 mm")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """What undisturbed builds give: file contents by length of the cart and path, the manifest left out."""
+    found = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GVCS_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        for length in LENGTHS:
+            folder = tmp_path_factory.mktemp("made")
+            build(request(folder, length))
+            found[length] = contents(folder)
+    return found
+
+
+def request(folder: Path, length: str = "800 mm", outputs: tuple[str, ...] = ("dxf", "cutlist")) -> Request:
+    return Request(machines=("cart",), outputs=outputs, sets=(f"length={length}",), folder=folder, start=FIXTURES)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what stands below the one configuration folder of a build."""
+    (place,) = [path for path in (folder / "cart").iterdir() if not path.name.startswith(".")]
+    files = (path for path in place.rglob("*") if path.is_file() and path.name != "manifest.json")
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether every file of a folder's manifest is there as it says, and no other."""
+    manifest = read_manifest(folder)
+    listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {"manifest.json", "SHA256SUMS"}
+    return there == listed.keys() and all(hashlib.sha256((folder / path).read_bytes()).hexdigest() == digest for path, digest in listed.items())
+
+
+@pytest.fixture
+def fast_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: a kill needs no disk, and two hundred builds would mostly wait for it."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else tmp_path) as name:
+        yield Path(name)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that has everything loaded is forked and killed")
+def test_killed_two_hundred_times_at_random_no_file_is_partial_and_the_next_build_completes(
+    fast_disk: Path, made: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path = fast_disk
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(tmp_path / "cache"))
+    chance = random.Random(1)  # the same moments on every run, as far as a machine's load lets them
+    took, ended, before = 0.1, 0, 0
+    for i in range(KILLS):
+        length = LENGTHS[i % len(LENGTHS)]
+        folder = tmp_path / "out"
+        if i % 20 == 0:
+            shutil.rmtree(tmp_path / "cache", ignore_errors=True)  # some builds draw, some find everything drawn
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # a test runner's threads: the child uses none of them
+            child = os.fork()
+        if child == 0:
+            try:
+                build(request(folder, length))
+            finally:
+                os._exit(0)
+        time.sleep(chance.uniform(0, took))
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        ended += os.WIFSIGNALED(status)
+        for place in (folder / "cart").glob("[!.]*") if folder.exists() else ():
+            assert is_whole(place), f"kill {i}"
+            before += 1
+        if i % 10 == 9:
+            began = time.monotonic()
+            assert build(request(folder, length)).exit_code == 0
+            took = 0.3 * took + 0.7 * (time.monotonic() - began)
+    assert ended >= KILLS // 4, "most builds were over before the kill: the test shows nothing"
+    assert before > 0
+    for length in LENGTHS:
+        out = tmp_path / f"last {length}"
+        assert build(request(out, length)).exit_code == 0
+        assert contents(out) == made[length]
+        assert build(request(tmp_path / "out", length)).exit_code == 0  # each clears up after those that were killed before it
+    assert not list((tmp_path / "out" / "cart").glob(".*")), "a killed build's stage is left behind"
+
+
+@pytest.mark.slow
+def test_killed_while_workers_draw_the_cache_holds_nothing_wrong(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    environment = {**os.environ, "GVCS_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "gvcs_cad", "build", "cart", "--out", "stl", "--out", "step", "-O", str(tmp_path / "out")]
+    for _ in range(3):
+        process = subprocess.Popen(command, cwd=FIXTURES, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not list((tmp_path / "cache" / "store").glob("*/*")) and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.3))
+        process.kill()
+        process.wait()
+        store = Store(tmp_path / "cache")
+        keys = [path.parent.name + path.name for path in (tmp_path / "cache" / "store").glob("*/[!.]*")]
+        assert all(store.get(key) is not None for key in keys)
+    subprocess.run(command, cwd=FIXTURES, env=environment, check=True, capture_output=True)
+    whole = {**environment, "GVCS_CACHE_DIR": str(tmp_path / "other")}
+    subprocess.run([*command[:-1], str(tmp_path / "whole")], cwd=FIXTURES, env=whole, check=True, capture_output=True)
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of 300 kB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(place)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"no file system can be mounted here: {mounted.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_full_disk_leaves_the_last_good_outputs_and_is_named(small_disk: Path, made: dict[str, dict[str, bytes]]) -> None:
+    from gvcs_cad.errors import OutputError
+
+    build(request(small_disk, "800 mm", ("dxf",)))
+    good = contents(small_disk)
+    (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free - 8192))
+    with pytest.raises(OutputError, match="No space left on device; earlier outputs are as they were"):
+        build(request(small_disk, "800 mm", ("dxf", "bom")))
+    assert contents(small_disk) == good
+    assert not list((small_disk / "cart").glob(".*"))
+    (small_disk / "ballast").unlink()
+    assert build(request(small_disk, "800 mm", ("dxf", "bom"))).exit_code == 0
+
+
+def test_a_full_disk_of_the_cache_costs_no_output_and_is_told(
+    small_disk: Path, tmp_path: Path, made: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(small_disk / "cache"))
+    report = build(request(tmp_path / "out"))
+    assert report.exit_code == 0
+    assert report.machines[0].unkept == "No space left on device"
+    assert contents(tmp_path / "out") == made["800 mm"]
+
+
+@pytest.fixture
+def unwritable(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder that cannot be written, and what the system says of it: the rights of folders do not hold for root, a read-only disk does."""
+    place = tmp_path / "unwritable"
+    place.mkdir()
+    if os.getuid():
+        place.chmod(0o555)
+        yield place, "Permission denied"
+        place.chmod(0o755)
+        return
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(place)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"no file system can be mounted here: {mounted.stderr.decode().strip()}")
+    yield place, "Read-only file system"
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_stays_as_it_is(unwritable: tuple[Path, str]) -> None:
+    from gvcs_cad.errors import OutputError
+
+    folder, words = unwritable
+    with pytest.raises(OutputError) as refused:
+        build(request(folder))
+    assert refused.value.problems[0].startswith(f"{folder / 'cart'}")
+    assert refused.value.problems[0].endswith(f": {words}; earlier outputs are as they were")
+    assert not list(folder.iterdir())
+
+
+def test_a_cache_that_cannot_be_written_costs_no_output_and_is_told(
+    unwritable: tuple[Path, str], tmp_path: Path, made: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, words = unwritable
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(folder / "cache"))
+    report = build(request(tmp_path / "out"))
+    assert (report.exit_code, report.machines[0].unkept) == (0, words)
+    assert contents(tmp_path / "out") == made["800 mm"]
+
+
+def start(folder: Path, cache: Path, *more: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "gvcs_cad", "build", "cart", "--out", "dxf", "--out", "stl", "-O", str(folder), *more]
+    return subprocess.Popen(
+        command, cwd=FIXTURES, env={**os.environ, "GVCS_CACHE_DIR": str(cache)}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.slow
+def test_two_builds_at_once_share_a_folder_and_a_cache(tmp_path: Path) -> None:
+    both = [start(tmp_path / "one", tmp_path / "cache"), start(tmp_path / "one", tmp_path / "cache")]
+    words = [process.communicate(timeout=120)[1] for process in both]
+    assert [process.returncode for process in both] == [0, 0], words
+    assert is_whole(tmp_path / "one" / "cart" / "default")
+    alone = start(tmp_path / "two", tmp_path / "another")
+    alone.communicate(timeout=120)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_clock_that_was_set_back_makes_nothing_old_count_as_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that was built seems to be of the next century; a changed length must still give a changed cut list, and the cache must still serve."""
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(tmp_path / "cache"))
+    first = build(request(tmp_path / "out"))
+    future = time.time() + 80 * 365 * 86400
+    for path in [*(tmp_path / "out").rglob("*"), *(tmp_path / "cache").rglob("*")]:
+        os.utime(path, (future, future))
+    again = build(request(tmp_path / "out"))
+    assert all(one.reused for one in again.machines[0].explained)
+    changed = build(request(tmp_path / "out", "900 mm"))
+    assert not all(one.reused for one in changed.machines[0].explained)
+    assert first.machines[0].prepared.build.design != changed.machines[0].prepared.build.design
+    assert json.loads((changed.machines[0].folder / "manifest.json").read_text())["design"] == changed.machines[0].prepared.build.design.digest

@@ -1,0 +1,89 @@
+"""A store keeps its size, lets the longest unused go first, and tells what is damaged."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from gvcs_cad.engine.store import Store
+from gvcs_cad.engine.upkeep import DEFAULT_LIMIT, Removed, damaged, entries, keep_in_size, limit, parse_size, prune
+from gvcs_cad.errors import UsageError
+
+KEYS = [f"{i:064x}" for i in range(10)]
+DAY = 86400.0
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Ten entries of 100 bytes, the first used ten days ago, the last today."""
+    found = Store(tmp_path)
+    now = time.time()
+    for i, key in enumerate(KEYS):
+        found.put(key, bytes(100 - 32))
+        os.utime(found.path(key), (now, now - DAY * (len(KEYS) - i)))
+    return found
+
+
+def kept(store: Store) -> list[str]:
+    return sorted(key for key in KEYS if store.has(key))
+
+
+def test_what_was_used_longest_ago_goes_first(store: Store) -> None:
+    assert prune(store, 350) == Removed(7, 700, 300)
+    assert kept(store) == KEYS[7:]
+
+
+def test_a_reading_is_a_use(store: Store) -> None:
+    assert store.get(KEYS[0]) == bytes(68)
+    prune(store, 200)
+    assert kept(store) == [KEYS[0], KEYS[9]]
+
+
+def test_the_limit_holds_and_leaves_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GVCS_CACHE_SIZE", "1 kB")
+    assert keep_in_size(store) is None
+    monkeypatch.setenv("GVCS_CACHE_SIZE", "900")
+    removed = keep_in_size(store)
+    assert removed is not None
+    assert (removed.entries, removed.size, removed.left) == (2, 200, 800)
+    assert kept(store) == KEYS[2:]
+
+
+def test_half_written_files_go_when_their_writer_is_gone_or_the_clock_was_set_back(store: Store) -> None:
+    folder = store.path(KEYS[0]).parent
+    for name, age in ((".new-old", 2 * 3600), (".new-now", 10), (".new-future", -DAY)):
+        (folder / name).write_bytes(b"half")
+        os.utime(folder / name, (time.time(), time.time() - age))
+    prune(store, DEFAULT_LIMIT)
+    assert sorted(path.name for path in folder.glob(".new-*")) == [".new-now"]
+    assert kept(store) == KEYS
+
+
+def test_damaged_entries_are_found_and_removed_and_no_others(store: Store) -> None:
+    store.path(KEYS[3]).write_bytes(b"x")
+    store.path(KEYS[4]).write_bytes(store.path(KEYS[4]).read_bytes() + b"x")
+    assert sorted(path.name for path in damaged(store)) == [KEYS[3][2:], KEYS[4][2:]]
+    assert kept(store) == KEYS[:3] + KEYS[5:]
+    assert damaged(store) == []
+
+
+def test_an_empty_store_has_no_entries(tmp_path: Path) -> None:
+    assert entries(Store(tmp_path / "none")) == []
+
+
+@pytest.mark.parametrize(("text", "size"), [("0", 0), ("500 MB", 500_000_000), ("1.5gb", 1_500_000_000), ("7 B", 7)])
+def test_sizes_are_read(text: str, size: int) -> None:
+    assert parse_size(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "MB", "-1 MB", "5 MiB", "1e9", "nan"])
+def test_what_is_no_size_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError, match="is not a size"):
+        parse_size(text)
+    if text:
+        monkeypatch.setenv("GVCS_CACHE_SIZE", text)
+        with pytest.raises(UsageError, match=r"^GVCS_CACHE_SIZE: "):
+            limit()
