@@ -134,11 +134,11 @@ def test_a_plugin_is_loaded_once(with_plugins: With) -> None:
 
 
 def test_the_checks_come_through_the_door_that_every_check_comes_through() -> None:
-    from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
+    from gvcs_cad.checks.built_in import GEOMETRY_CHECKS, KERNEL_FREE_CHECKS
 
     registry = Registry(Sources(None))
     registry.load_plugins()
-    assert set(registry.checks) == {check.name for check in KERNEL_FREE_CHECKS} | {"printable"}  # of the plugin print
+    assert set(registry.checks) == {check.name for check in (*KERNEL_FREE_CHECKS, *GEOMETRY_CHECKS)} | {"printable"}  # of the plugin print
 
 
 def test_an_installed_distribution_is_found_by_its_entry_point(tmp_path: Path) -> None:

@@ -30,15 +30,15 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
     from gvcs_cad.cli.progress import shown
     from gvcs_cad.engine.accepted import read_acceptances
     from gvcs_cad.engine.accepted_check import check_accepting
-    from gvcs_cad.engine.prepare import prepare, workshop
+    from gvcs_cad.engine.prepare import own_machines, prepare, workshop
     from gvcs_cad.engine.settings import configurations
 
     wish = request(machines, **settings)
     floor = workshop(wish)
     wishes = [wish]
     if not machines:
-        floor.registry.load_all()
-        named = {name: list(configurations(machine)) if not wish.config else [wish.config] for name, machine in sorted(floor.registry.machines.items())}
+        own = {name: floor.registry.machine(name) for name in own_machines(floor)}
+        named = {name: list(configurations(machine)) if not wish.config else [wish.config] for name, machine in own.items()}
         wishes = [request((name,), **{**settings, "config": config}) for name, configs in named.items() for config in (configs or [""])]
     more = read_acceptances(baseline) if baseline else ()
     prepared = [one for each in wishes for one in prepare(each, floor)]

@@ -87,7 +87,9 @@ class Registry:
         return self._find(name, "post-processor", PLUGINS, lambda: self.post_processors)
 
     def _find(self, name: str, what: str, package: str, table: Callable[[], dict[str, Thing]]) -> Thing:
-        self.load(f"{package}.{name}")
+        for likely in (f"{package}.{name}", *self.sources.mentioning(package, name)):
+            if name not in table():
+                self.load(likely)
         if name not in table():
             self.load_all()
         if name in table():

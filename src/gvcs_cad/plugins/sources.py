@@ -76,6 +76,15 @@ class Sources:
             found = [name for folder in self.folders[package] for name in sorted(path.parent.name for path in folder.glob("*/__init__.py"))]
             yield from (f"{package}.{name}" for name in dict.fromkeys(found) if name.isidentifier() and not name.startswith("_"))
 
+    def mentioning(self, package: str, word: str) -> Iterator[str]:
+        """Yield the module names of plugins whose first file has a word in it: they may well register the thing of that name."""
+        for name in self.names:
+            folder, _, plugin = name.rpartition(".")
+            if folder == package:
+                files = (path / plugin / "__init__.py" for path in self.folders[package])
+                if word in next((file.read_text("utf-8", "replace") for file in files if file.is_file()), ""):
+                    yield name
+
     @cached_property
     def hidden(self) -> dict[Path, Path]:
         """Folders of plugins that cannot be loaded because another of the same name comes first, and that other one."""
