@@ -28,6 +28,16 @@ def _no_settings_from_outside(tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield
 
 
+@pytest.fixture(autouse=True)
+def _no_substitutes_from_before() -> Iterator[None]:
+    """What one test's shop has put in the place of a stock is in no other test."""
+    yield
+    from gvcs_cad.catalog.catalog import catalog, use_catalog
+
+    if catalog().substitutes:
+        use_catalog(())
+
+
 @pytest.fixture
 def fixtures() -> Path:
     """The project of tiny good machines."""

@@ -171,7 +171,7 @@ def test_list_tells_names_and_configurations(gvcs: Gvcs) -> None:
     assert "cart             1.2.3    Test cart  (default, long)\n" in done.out
     data = json.loads(gvcs("list", "--json").out)
     assert data["schema"] == "gvcs.list/1"
-    assert {"name": "cart", "version": "1.2.3", "title": "Test cart", "configurations": ["default", "long"]} in data["machines"]
+    assert {"name": "cart", "version": "1.2.3", "title": "Test cart", "status": "", "configurations": ["default", "long"]} in data["machines"]
 
 
 def test_list_names_the_plugin_that_is_lost(gvcs: Gvcs) -> None:

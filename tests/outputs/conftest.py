@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.engine.prepare import workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.geometry.shapes import FreshShapes
@@ -21,6 +22,19 @@ Made = Callable[..., dict[str, bytes]]
 @pytest.fixture(scope="session")
 def cart() -> Build:
     return prepared("cart", start=FIXTURES).build
+
+
+@pytest.fixture(scope="session")
+def catalogue_folders(cart: Build) -> list[Path]:
+    floor = workshop(Request(start=FIXTURES))
+    floor.registry.load_all()
+    return list(floor.registry.catalog_folders)
+
+
+@pytest.fixture(autouse=True)
+def _the_carts_catalogue(catalogue_folders: list[Path]) -> None:
+    """The cart is made once; the catalogue that its interfaces stand in may have been changed since."""
+    use_catalog(catalogue_folders)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from .platform import platform
 from .power_clamps import power_clamps
 from .printed import caps, kit
 
+TURNING = ("tyre", "rim")  # what turns of a wheel unit, by the names that all of them use
+
 
 def standing(wheel: Design) -> Placement:
     """Return where the frame's coordinates stand in the machine's: the mid-plane at y = 0, the ground at z = 0.
@@ -35,7 +37,7 @@ def lifetrac(name: str, frame_bolt: str, modules: Modules) -> Assembly:
     for axle in AXLES:
         for side in ("left", "right"):
             mounted = tractor.mount(wheel, on=base.port(f"wheel_{axle}_{side}"), name=f"wheel_{axle}_{side}")
-            for turning in ("tyre", "rim"):
+            for turning in (child.name for child in wheel.children if child.name in TURNING):
                 tractor.keep_clear(mounted.child(turning), tractor["loader"], least=25, why="a turning wheel throws mud and stones against what is nearer")
     tractor.mount(modules["power"](), on=base.port("power"), name="power")
     drawn = {f"frame/{piece}": drawn_stations(member) for piece, member, _ in pieces()}

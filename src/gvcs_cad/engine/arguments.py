@@ -11,9 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from gvcs_cad.engine.closure import closure_of
 from gvcs_cad.model.canonical import Node, digest
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.part import Part
+from gvcs_cad.plugins.post_processor import PostProcessor
 
 Content = Callable[..., bytes | Mapping[str, bytes]]
 
@@ -94,6 +96,9 @@ def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         kind = f"{type(value).__module__}:{type(value).__qualname__}"
         return [kind, [[f.name, _plain(getattr(value, f.name))] for f in fields(value)]]
+    if isinstance(value, PostProcessor):  # a dialect is its code, and what a plugin has set on it
+        dialect = type(value)
+        return [f"{dialect.__module__}:{dialect.__qualname__}", _plain(vars(value)), closure_of(dialect.__module__).digest]
     if isinstance(value, partial) or callable(value):
         return ["call", _call(value), _module_code(value)]
     raise UnkeyedError(f"{type(value).__name__} has no canonical form")
@@ -106,6 +111,4 @@ def _files(path: Path) -> list[list[str]]:
 
 
 def _module_code(content: Content) -> str:
-    from gvcs_cad.engine.closure import closure_of
-
     return closure_of(function_of(content).__module__).digest

@@ -11,7 +11,7 @@ from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
 from gvcs_cad.engine.closure import note_texts
-from gvcs_cad.engine.concepts import uncut_concepts
+from gvcs_cad.engine.concepts import allowed, uncut_concepts
 from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.execute import Made, Progress, make
 from gvcs_cad.engine.geometry_digest import geometry_of
@@ -89,7 +89,7 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
         raise UsageError(*problems)
     checked = [(one, run_checks(one.build, floor)) for one in prepared]
     with Crew(floor, request) as crew:
-        machines = tuple(_build_one(one, findings, outputs, crew, progress) for one, findings in checked)
+        machines = tuple(_build_one(one, findings, allowed(outputs, one.build, request), crew, progress) for one, findings in checked)
         if any(not explained.reused for machine in machines for explained in machine.explained):
             keep_in_size(crew.store)
     told = {problem for problems in broken.values() for problem in problems}

@@ -188,7 +188,7 @@ def _read(file: Path, name: str) -> _Source:
     imports: list[tuple[str, str]] = []
     hands_on: dict[str, tuple[str, str]] = {}
     words: set[str] = set()
-    for node, running in _nodes(tree, running=True):
+    for node, running in _nodes(tree):
         if isinstance(node, ast.Import):
             found = [(alias.name, "", alias.asname or alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -210,19 +210,17 @@ def _read(file: Path, name: str) -> _Source:
     return _Source(tuple(imports), hands_on, frozenset(defines), frozenset(words))
 
 
-def _nodes(node: ast.AST, *, running: bool) -> Iterator[tuple[ast.AST, bool]]:
+def _nodes(tree: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
     """Yield every node and whether it ever runs: what stands under ``if TYPE_CHECKING`` does not."""
-    for child in ast.iter_child_nodes(node):
-        yield child, running
-        if isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
-            for inner in child.body:
-                yield inner, False
-                yield from _nodes(inner, running=False)
-            for inner in child.orelse:
-                yield inner, running
-                yield from _nodes(inner, running=running)
-        else:
-            yield from _nodes(child, running=running)
+    above = [(tree, True)]
+    while above:
+        node, running = above.pop()
+        idle = node.body if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING" else ()
+        for child in ast.iter_child_nodes(node):
+            runs = running and child not in idle
+            yield child, runs
+            if child._fields:
+                above.append((child, runs))
 
 
 def _absolute(node: ast.ImportFrom, package: str) -> str:

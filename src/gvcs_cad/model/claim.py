@@ -194,7 +194,8 @@ def _claim(design: Design, name: str, version: str, path: str, port: Port, own: 
     contract = catalog().get(Interface, port.interface)
     into = port_frame(port)
     axes = sorted({feature.axis for feature in contract.features})
-    found = [opening for axis in axes for one in own.parts for opening in _openings(one, into, port, axis)]
+    drilled = [one for one in own.parts if one.part.bores or isinstance(one.part, BarPart)]
+    found = [opening for axis in axes for one in drilled for opening in _openings(one, into, port, axis)]
     kept = _of_contract(found, contract, port, own.welded)
     hours = [part.life.amount for part in design.quantities if part.life.unit == "hours" and part.life.amount is not None]
     return Claim(
