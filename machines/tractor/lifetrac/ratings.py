@@ -12,7 +12,7 @@ from gvcs_cad import At, Design, Rating, balance, calculated, hole_at, inch, joi
 
 G = 9.80665  # m/s2, standard gravity, CGPM 1901
 LOAD_AHEAD = inch(24)  # of the tip pins; chosen: about the middle of the bucket's floor
-STEPS = 24  # positions of the arms: under two degrees apart
+STEPS = 16  # positions of the arms: three degrees apart
 LIFT = "loader/lift"
 TIP_PIN = At("loader/arms/fork_left_outer", "pin")
 LIFT_CYLINDERS = "lift_cylinder"

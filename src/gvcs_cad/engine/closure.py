@@ -22,6 +22,7 @@ from gvcs_cad.plugins.sources import MACHINES, PLUGINS
 _OURS = "gvcs_cad"
 _OUR_FOLDER = Path(__file__).parents[1]
 _COMPUTED = {"import_module", "__import__", "exec", "eval", "run_path", "run_module"}
+_STATEMENTS = (ast.stmt, ast.excepthandler, ast.match_case)
 _LOOKS_BESIDE = {"__file__", "resources", "pkgutil", "folder"}
 
 
@@ -188,7 +189,7 @@ def _read(file: Path, name: str) -> _Source:
     imports: list[tuple[str, str]] = []
     hands_on: dict[str, tuple[str, str]] = {}
     words: set[str] = set()
-    for node, running in _nodes(tree):
+    for node, running in _nodes(tree, expressions=not name.startswith(f"{_OURS}.")):  # of our own code no words are asked
         if isinstance(node, ast.Import):
             found = [(alias.name, "", alias.asname or alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -210,17 +211,18 @@ def _read(file: Path, name: str) -> _Source:
     return _Source(tuple(imports), hands_on, frozenset(defines), frozenset(words))
 
 
-def _nodes(tree: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
-    """Yield every node and whether it ever runs: what stands under ``if TYPE_CHECKING`` does not."""
+def _nodes(tree: ast.AST, *, expressions: bool) -> Iterator[tuple[ast.AST, bool]]:
+    """Yield every statement, or every node, and whether it ever runs: what stands under ``if TYPE_CHECKING`` does not."""
     above = [(tree, True)]
     while above:
         node, running = above.pop()
         idle = node.body if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING" else ()
         for child in ast.iter_child_nodes(node):
-            runs = running and child not in idle
-            yield child, runs
-            if child._fields:
-                above.append((child, runs))
+            if expressions or isinstance(child, _STATEMENTS):
+                runs = running and child not in idle
+                yield child, runs
+                if expressions or hasattr(child, "body") or hasattr(child, "cases"):
+                    above.append((child, runs))
 
 
 def _absolute(node: ast.ImportFrom, package: str) -> str:

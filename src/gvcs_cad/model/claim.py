@@ -115,6 +115,7 @@ def claims(design: Design, name: str, version: str) -> Iterator[Claim]:
             yield _claim(design, name, version, path, port, own)
 
 
+@lru_cache(maxsize=64)  # four wheels hang from one kind of place
 def claim_at(design: Design, path: str, port: str, name: str = "", version: str = "") -> Claim:
     """Return the claim of one port of a design; of a host, without the modules that stand in its slots. Raises ModelError if there is none."""
     own = _own(design)
