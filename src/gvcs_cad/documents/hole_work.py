@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from gvcs_cad.documents.drilled_holes import drilled_holes
 from gvcs_cad.model.connection import At, Pin, Press
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hole import Hole, SlotHole
@@ -26,8 +27,11 @@ def hole_work(plate: PlatePart, hole: Hole | SlotHole, *, pinned: bool = False) 
 
 
 def pinned_holes(design: Design) -> dict[Part, frozenset[str]]:
-    """Return by part the names of its holes that a pin or bearing sits in, anywhere in a design."""
+    """Return by part the names of its holes that a pin or bearing sits in, or that a contract has drilled, anywhere in a design."""
     found: dict[Part, set[str]] = {}
+    plates = {part.name: part for part in design.distinct(PlatePart)}
+    for part_no, name in drilled_holes(design):
+        found.setdefault(plates[part_no], set()).add(name)
     for part, name in _pinned(design):
         found.setdefault(part, set()).add(name)
     return {part: frozenset(names) for part, names in found.items()}

@@ -10,6 +10,7 @@ from typing import Literal
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.fasteners import BoltStock
 from gvcs_cad.catalog.torch import HolePolicy, Torch
+from gvcs_cad.documents.drilled_holes import drilled_holes
 from gvcs_cad.documents.toolpath.process import CutProcess
 from gvcs_cad.model.connection import Fasten, Pin, Press
 from gvcs_cad.model.design import Design, Occurrence
@@ -45,9 +46,11 @@ class HoleMethod:
 def fits(design: Design, policy: HolePolicy) -> dict[tuple[str, str], str]:
     """Return every hole of a design in which something must fit, by part number and name, with the reason.
 
-    A pin, a bearing or bushing, a tapped hole; and a bolt with less clearance than the torch holds.
+    A pin, a bearing or bushing, a tapped hole; a bolt with less clearance than the torch holds; and what a contract has drilled.
     """
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key, reason in drilled_holes(design).items():
+        found[key].add(reason)
     for _, assembly in design.subtrees():
         for connection in assembly.connections:
             for hole in connection.holes:
@@ -98,7 +101,7 @@ def _method(part_no: str, hole: Hole | SlotHole, process: CutProcess, torch: Tor
         return _made(part_no, hole, "torch", hole.diameter)
     under = exact(hole.diameter - policy.undersize)
     finish = "bore" if hole.diameter > LARGEST_DRILL else "drill and ream" if _turns(reason) else "drill"
-    if not _too_small(under, False, process, torch):
+    if "drilled by" not in reason and not _too_small(under, False, process, torch):
         return _made(part_no, hole, "undersize", under, finish, reason)
     return _made(part_no, hole, marked, None, finish, reason)
 
