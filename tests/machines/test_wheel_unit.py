@@ -51,9 +51,6 @@ BOLTS = {"3/4 in": "hex 3/4-10", "1 in": "hex 1-8"}
 RAIL_BOTTOM = -inch(2)
 
 
-ACCEPTED = {"heavy_part", "hole_to_edge"}  # rules of which machines/*/accepted.yaml holds the findings, one by one
-
-
 def alone(module: Module, **values: str) -> Design:
     """Build a unit by itself."""
     return module.build(module.Parameters.checked(values), {}).freeze()
@@ -75,7 +72,7 @@ def mounted(module: Module, side: str = "left", frame_bolt: str = "3/4 in", **va
 
 
 def findings(design: Design) -> list[Finding]:
-    return [finding for check in KERNEL_FREE_CHECKS for finding in check.run(design, load_shop(None)) if finding.rule not in ACCEPTED]
+    return [finding for check in KERNEL_FREE_CHECKS if check.gate for finding in check.run(design, load_shop(None))]
 
 
 def part(design: Design, name: str) -> Part:

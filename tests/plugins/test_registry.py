@@ -16,7 +16,7 @@ from gvcs_cad.plugins.sources import Sources
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 BAD = FIXTURES / "bad_plugins"
-OUTPUTS = {"bom", "cutlist", "drawing", "dxf", "gcode", "glb", "handoff", "nest", "png", "print", "step", "stl", "3mf"}
+OUTPUTS = {"bom", "cutlist", "design", "drawing", "dxf", "gauges", "gcode", "glb", "handoff", "nest", "png", "print", "step", "stl", "3mf"}
 With = Callable[..., Registry]
 
 
@@ -55,7 +55,7 @@ def test_a_bad_plugin_is_reported_by_name_and_the_others_are_there(with_plugins:
     found = problems(registry)
     assert list(found) == [name]
     assert found[name].replace(str(Path(registry.sources.extra[0])), str(BAD)).startswith(words)
-    assert set(registry.outputs) >= OUTPUTS
+    assert set(registry.outputs) == OUTPUTS
     assert registry.makers["output dxf"] == "dxf"
 
 
