@@ -50,20 +50,21 @@ def test_an_unknown_status_is_refused_when_the_class_is_made() -> None:
 
 
 def test_list_and_show_say_concept(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from gvcs_cad.cli.list import command as listing
-    from gvcs_cad.cli.nest import command as nesting
-    from gvcs_cad.cli.show import command as show
+    from gvcs_cad.cli.main import gvcs
+
+    def run(*words: str) -> None:
+        gvcs.main(list(words), standalone_mode=False)
 
     monkeypatch.chdir(ROOT)
-    listing.main([], standalone_mode=False)
+    run("list")
     rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
     assert "[concept]" in rows["machine_center"]
     assert "[concept]" not in rows["printer"]
-    listing.main(["--json"], standalone_mode=False)
+    run("list", "--json")
     states = {row["name"]: row["status"] for row in json.loads(capsys.readouterr().out)["machines"]}
     assert states["machine_center"] == "concept"
     assert states["tractor"] == ""
-    show.main(["machine_center"], standalone_mode=False)
+    run("show", "machine_center")
     assert "concept: not all of it is known; no cut file without --concept" in capsys.readouterr().out
     with pytest.raises(UsageError, match=r"machine_center is a concept: no cut file \(nest\) without --concept"):
-        nesting.main(["machine_center", "--seconds", "0"], standalone_mode=False)
+        run("nest", "machine_center", "--seconds", "0")
