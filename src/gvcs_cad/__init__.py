@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.purchased import Cylinder as Cylinder
     from gvcs_cad.model.purchased import Purchase as Purchase
     from gvcs_cad.model.purchased import PurchasedPart as PurchasedPart
+    from gvcs_cad.model.purchased import open_item as open_item
     from gvcs_cad.model.rating import Rating as Rating
     from gvcs_cad.model.reference import HoleReference as HoleReference
     from gvcs_cad.model.reference import PortReference as PortReference
@@ -145,7 +146,7 @@ _HOME = {
     "model.port": "Port",
     "model.connection": "At",
     "model.pose": "Placed hole_at joints link_lengths pose",
-    "model.purchased": "Cylinder Purchase PurchasedPart",
+    "model.purchased": "Cylinder Purchase PurchasedPart open_item",
     "model.rating": "Rating",
     "model.reference": "HoleReference PortReference Reference",
     "model.safety": "Safety",

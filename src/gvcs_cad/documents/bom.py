@@ -188,7 +188,7 @@ def _source(part: Part) -> str:
 def _mass(part: Part, volumes: Volumes) -> float | None:
     if part.mass is not None:
         return round(part.mass, 6)
-    volume = volumes(part)
+    volume = volumes(part) if part.has_body else None
     return None if volume is None else round(volume * 1e-9 * part.material.density, 6)
 
 
