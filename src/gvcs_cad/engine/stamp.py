@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "gvcs.stamp/1"
 _OURS = Path(__file__).parents[1]
+Digest = Callable[[str], str]  # of a file by its path
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH", "GVCS_TRACE_PLUGINS")
 
 
@@ -33,7 +34,7 @@ def unchanged(request: Request) -> dict[str, Any] | None:
     if data is None:
         return None
     stamp: dict[str, Any] = json.loads(data)
-    if stamp.get("schema") != SCHEMA or stamp["read"] != _digest_of(stamp["watched"], request):
+    if stamp.get("schema") != SCHEMA or stamp["read"] != _digest_of(stamp["watched"], request, file_digest):
         return None
     if not all(_as_written(Path(folder), digest) for folder, digest in stamp["written"].items()):
         return None
@@ -46,16 +47,16 @@ def as_reused(stamp: dict[str, Any]) -> dict[str, Any]:
     return {**stamp, "report": {**stamp["report"], "machines": machines}}
 
 
-def texts(folders: Iterable[Path], request: Request) -> str:
+def texts(folders: Iterable[Path], request: Request, digest: Digest | None = None) -> str:
     """Return one digest of all that a build from these folders of plugins may read; equal before and after, nothing changed meanwhile."""
-    return _digest_of([("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders)], request)
+    return _digest_of([("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders)], request, digest or file_digest)
 
 
-def keep_stamp(request: Request, watched: Iterable[tuple[str, str]], folders: Iterable[Path], said: dict[str, Any]) -> None:
+def keep_stamp(request: Request, watched: Iterable[tuple[str, str]], folders: Iterable[Path], said: dict[str, Any], digest: Digest) -> None:
     """Keep what a complete build read, wrote and said. A store that cannot be written keeps nothing, and the next build runs in full."""
     rows = sorted({*watched, ("tree", str(_OURS))})
     written = {str(folder.resolve()): file_digest(str(folder / "manifest.json")) for folder in folders}
-    stamp = {"schema": SCHEMA, "watched": rows, "read": _digest_of(rows, request), "written": written, **said}
+    stamp = {"schema": SCHEMA, "watched": rows, "read": _digest_of(rows, request, digest), "written": written, **said}
     try:
         Store(default_store()).put(_key(request), json.dumps(stamp, sort_keys=True).encode())
     except OSError:
@@ -77,17 +78,17 @@ def code_digest(folders: Iterable[Path], root: Path | None) -> str:
     total = hashlib.sha256()
     rows = [("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders), ("file", f"{root}/gvcs.yaml")]
     _add_system(total)
-    _add(total, rows)
+    _add(total, rows, file_digest)
     return total.hexdigest()
 
 
-def _digest_of(watched: Sequence[Sequence[str]], request: Request) -> str:
+def _digest_of(watched: Sequence[Sequence[str]], request: Request, digest: Digest) -> str:
     root = project_root(request.start.resolve())
     total = hashlib.sha256()
     _add_system(total)
     for word in (str(root), _head(root), *(os.environ.get(name, "") for name in _ENVIRONMENT)):
         total.update(f"{word}\0".encode())
-    _add(total, watched)
+    _add(total, watched, digest)
     return total.hexdigest()
 
 
@@ -96,16 +97,16 @@ def _add_system(total: Any) -> None:
         total.update(f"{word}\0".encode())
 
 
-def _add(total: Any, watched: Sequence[Sequence[str]]) -> None:
+def _add(total: Any, watched: Sequence[Sequence[str]], digest: Digest) -> None:
     for kind, path in watched:
         total.update(f"{kind} {path}\0".encode())
         if kind == "names":
             total.update("\0".join(_plugin_names(path)).encode())
         elif kind == "tree":
             for name in _files(path):
-                total.update(f"{name[len(path) :]} {file_digest(name)}\0".encode())
+                total.update(f"{name[len(path) :]} {digest(name)}\0".encode())
         else:
-            total.update(file_digest(path).encode())
+            total.update(digest(path).encode())
 
 
 def _files(folder: str) -> Iterator[str]:
