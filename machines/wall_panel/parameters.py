@@ -48,7 +48,7 @@ class WallPanelParameters(Parameters):
             return None
         sides, above = (self.width - self.opening_width) / 2, self.height - inch("1-1/2") - self.hole.top
         deep = catalog_row(BarStock, f"lumber {self.header}").width
-        if sides < inch(3):
+        if sides < inch(3) - 1e-6:
             return f"{sides:.1f} mm beside the opening, at least {inch(3):.1f} mm for a king and a jack stud: wider panel or narrower opening"
         return f"{above:.1f} mm over the opening, {deep:.1f} mm needed for {self.header}: lower opening or header" if above < deep - 1e-6 else None
 

@@ -11,6 +11,7 @@ import pytest
 
 from gvcs_cad import BarPart, Design, PlatePart, inch
 from gvcs_cad.catalog.shop import load_shop
+from gvcs_cad.checks.shared_space import shared_space
 from gvcs_cad.documents.bom import bill_of_materials
 from gvcs_cad.documents.cut_list import cut_list
 from gvcs_cad.documents.nest.fast import fast_nest
@@ -148,3 +149,19 @@ def test_a_plan_that_cannot_be_raised_is_refused_in_words(more: dict[str, str], 
     with pytest.raises(GvcsError) as refused:
         house("wall", **more)
     assert all(word in str(refused.value) for word in words), str(refused.value)
+
+
+OPENINGS = (("window", 36, 24), ("window", 18, 10), ("window", 66, 30), ("window", 90, 12), ("door", 38, 24), ("door", 90, 24))
+CASES = [(width, *opening) for width in (48, 72, 96, 108) for opening in OPENINGS if opening[1] + 6 <= width]  # a king and a jack at each side
+
+
+@pytest.mark.parametrize(("width", "opening", "wide", "sill"), CASES)
+def test_sheets_cover_a_panel_but_its_opening_wherever_they_are_split(width: int, opening: str, wide: int, sill: int) -> None:
+    panel = module_design("wall_panel", start=ROOT, width=f"{width} in", opening=opening, opening_width=f"{wide} in", opening_height="48 in", sill=f"{sill} in")
+    area = math.fsum(part.area * count for part, count in panel.quantities.items() if isinstance(part, PlatePart))
+    assert area == pytest.approx(inch(width) * inch(96) - inch(wide) * inch(48))
+    assert list(shared_space(panel, load_shop())) == []
+    for one in placed_parts(panel):
+        if isinstance(one.part, PlatePart):
+            x1, _, x2, _ = one.part.outer.bounds
+            assert x2 - x1 <= inch(48) + 1e-6
