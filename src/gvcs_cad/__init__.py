@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.shaped import PrintedPart as PrintedPart
     from gvcs_cad.model.slot import Slot as Slot
     from gvcs_cad.model.tube import TubePart as TubePart
+    from gvcs_cad.model.work_room import WorkRoom as WorkRoom
     from gvcs_cad.plugins.hookspecs import hookimpl as hookimpl
     from gvcs_cad.units import inch as inch
 
@@ -145,6 +146,7 @@ _HOME = {
     "model.shaped": "MachinedPart PrintedPart",
     "model.slot": "Slot",
     "model.tube": "TubePart",
+    "model.work_room": "WorkRoom",
     "plugins.hookspecs": "hookimpl",
     "units": "inch",
 }

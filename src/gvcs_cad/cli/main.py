@@ -21,6 +21,7 @@ COMMANDS = {
     "interchange": "tell which module fits which host",
     "interface": "list, show and release contracts",
     "list": "list the machines",
+    "modules": "tell which module serves which machines, and what machines make of themselves",
     "nest": "search for the best nest of plates on a shop's sheets",
     "new": "begin a new machine or shop file",
     "plugins": "list the plugins and what is wrong with them",

@@ -1,0 +1,53 @@
+"""Every module of a project as it comes, and every machine in every configuration, built once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gvcs_cad.engine.fit import FittedMachine, fit
+from gvcs_cad.engine.prepare import Workshop
+from gvcs_cad.engine.settings import Settings, configurations, read_configuration
+from gvcs_cad.errors import GvcsError
+from gvcs_cad.model.design import Design
+from gvcs_cad.model.module import Machine
+
+
+@dataclass(frozen=True)
+class Member:
+    """A module or machine with its design; `label` is its name, and for a configuration that is not the default ``name/configuration``."""
+
+    label: str
+    fitted: FittedMachine
+    design: Design
+
+    @property
+    def name(self) -> str:
+        """Name of the module or machine."""
+        return self.fitted.machine.name
+
+    @property
+    def version(self) -> str:
+        """Its version."""
+        return self.fitted.machine.version
+
+
+def fleet(floor: Workshop, broken: list[str]) -> Iterator[Member]:
+    """Yield all that the registry holds, in the order of names; what cannot be built is worded in `broken`, and the others come."""
+    registry = floor.registry
+    for name, module in sorted({**registry.modules, **registry.machines}.items()):
+        settings = [(name, Settings())]
+        if isinstance(module, Machine):
+            configs = list(configurations(module)) or [""]
+            default = module.default_configuration if module.default_configuration in configs else configs[0]
+            settings = [(name if config == default else f"{name}/{config}", _settings(module, config)) for config in configs]
+        for label, one in settings:
+            try:
+                fitted = fit(module, one, registry)
+                yield Member(label, fitted, fitted.design())
+            except GvcsError as error:
+                broken.append(f"{label}: {'; '.join(error.problems)}")
+
+
+def _settings(machine: Machine, config: str) -> Settings:
+    return read_configuration(machine, config) if config and config in configurations(machine) else Settings()
