@@ -18,6 +18,7 @@ COMMANDS = {
     "diff": "tell what changes between two revisions, folders or parameter sets",
     "doctor": "tell what this computer can and cannot do for gvcs",
     "fit": "tell whether a part that somebody else made keeps a contract",
+    "gallery": "write a page with picture, figures and modules of every machine",
     "interchange": "tell which module fits which host",
     "interface": "list, show and release contracts",
     "list": "list the machines",

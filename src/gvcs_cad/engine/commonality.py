@@ -12,7 +12,7 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.commonality import Commonality, Service, commonality
 from gvcs_cad.documents.self_making import SelfMaking, self_making
 from gvcs_cad.engine.crew import Crew
-from gvcs_cad.engine.fleet import Member, fleet
+from gvcs_cad.engine.fleet import Member, fleet, in_slots
 from gvcs_cad.engine.interchange import collect, matrices
 from gvcs_cad.engine.prepare import Workshop
 from gvcs_cad.engine.request import Request
@@ -21,7 +21,6 @@ from gvcs_cad.errors import words_of
 from gvcs_cad.model.module import Machine
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.shaped import ShapedPart
-from gvcs_cad.model.slot import Fitted
 from gvcs_cad.model.work_room import WorkRoom
 
 
@@ -59,7 +58,7 @@ def _services(members: Sequence[Member], machines: Sequence[Member], request: Re
     used: dict[str, set[str]] = defaultdict(set)
     fits: dict[str, set[str]] = defaultdict(set)
     for one in machines:
-        for name in _in_slots(one.fitted.modules):
+        for name in in_slots(one.fitted.modules):
             used[name].add(one.name)
     known = {one.name for one in machines}
     for each in matrices(collect(request, floor, members=members), shop):
@@ -70,12 +69,6 @@ def _services(members: Sequence[Member], machines: Sequence[Member], request: Re
                     fits[module].add(host)
     for name in sorted({*floor.registry.modules, *used, *fits}):
         yield Service(name, tuple(sorted(used[name])), tuple(sorted(fits[name] - used[name])))
-
-
-def _in_slots(modules: Mapping[str, Fitted]) -> Iterator[str]:
-    for fitted in modules.values():
-        yield fitted.module.name
-        yield from _in_slots(fitted.inner)
 
 
 def _makes(one: Member) -> Sequence[WorkRoom]:
