@@ -71,7 +71,7 @@ def _carrier_with_implement(modules: Modules) -> Assembly:
     held = whole.add(plate, name="carrier")
     implement = whole.mount(modules["implement"](), on=held.port(port.name), name="implement")
     for side in ("left", "right"):
-        whole.pin(held.child(f"lock_tab_{side}")["lock"], implement.child(f"lock_tab_{side}")["lock"], pin=PIN)
+        whole.pin(held.child(f"lock_tab_{side}")["lock"], implement.child(f"adapter/lock_tab_{side}")["lock"], pin=PIN)
     return whole
 
 
