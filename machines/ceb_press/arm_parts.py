@@ -48,7 +48,7 @@ def a1(s: Sizes, side: str) -> PlatePart:
         holes += [Hole(f"v{i}", inch(VALVE_X + x), inch(middle + y), inch("13/32")) for i, (x, y) in enumerate(VALVE_BOLTS, 1)]
     out = z.ARM - 0.3125 - TAB / 2 if side == "left" else 0.3125 + TAB / 2
     slots = tuple(slot(x, out, THICK, TAB) for x in GUSSETS)
-    outer = outline((z.ARM_REAR, 0, z.ARM_FRONT, z.ARM), **edge)  # type: ignore[arg-type]  # one named edge
+    outer = outline((z.ARM_REAR, 0, z.ARM_FRONT, z.ARM), **edge)
     return _plate(f"a1_{side}", s, outer, holes, slots, note="drill the two holes of the valve" if side == "left" else "")
 
 

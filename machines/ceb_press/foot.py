@@ -11,7 +11,9 @@ from .sizes import Sizes
 from .solids import liner as liner_solid
 from .sources import OURS, REPOSITORY
 
-FOOT = published(f"{REPOSITORY}, vIV/stl: press foot of AR plate, 12 x 6 x 1 in, of Press IV; here as long as the brick, less the clearance of 1/16 in all round")
+FOOT = published(
+    f"{REPOSITORY}, vIV/stl: press foot of AR plate, 12 x 6 x 1 in, of Press IV; here as long as the brick, less the clearance of 1/16 in all round"
+)
 PIN_LONG = 5.75
 LUG_X, LUG_HIGH = 2.03, 3.15  # inner faces from the middle, round the rod's cross tube of 4 in; height below the foot
 PIN = Safety(role="pin", grade="AISI 1018, 1-1/2 in", inspect="keepers in place, no wear beyond 1/32 in, every 50 h")
@@ -24,7 +26,15 @@ def liner() -> MachinedPart:
     holes = tuple(Bore(f"l{i}", (inch(x), inch(y), 0.0), (0.0, 0.0, 1.0), inch("1/2"), thick, thread="hex 1/2-13") for i, (x, y) in enumerate(LINER_BOLTS, 1))
     return MachinedPart(
         "press_liner",
-        shape=shape(liner_solid, width=wide, height=tall, thickness=thick, hole=inch("1/2"), xs=tuple(inch(x) for x, _ in LINER_BOLTS), ys=tuple(inch(y) for _, y in LINER_BOLTS)),
+        shape=shape(
+            liner_solid,
+            width=wide,
+            height=tall,
+            thickness=thick,
+            hole=inch("1/2"),
+            xs=tuple(inch(x) for x, _ in LINER_BOLTS),
+            ys=tuple(inch(y) for _, y in LINER_BOLTS),
+        ),
         material_name="A36",
         stock="flat 6x1/2",
         blank_length=tall,

@@ -104,10 +104,16 @@ def f11(s: Sizes) -> PlatePart:
     return _plate("f11", s, outline((-z.OUT, 0, z.OUT, 1.25), east=[(0.0, inner, -THICK - GAP)], west=[(0.0, inner, -THICK - GAP)]))
 
 
+def top_bolts(s: Sizes) -> list[Hole]:
+    """Return the four holes through which hopper, top plate and upper beams are bolted together."""
+    far = s.beam / 2 - 5.375
+    return [Hole(f"t{i}", inch(x), inch(y), HOLE_1) for i, (x, y) in enumerate([(a, b) for a in (-TOP_BOLT, TOP_BOLT) for b in (-far, far)], 1)]
+
+
 def f12(s: Sizes) -> PlatePart:
     """Return the top plate, through whose opening the soil falls."""
     half, deep = s.beam / 2, z.FLANGE
-    holes = [Hole(f"t{i}", inch(x), inch(y), HOLE_1) for i, (x, y) in enumerate([(a, b) for a in (-TOP_BOLT, TOP_BOLT) for b in (5.375 - half, half - 5.375)], 1)]
+    holes = top_bolts(s)
     return _plate("f12", s, outline((-deep, -half, deep, half)), holes, (slot(0, 0, z.WIDTH + 0.5 - 2 * GAP, s.drawer + 0.5 - 2 * GAP),))
 
 

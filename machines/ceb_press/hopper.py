@@ -16,7 +16,9 @@ from .sources import HOPPER, OURS, REPOSITORY
 LEG = inch("1/8")
 BASE = z.DECK + 0.25  # upper face of the hopper's flange
 PITCH = 1.7  # in between the bars of the grate
-BARS = chosen(f"{REPOSITORY}, vIV/stl: bars 2 x 1/4 in on edge of Press IV, 33 over its grate; the pitch of 1.7 in between them is kept, lengths follow from 56 x 23 in")
+BARS = chosen(
+    f"{REPOSITORY}, vIV/stl: bars 2 x 1/4 in on edge of Press IV, 33 over its grate; the pitch of 1.7 in between them is kept, lengths follow from 56 x 23 in"
+)
 FOOT_T = 0.25
 
 
@@ -55,7 +57,9 @@ def hopper(s: Sizes) -> Assembly:
             built.weld(sheets[f"{name}_{side}"], sheets[other if name == "h3" else "h1"], leg=LEG, length=inch(20))
         built.weld(sheets[f"h4_{side}"], sheets[f"h3_{side}"], leg=LEG, length=inch(20))
     angle = math.radians(z.GRATE_ANGLE)
-    tilt = place(inch(h.BACK), 0, inch(BASE + h.RAISED + z.GRATE_HIGH), x_axis=(math.cos(angle), 0.0, -math.sin(angle)), z_axis=(math.sin(angle), 0.0, math.cos(angle)))
+    tilt = place(
+        inch(h.BACK), 0, inch(BASE + h.RAISED + z.GRATE_HIGH), x_axis=(math.cos(angle), 0.0, -math.sin(angle)), z_axis=(math.sin(angle), 0.0, math.cos(angle))
+    )
     top = built.add(grate(s), name="grate", at=tilt)
     for name in ("h1", "h2"):
         built.weld(top.child("end_rear" if name == "h1" else "end_front"), sheets[name], leg=LEG, length=inch(20))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from gvcs_cad import Hole, Placement, PlatePart, inch, place, polygon, rectangle
+from gvcs_cad import Placement, PlatePart, inch, place, polygon, rectangle
 
 from . import sizes as z
-from .frame_parts import HOLE_1, TOP_BOLT
+from .frame_parts import top_bolts
 from .outline import GAP, slot
 from .sizes import Sizes
 from .sources import HOPPER, OURS
@@ -100,8 +100,6 @@ def sheets(s: Sizes) -> dict[str, tuple[PlatePart, Placement]]:
 
 def flange(s: Sizes) -> PlatePart:
     """Return the flange under the hopper; its four bolts go on through f12 and f3."""
-    half = s.beam / 2
-    holes = [Hole(f"t{i}", inch(x), inch(y), HOLE_1) for i, (x, y) in enumerate([(a, b) for a in (-TOP_BOLT, TOP_BOLT) for b in (5.375 - half, half - 5.375)], 1)]
     outer = rectangle(inch(2 * z.FLANGE), inch(s.beam - 7), centred=True)
     opening = slot(0, 0, z.WIDTH - 2 * GAP, s.brick - 2 * GAP)
-    return PlatePart("press_hopper_flange", stock="plate A36 1/4", outer=outer, holes=holes, cutouts=(opening,), basis=OURS)
+    return PlatePart("press_hopper_flange", stock="plate A36 1/4", outer=outer, holes=top_bolts(s), cutouts=(opening,), basis=OURS)

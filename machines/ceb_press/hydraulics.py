@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Bore, Modules, Placement, Port, PurchasedPart, Safety, chosen, cycles, hours, inch, place, published, shape
+from gvcs_cad import Assembly, Bore, Modules, Placement, Port, PurchasedPart, Safety, chosen, cycles, hours, inch, place, shape
 
 from . import sizes as z
 from .arm_parts import VALVE_BOLTS, VALVE_X
@@ -30,7 +30,17 @@ def valve(psi: float) -> PurchasedPart:
     return PurchasedPart(
         "press_hand_valve",
         title=f"Hand valve, 2 sections, spring-centred (hold to run), 30 gpm, 3000 psi, own relief set to {psi:g} psi and sealed",
-        envelope=shape(hand_valve, length=inch(7), width=inch(3), height=inch(4), hole=size, xs=tuple(x for x, _ in places), ys=tuple(y for _, y in places), depth=deep, levers=2),
+        envelope=shape(
+            hand_valve,
+            length=inch(7),
+            width=inch(3),
+            height=inch(4),
+            hole=size,
+            xs=tuple(x for x, _ in places),
+            ys=tuple(y for _, y in places),
+            depth=deep,
+            levers=2,
+        ),
         mass_kg=9.0,
         drilled=tuple(Bore(f"v{i}", (x, y, 0.0), (0.0, 0.0, 1.0), size, deep, thread="hex 3/8-16") for i, (x, y) in enumerate(places, 1)),
         balance=(0.0, 0.0, inch(2)),
@@ -53,13 +63,17 @@ def lines() -> Assembly:
 
 def _hose(name: str, length: int, text: str) -> PurchasedPart:
     title = f"Hose SAE 100R17 -12, {length} in, JIC swivel ends: {text}; 3000 psi working, 12000 psi burst"
-    return _bought(f"hose_{name}", title, round(1.2 * length * 0.0254 + 0.8, 2), "chafing, cracks, leaks; never by hand; replace after 6 years (DIN 20066)", wear=True)
+    return _bought(
+        f"hose_{name}", title, round(1.2 * length * 0.0254 + 0.8, 2), "chafing, cracks, leaks; never by hand; replace after 6 years (DIN 20066)", wear=True
+    )
 
 
 def _bought(name: str, title: str, mass: float, inspect: str, *, wear: bool = False) -> PurchasedPart:
     safety = Safety(role="hose", grade="207 bar", inspect=inspect)
     basis = RATED if "hose" in name else OURS
-    return PurchasedPart(f"press_{name}", title=title, envelope=None, mass_kg=mass, life=hours(4000) if wear else hours(10000), wear=wear, basis=basis, safety=safety)
+    return PurchasedPart(
+        f"press_{name}", title=title, envelope=None, mass_kg=mass, life=hours(4000) if wear else hours(10000), wear=wear, basis=basis, safety=safety
+    )
 
 
 def add_hydraulics(press: Assembly, s: Sizes, psi: float, modules: Modules) -> None:

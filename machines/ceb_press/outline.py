@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from gvcs_cad import Contour, Placement, inch, place, polygon, rectangle
 
@@ -17,7 +17,7 @@ Box = tuple[float, float, float, float]
 def outline(box: Box, *, south: Iterable[Feature] = (), east: Iterable[Feature] = (), north: Iterable[Feature] = (), west: Iterable[Feature] = ()) -> Contour:
     """Return the contour of a rectangle (x1, y1, x2, y2) with features on its edges, places in the same coordinates, inch."""
     x1, y1, x2, y2 = box
-    edges = (
+    edges: tuple[tuple[list[Feature], float, Callable[[float, float], tuple[float, float]]], ...] = (
         ([(s - x1, e - x1, d) for s, e, d in south], x2 - x1, lambda t, d: (x1 + t, y1 - d)),
         ([(s - y1, e - y1, d) for s, e, d in east], y2 - y1, lambda t, d: (x2 + d, y1 + t)),
         ([(x2 - e, x2 - s, d) for s, e, d in north], x2 - x1, lambda t, d: (x2 - t, y2 + d)),

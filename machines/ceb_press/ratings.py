@@ -34,8 +34,20 @@ def ratings(s: Sizes, psi: float) -> Sequence[Rating]:
     force = force_lbf(psi)
     fill = published(f"{REPOSITORY}, v2509P/vars.scad: brickCH 6 in; the foot's way ends at the table")
     return (
-        Rating("force of the main cylinder", round(force * POUND_FORCE / 1000, 1), "kN", calculated("pi/4 x (5 in)^2 x pressure"), f"{force:,.0f} lbf at {psi:g} psi"),
-        Rating("pressure on the brick", round(force / (z.WIDTH * s.brick) * 0.006894757, 2), "MPa", calculated("force over brick width x length")),
+        Rating(
+            "force of the main cylinder",
+            round(force * POUND_FORCE / 1000, 1),
+            "kN",
+            calculated("pi/4 x (5 in)^2 x pressure"),
+            f"{force:,.0f} lbf at {psi:g} psi",
+        ),
+        Rating("pressure on the brick", round(force / (z.WIDTH * s.brick) * 6.894757), "kPa", calculated("force over brick width x length")),
         Rating("loose soil under the table", round(z.RISE * 25.4, 1), "mm", fill, "the brick is lower by what it is compressed"),
-        Rating("bricks a minute that the oil allows", round(60 / cycle_seconds(FLOW_LPM), 1), "1/min", calculated("volumes of both strokes at 14 gpm"), f"v17.08 claims 6 ({SPEC})"),
+        Rating(
+            "bricks a minute that the oil allows",
+            round(60 / cycle_seconds(FLOW_LPM), 1),
+            "1/min",
+            calculated("volumes of both strokes at 14 gpm"),
+            f"v17.08 claims 6 ({SPEC})",
+        ),
     )

@@ -16,11 +16,16 @@ def _across(diameter: float, width: float, x: float) -> Any:
 
 
 def tube_end_cylinder(
-    *, barrel: float, base: float, rod: float, retracted: float, head: float, eye: float, base_width: float, rod_width: float, pin: float, port: float, length: float
-) -> Any:
-    """Return a cylinder with a cross tube at each end, pins along Z at x = 0 and x = `length`; the barrel begins `base` behind the base pin and ends `head` before the retracted rod's pin, ports along -Y."""
+    *, barrel: float, base: float, rod: float, retracted: float, head: float, eye: float, base_width: float, rod_width: float, pin: float, port: float,
+    length: float,
+) -> Any:  # fmt: skip
+    """Return a cylinder with a cross tube at each end, pins along Z at x = 0 and x = `length`, ports along -Y.
+
+    The barrel begins `base` behind the base pin and ends `head` before the retracted rod's pin.
+    """
     end = retracted - head
-    body = _rod(barrel, base, end).fuse(_rod(eye * 0.9, 0.0, base), _across(eye, base_width, 0.0), _rod(rod, end, length - pin / 2), _across(eye, rod_width, length))
+    body = _rod(barrel, base, end).fuse(_rod(eye * 0.9, 0.0, base), _across(eye, base_width, 0.0))
+    body = body.fuse(_rod(rod, end, length - pin / 2), _across(eye, rod_width, length))
     ports = [cq.Solid.makeCylinder(port / 2, barrel / 2 + port, cq.Vector(x, 0, 0), cq.Vector(0, -1, 0)) for x in (base + port, end - port)]
     return body.fuse(*ports).cut(_across(pin, base_width + 2, 0.0), _across(pin, rod_width + 2, length))
 

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gvcs_cad import Assembly, Bore, FlangeBearing, Module, Modules, Parameters, Purchase, PurchasedPart, Safety, bearing_life, catalog_row, choice, hookimpl
-from gvcs_cad import number, place, shape, square_pattern
+from gvcs_cad import (
+    Assembly,
+    Bore,
+    FlangeBearing,
+    Module,
+    Modules,
+    Parameters,
+    Purchase,
+    PurchasedPart,
+    Safety,
+    bearing_life,
+    catalog_row,
+    choice,
+    hookimpl,
+    number,
+    place,
+    shape,
+    square_pattern,
+)
 
 CONTRACTS = {"UCF210-30": "bearing_4bolt_111@1", "UCF210-31": "bearing_4bolt_111@1", "UCF207-20": "bearing_4bolt_92@1"}
 

@@ -13,7 +13,7 @@ from .motors import LITRES_PER_CUBIC_INCH, MOTORS, motor_part
 class HydraulicMotorParameters(Parameters):
     """What may be set on the motor."""
 
-    motor: str = choice(*MOTORS, default="32 cu in", help="displacement: 32 on LifeTrac III, 45 on LifeTrac IV")
+    motor: str = choice(*MOTORS, default="32 cu in", help="displacement: 32 on LifeTrac III, 45 on LifeTrac IV; or the motor drawn for the UWU v25")
 
 
 class HydraulicMotor(Module):
@@ -25,8 +25,9 @@ class HydraulicMotor(Module):
     def build(self, p: HydraulicMotorParameters, modules: Modules) -> Assembly:
         built, row = Assembly(self.name), MOTORS[p.motor]
         built.add(motor_part(row), name="motor")
-        given = {"litres_per_turn": round(row.cubic_inch * LITRES_PER_CUBIC_INCH, 4), "square_in": row.square}
-        built.port("face", "motor_a4@1", place(0, 0, 0, x_axis="+x", z_axis="-z"), side="module", provides=given)
+        turned = {"litres_per_turn": round(row.cubic_inch * LITRES_PER_CUBIC_INCH, 4)} if row.cubic_inch else {}
+        given = {"square_in": row.square, **turned}
+        built.port("face", row.face, place(0, 0, 0, x_axis="+x", z_axis="-z"), side="module", provides=given)
         return built
 
 

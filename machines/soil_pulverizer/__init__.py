@@ -48,12 +48,13 @@ class SoilPulverizer(Machine):
         drive = modules["motor"]()
         square = dict(next(port.provides for port in drive.ports if port.interface == "motor_a4@1"))["square_in"]
         carried = add_motor_plate(built, s, square)
-        built.mount(drive, on=carried.port("motor"), name="motor")
+        built.mount(drive, on=carried.port("motor"), name="motor", turn=180)  # ports up, out of the dirt
         add_shaft_parts(built, s, bar)
-        built.add(lines())
+        hoses = built.add(lines())
         built.fasten_crossings(bolt="hex M14", where=lambda hole: hole.at.name.startswith("b"))  # the bearings'; M14 would pass 9/16 in holes, too
         built.fasten_crossings(bolt="hex 1/2-13")
-        built.publish(adapter.port("carrier"))
+        for port in (adapter.port("carrier"), hoses.port("pressure"), hoses.port("return")):
+            built.publish(port)
         return built
 
     def ratings(self, design: Design) -> Sequence[Rating]:
@@ -65,7 +66,7 @@ class SoilPulverizer(Machine):
         flow = calculated(f"{NEEDS['flow_lpm']:g} L/min over the motor's displacement, no leakage")
         return (
             Rating("rotor speed", round(speed), "1/min", flow, "slow for a pulverizer: a smaller motor turns faster with less torque"),
-            Rating("speed of the tines' tips", round(2 * math.pi * tip * speed / 60e3, 2), "m/s", calculated("tip radius x speed")),
+            Rating("speed of the tines' tips", round(2 * math.pi * tip * speed / 60), "mm/s", calculated("tip radius x speed")),
             Rating("pressure at the motor's rated torque", 68, "bar", calculated(f"{TORQUE_IN_LB:g} in-lb x 2 pi / {CUBIC_INCH} cu in = 985 psi")),
         )
 

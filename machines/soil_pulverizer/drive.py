@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Bore, Hole, PlatePart, Port, PurchasedPart, Reference, Safety, TubePart, chosen, hours, inch, on_grid, place, published, rectangle
-from gvcs_cad import shape, square_pattern
+from gvcs_cad import (
+    Assembly,
+    Bore,
+    Hole,
+    PlatePart,
+    Port,
+    PurchasedPart,
+    Reference,
+    Safety,
+    TubePart,
+    chosen,
+    hours,
+    inch,
+    on_grid,
+    place,
+    published,
+    rectangle,
+    shape,
+    square_pattern,
+)
 
 from . import sizes as z
 from .hood import spacer_places

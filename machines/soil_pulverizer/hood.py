@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, Placement, PlatePart, Port, PurchasedPart, Reference, TubePart, hours, inch, place, polygon, rectangle, shape
-from gvcs_cad import square_pattern
+from gvcs_cad import (
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    Placement,
+    PlatePart,
+    Port,
+    PurchasedPart,
+    Reference,
+    TubePart,
+    hours,
+    inch,
+    place,
+    polygon,
+    rectangle,
+    shape,
+    square_pattern,
+)
 
 from . import sizes as z
 from .sizes import Sizes
@@ -32,7 +50,7 @@ def side(s: Sizes, hand: str) -> PlatePart:
         ports=(face,),
         basis=OURS,
         safety=HOOD,
-        note="drill the bearing holes through the jig of bearing_4bolt_111@1; the pulverizer runs on the lower edge: build it up by welding when 1/4 in is worn off",
+        note="drill the bearing holes through the jig of bearing_4bolt_111@1; it runs on its lower edge: weld that up when 1/4 in is worn off",
     )
 
 
@@ -54,7 +72,9 @@ def _sheet(name: str, s: Sizes, tall: float, holes: tuple[Hole, ...] = ()) -> Pl
 
 def add_hood(built: Assembly, s: Sizes, adapter: Reference) -> dict[str, Reference]:
     """Weld the hood on the quick-attach plate; return its side plates."""
-    beam = built.add(TubePart("pulverizer_beam", stock="tube 4x4x1/4", length=inch(s.width), basis=OURS, safety=HOOD), name="beam", at=_along_y(z.BACK, s, -2.0))
+    beam = built.add(
+        TubePart("pulverizer_beam", stock="tube 4x4x1/4", length=inch(s.width), basis=OURS, safety=HOOD), name="beam", at=_along_y(z.BACK, s, -2.0)
+    )
     slings = tuple(Hole(f"lift{i}", inch(y), inch(5), LIFT, "lifting") for i, y in enumerate((-s.half / 2, s.half / 2), 1))
     top = built.add(_sheet("pulverizer_top", s, z.FRONT - z.BACK, slings), name="top", at=place(inch(z.FRONT), 0, inch(z.TOP), x_axis="+y", z_axis="+z"))
     rear = built.add(_sheet("pulverizer_rear", s, -2.0 - z.REAR_LOW), name="rear", at=_upright(z.BACK, z.REAR_LOW))
