@@ -31,7 +31,7 @@ class FlangeBearingParameters(Parameters):
     """What may be set on the bearing; the host gives its load and speed, from which its life follows."""
 
     bearing: str = choice(*CONTRACTS, default="UCF210-30", help="key of the unit: 30 is a bore of 1-7/8 in, 31 of 1-15/16 in, 20 of 1-1/4 in")
-    load_n: float = number(default=2000, min=100, max=20000, unit="N", help="radial load")
+    load_n: float = number(default=2000, min=500, max=20000, unit="N", help="radial load")
     speed_rpm: float = number(default=100, min=1, max=1500, unit="1/min", help="speed of the shaft")
 
 
