@@ -41,7 +41,7 @@ class SoilPulverizer(Machine):
         sides = add_hood(built, s, adapter.child("plate"))
         turning = built.add(rotor(s))
         bar = turning.child("shaft")
-        bearing = modules["bearing"](load_n=LOAD_N, speed_rpm=SPEED_RPM)
+        bearing = modules["bearing"](use="rotor", load_n=LOAD_N, speed_rpm=SPEED_RPM)
         for hand, plate in sides.items():
             unit = built.mount(bearing, on=plate.port("bearing"), name=f"bearing_{hand}")
             built.press(unit.child("unit")["bore"], inner=bar)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from gvcs_cad import Assembly, Design, EndBore, Module, Modules, Parameters, Placement, Reference, Slot, TubePart, choice, inch, on_grid
 
 from . import lifetrac_layout as lay
-from .bearings import flange_bearing, row
+from .bearings import row
 from .hub import hub
-from .loads import bearing_loads, middle_of, stress_note
+from .loads import bearing_loads, middle_of, rpm, stress_note
 from .mount import axle, facing_out, publish_port
 from .shafts import along_axle, collar, coupling_part, hub_washer, shaft, spline_stub
 from .sources import SHAFTS
@@ -26,13 +26,17 @@ class LifetracIII(Module):
 
     name, title, version, licence = "lifetrac_iii", "LifeTrac III wheel unit", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = LifetracIIIParameters
-    slots = (Slot("drive", "motor_a4@1", default="hydraulic_motor", help="the wheel motor"),)
+    slots = (
+        Slot("drive", "motor_a4@1", default="hydraulic_motor", help="the wheel motor"),
+        Slot("bearing", "bearing_4bolt_111@1", default="flange_bearing", help="both bearings of the shaft"),
+    )
 
     def build(self, p: LifetracIIIParameters, modules: Modules) -> Assembly:
         unit = Assembly(self.name)
         publish_port(unit, lay.DROP)
         bar = add_shaft(unit)
-        add_bearings(unit, p.frame_bolt, bar)
+        load = bearing_loads(lay.WHEEL_LOAD, *carrying())[0]
+        add_bearings(unit, p.frame_bolt, bar, modules["bearing"](use="wheel", bearing=lay.BEARING, load_n=load, speed_rpm=rpm()))
         add_motor(unit, p.frame_bolt, modules["drive"](motor=p.motor))
         wheel_hub = unit.add(hub(lay.HUB), name="hub", at=on_axle(lay.WHEEL_FACE))
         front, rear = (wheel_hub.child(f"boss_{side}")["through"] for side in ("front", "rear"))
@@ -82,13 +86,12 @@ def add_shaft(unit: Assembly) -> Reference:
     return bar
 
 
-def add_bearings(unit: Assembly, frame_bolt: str, bar: Reference) -> None:
+def add_bearings(unit: Assembly, frame_bolt: str, bar: Reference, bearing: Design) -> None:
     """Add the two bearing plates with a bearing each, housings towards each other, and their bolts."""
-    bearing = flange_bearing(lay.BEARING, bearing_loads(lay.WHEEL_LOAD, *carrying())[0])
     plate = lay.bearing_plate(frame_bolt)
     for name, inboard, face in (("outer", lay.OUTER_PLATE, on_axle(0.0)), ("inner", lay.INNER_PLATE, facing_out(lay.INNER_PLATE, lay.DROP))):
         unit.add(plate, name=f"{name}_plate", at=on_axle(inboard))
-        unit.press(unit.add(bearing, name=f"{name}_bearing", at=face)["bore"], inner=bar)
+        unit.press(unit.add(bearing, name=f"{name}_bearing", at=face).child("unit")["bore"], inner=bar)
     unit.fasten_crossings(bolt=lay.BEARING_BOLT)
 
 

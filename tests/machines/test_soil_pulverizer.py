@@ -79,7 +79,7 @@ def test_what_does_not_fit_is_refused() -> None:
         on_the_tractor("implement=soil_pulverizer", sets=("power.coupler=1/2",))
 
 
-@pytest.mark.parametrize("module", ["hydraulic_motor", "implement_plate"])
+@pytest.mark.parametrize("module", ["hydraulic_motor", "flange_bearing", "implement_plate"])
 def test_a_module_of_the_tractor_serves_the_pulverizer(module: str) -> None:
     for design in (pulverizer(), on_the_tractor()[0].build.design):
         assert any(inner.name == module for _, inner in design.subtrees()), design.name
