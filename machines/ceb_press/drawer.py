@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, BarPart, Bore, PurchasedPart, Reference, Safety, TubePart, catalog_row, cycles, inch, on_grid, place, published, shape
+from gvcs_cad import Assembly, BarPart, Bore, PurchasedPart, Reference, Safety, TubePart, catalog_row, chosen, cycles, inch, on_grid, place, shape
 from gvcs_cad import Bushing as BushingRow
 
 from . import drawer_parts as d
@@ -16,7 +16,10 @@ from .sources import OURS, REPOSITORY
 LEG = inch("1/4")
 BUSH = "bushing 1x1-1/4x2"
 ROD_LONG = 54.0
-RODS = published(f"{REPOSITORY}, v2509P/vars.scad: shaft 1 in, bushing 1-1/4 in outside, hole in f1 1.2 in; length, tube and collars are ours")
+RODS = chosen(
+    f"shaft of 1 in, bushing of 1-1/4 in outside and 1.2 in hole in f1 are published ({REPOSITORY}, v2509P/vars.scad);"
+    " lengths, the tube round the bushing and the collars are ours"
+)
 
 
 def drawer(s: Sizes) -> Assembly:
