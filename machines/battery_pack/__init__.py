@@ -14,6 +14,7 @@ from gvcs_cad import (
     PrintedPart,
     PurchasedPart,
     Safety,
+    Shape,
     catalog_row,
     chosen,
     cycles,
@@ -98,10 +99,10 @@ def _holder() -> PrintedPart:
     return _printed("pack_holder", drawn, bores, long * high * thick - 10 * math.pi / 4 * SEAT**2 * thick, "")
 
 
-def _printed(name: str, drawn: object, bores: tuple[Bore, ...], volume: float, note: str) -> PrintedPart:
+def _printed(name: str, drawn: Shape, bores: tuple[Bore, ...], volume: float, note: str) -> PrintedPart:
     return PrintedPart(
         name, shape=drawn, material_name="PETG", stated_volume=volume, drilled=bores, infill_percent=60, life=hours(20000), basis=OURS, note=note
-    )  # type: ignore[arg-type]  # a Shape
+    )
 
 
 def _cell(row: Cell) -> PurchasedPart:

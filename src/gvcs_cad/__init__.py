@@ -106,6 +106,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.reference import PortReference as PortReference
     from gvcs_cad.model.reference import Reference as Reference
     from gvcs_cad.model.safety import Safety as Safety
+    from gvcs_cad.model.shape import Shape as Shape
     from gvcs_cad.model.shape import shape as shape
     from gvcs_cad.model.shaped import MachinedPart as MachinedPart
     from gvcs_cad.model.shaped import PrintedPart as PrintedPart
@@ -151,7 +152,7 @@ _HOME = {
     "model.rating": "Rating",
     "model.reference": "HoleReference PortReference Reference",
     "model.safety": "Safety",
-    "model.shape": "shape",
+    "model.shape": "Shape shape",
     "model.shaped": "MachinedPart PrintedPart",
     "model.slot": "Slot",
     "model.tube": "TubePart",
