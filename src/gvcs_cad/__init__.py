@@ -106,11 +106,13 @@ if TYPE_CHECKING:
     from gvcs_cad.model.reference import PortReference as PortReference
     from gvcs_cad.model.reference import Reference as Reference
     from gvcs_cad.model.safety import Safety as Safety
+    from gvcs_cad.model.shape import Shape as Shape
     from gvcs_cad.model.shape import shape as shape
     from gvcs_cad.model.shaped import MachinedPart as MachinedPart
     from gvcs_cad.model.shaped import PrintedPart as PrintedPart
     from gvcs_cad.model.slot import Slot as Slot
     from gvcs_cad.model.tube import TubePart as TubePart
+    from gvcs_cad.model.work_room import WorkRoom as WorkRoom
     from gvcs_cad.plugins.hookspecs import hookimpl as hookimpl
     from gvcs_cad.units import inch as inch
 
@@ -150,10 +152,11 @@ _HOME = {
     "model.rating": "Rating",
     "model.reference": "HoleReference PortReference Reference",
     "model.safety": "Safety",
-    "model.shape": "shape",
+    "model.shape": "Shape shape",
     "model.shaped": "MachinedPart PrintedPart",
     "model.slot": "Slot",
     "model.tube": "TubePart",
+    "model.work_room": "WorkRoom",
     "plugins.hookspecs": "hookimpl",
     "units": "inch",
 }
