@@ -17,7 +17,6 @@ from gvcs_cad.extend import (
     is_drawn,
     part_name,
     part_sheet,
-    pinned_holes,
 )
 
 
@@ -30,10 +29,9 @@ class DrawingOutput(Output):
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         first_angle = build.option("drawing.projection", "third", "third", "first") == "first"
         job = drawing_job(build, first_angle=first_angle)
-        pinned = pinned_holes(build.design)
         for part, quantity in build.design.quantities.items():
             if is_drawn(part):
-                sheet = partial(part_sheet, part, quantity, job, pinned.get(part, frozenset()))
+                sheet = partial(part_sheet, part, quantity, job)
                 yield Artifact(f"{part_name(part)}.dxf", partial(as_dxf, sheet), part=part)
                 yield Artifact(f"{part_name(part)}.pdf", partial(as_pdf, sheet), part=part)
 

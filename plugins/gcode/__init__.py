@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from gvcs_cad.extend import Artifact, Build, Output, PartProgram, UsageError, hookimpl, sheet_jobs, unknown
+from gvcs_cad import PlatePart
+from gvcs_cad.extend import (
+    NOT_TORCHED,
+    Artifact,
+    Build,
+    Output,
+    PartProgram,
+    UsageError,
+    hookimpl,
+    left_out,
+    left_out_markdown,
+    sheet_jobs,
+    unknown,
+)
 
 
 class GCode(Output):
@@ -24,6 +37,10 @@ class GCode(Output):
             program = PartProgram(job, build.post_processors[dialect])
             yield Artifact(program.file, partial(as_text, program))
             yield Artifact(program.setup_file, program.setup)
+        plates = {plate.name: plate for plate in build.design.distinct(PlatePart)}
+        left = left_out((job for job, _ in build.nests()), plates, build.shop.torch)
+        if left:
+            yield Artifact(NOT_TORCHED, partial(left_out_markdown, title, left))
 
 
 def as_text(program: PartProgram) -> bytes:

@@ -25,8 +25,8 @@ from gvcs_cad.extend import (
     part_name,
     part_sheet,
     part_step,
-    pinned_holes,
     plate_name,
+    process_of,
     safety_sheet,
     setup_sheet,
     setup_sheet_pdf,
@@ -50,17 +50,17 @@ Design files under {licence}.
 
 def package(build: Build, made: tuple[Part, ...], shapes: Shapes | None = None) -> bytes:
     """Return the zip for the made parts of a build, the same bytes every time."""
-    job, pinned = drawing_job(build), pinned_holes(build.design)
+    job = drawing_job(build)
     files: dict[str, bytes] = {}
     entries = []
     for part in made:
-        quantity, holes = build.design.quantities[part], pinned.get(part, frozenset())
+        quantity = build.design.quantities[part]
         own = dict(_shape_file(build, part, shapes))
-        own |= _templates(part, holes)
-        setup = setup_sheet(part, quantity, job, holes, tuple(own))
-        drawing = part_sheet(part, quantity, job, holes) if is_drawn(part) else None
+        own |= _templates(part, job)
+        setup = setup_sheet(part, quantity, job, tuple(own))
+        drawing = part_sheet(part, quantity, job) if is_drawn(part) else None
         own = {f"setup/{part_name(part)}.pdf": setup_sheet_pdf(setup, drawing), **own}
-        entries.append(job_part(part, quantity, setup.operations, own, verified=build.verified(part)))
+        entries.append(job_part(part, quantity, setup.operations, own, process_of(part, job), verified=build.verified(part)))
         files |= own
     about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "licence": build.licence}
     about |= {"shop": build.shop.name, "design": build.design.digest}
@@ -81,8 +81,8 @@ def _shape_file(build: Build, part: Part, shapes: Shapes | None) -> Mapping[str,
     return {}
 
 
-def _templates(part: Part, pinned: frozenset[str]) -> Mapping[str, bytes]:
-    found = templates(part, pinned)
+def _templates(part: Part, job: DrawingJob) -> Mapping[str, bytes]:
+    found = templates(part, job)
     return {f"template/{part_name(part)}.pdf": templates_pdf(found)} if found else {}
 
 

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from gvcs_cad.documents.handoff.job import job_part as job_part
     from gvcs_cad.documents.handoff.setup_sheet import setup_sheet as setup_sheet
     from gvcs_cad.documents.handoff.template import templates as templates
-    from gvcs_cad.documents.hole_work import pinned_holes as pinned_holes
+    from gvcs_cad.documents.left_out import left_out as left_out
+    from gvcs_cad.documents.plate_work import PlateWork as PlateWork
+    from gvcs_cad.documents.plate_work import plate_works as plate_works
     from gvcs_cad.documents.printing.bed import Bed as Bed
     from gvcs_cad.documents.printing.bed import Footprint as Footprint
     from gvcs_cad.documents.printing.bed import packed as packed
@@ -76,6 +78,8 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.handoff_pdf import templates_pdf as templates_pdf
     from gvcs_cad.formats.job_json import job_json as job_json
     from gvcs_cad.formats.job_json import job_schema as job_schema
+    from gvcs_cad.formats.left_out_text import NOT_TORCHED as NOT_TORCHED
+    from gvcs_cad.formats.left_out_text import left_out_markdown as left_out_markdown
     from gvcs_cad.formats.nest_files import nest_files as nest_files
     from gvcs_cad.formats.print_project import PrintObject as PrintObject
     from gvcs_cad.formats.print_project import print_profile as print_profile
@@ -121,7 +125,7 @@ _HOME = {
     "checks.geometry_check": "Case GeometryCheck Result",
     "documents.bom": "Bom BomLine",
     "documents.cut_list": "CutBar StockCuts cut_list",
-    "documents.drawing.facts": "DrawingJob",
+    "documents.drawing.facts": "DrawingJob process_of",
     "documents.drawing.part_sheet": "is_drawn part_sheet",
     "documents.drawing.sheet": "DrawingSheet",
     "documents.file_names": "part_name plate_name",
@@ -130,7 +134,8 @@ _HOME = {
     "documents.handoff.job": "checksums job_part",
     "documents.handoff.setup_sheet": "setup_sheet",
     "documents.handoff.template": "templates",
-    "documents.hole_work": "pinned_holes",
+    "documents.left_out": "left_out",
+    "documents.plate_work": "PlateWork plate_works",
     "documents.printing.bed": "Bed Footprint packed",
     "documents.printing.choice": "choose printers_for",
     "documents.printing.estimate": "PrintEstimate print_estimate",
@@ -148,6 +153,7 @@ _HOME = {
     "formats.gcode_words": "Words comment origin_of",
     "formats.handoff_pdf": "setup_sheet_pdf templates_pdf",
     "formats.job_json": "job_json job_schema",
+    "formats.left_out_text": "NOT_TORCHED left_out_markdown",
     "formats.nest_files": "nest_files",
     "formats.print_project": "PrintObject print_profile print_project",
     "formats.snapshot_json": "snapshot_json",

@@ -23,6 +23,7 @@ from gvcs_cad.checks import (
     substitutes,
     thread_engagement,
     tool_access,
+    torch_reach,
 )
 from gvcs_cad.checks.finding import Check
 from gvcs_cad.checks.geometry_check import GeometryCheck
@@ -44,6 +45,7 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     stock_fit.CHECK,
     substitutes.CHECK,
     thread_engagement.CHECK,
+    torch_reach.CHECK,
 )
 
 GEOMETRY_CHECKS: tuple[GeometryCheck, ...] = (disassembly.CHECK, interference.CHECK, print_fit.CHECK, tool_access.CHECK)

@@ -16,10 +16,10 @@ def is_drawn(part: Part) -> bool:
     return isinstance(part, (PlatePart, LinearPart))
 
 
-def part_sheet(part: Part, quantity: int, job: DrawingJob, pinned: frozenset[str] = frozenset()) -> DrawingSheet:
+def part_sheet(part: Part, quantity: int, job: DrawingJob) -> DrawingSheet:
     """Return the drawing of a part of which `quantity` are made. Raises ModelError where no sheet holds it."""
     if isinstance(part, PlatePart):
-        return plate_sheet(part, quantity, job, pinned)
+        return plate_sheet(part, quantity, job)
     if isinstance(part, LinearPart):
         return linear_sheet(part, quantity, job)
     raise TypeError(f"{part.name}: a part by {part.process} has no drawing of its own")
