@@ -31,7 +31,7 @@ class DrawingOutput(Output):
         job = drawing_job(build, first_angle=first_angle)
         for part, quantity in build.design.quantities.items():
             if is_drawn(part):
-                sheet = partial(part_sheet, part, quantity, job)
+                sheet = partial(part_sheet, part, quantity, job.about(part))
                 yield Artifact(f"{part_name(part)}.dxf", partial(as_dxf, sheet), part=part)
                 yield Artifact(f"{part_name(part)}.pdf", partial(as_pdf, sheet), part=part)
 

@@ -27,7 +27,6 @@ from gvcs_cad.extend import (
     part_step,
     plate_name,
     process_of,
-    safety_sheet,
     setup_sheet,
     setup_sheet_pdf,
     templates,
@@ -88,8 +87,7 @@ def _templates(part: Part, job: DrawingJob) -> Mapping[str, bytes]:
 
 def _whole(build: Build, job: DrawingJob) -> Mapping[str, bytes]:
     """Return what concerns the machine as a whole."""
-    sheet = safety_sheet(job.machine, build.design, build.hazards, build.verifications, build.ratings, ())
     cuts = cut_list(build.design, build.shop)
     words = README.format(title=build.title, version=build.version, configuration=build.configuration, licence=build.licence)
     saw = {"cutlist.csv": cut_list_csv(cuts), "cutlist.md": cut_list_markdown(cuts, f"{job.machine} ({job.configuration})")}
-    return {"README.txt": words.encode(), "SAFETY.md": sheet.encode(), **(saw if cuts else {})}
+    return {"README.txt": words.encode(), "SAFETY.md": build.safety_page().encode(), **(saw if cuts else {})}

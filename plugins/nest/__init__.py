@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from gvcs_cad.extend import Artifact, Build, Output, hookimpl, nest_files
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl, nest_files, sheet_png
 
 
 class NestOutput(Output):
     """Uses the nest record beside the shop file while its inputs match, else nests fast and always the same way."""
 
-    name, title = "nest", "plates on sheets: a DXF and a picture per sheet, a report"
+    name, title = "nest", "plates on sheets: a DXF and a picture (SVG, PNG) per sheet, a report"
     cuts = True
     options = {"nest.version": "R2000 (default), R12 or R2010"}
 
@@ -21,6 +21,8 @@ class NestOutput(Output):
         files = nest_files(build.nests(), f"{build.title} {build.version} ({build.configuration})", about, version)
         for name, content in files.items():
             yield Artifact(name, partial(bytes, content))
+            if name.endswith(".svg"):
+                yield Artifact(f"{name[:-4]}.png", partial(sheet_png, content), deterministic=False)
 
 
 @hookimpl

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from gvcs_cad import PrintedPart
-from gvcs_cad.extend import Artifact, Build, Check, Output, Shapes, UsageError, binary_stl, hookimpl, part_name
+from gvcs_cad.extend import Artifact, Build, Check, GeometryCheck, Output, Shapes, UsageError, binary_stl, hookimpl, part_name
 
 from .beds import bed_files
-from .rules import unprintable
+from .rules import overhang_cases, unprintable
 from .sliced import sliced_files
 
 
@@ -44,6 +44,7 @@ def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
 
 
 @hookimpl
-def gvcs_register_checks(register: Callable[[Check], None]) -> None:
-    """Register what can be said of a print before any shape is made."""
+def gvcs_register_checks(register: Callable[[Check | GeometryCheck], None]) -> None:
+    """Register what can be said of a print before any shape is made, and what its shape says of supports."""
     register(Check("printable", "a printer that has not the filament, or a layer thicker than its nozzle lays, prints no part", unprintable))
+    register(GeometryCheck("overhang", "a wall that leans out over nothing needs supports, or another side on the bed", overhang_cases))

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.left_out_text import NOT_TORCHED as NOT_TORCHED
     from gvcs_cad.formats.left_out_text import left_out_markdown as left_out_markdown
     from gvcs_cad.formats.nest_files import nest_files as nest_files
+    from gvcs_cad.formats.nest_png import sheet_png as sheet_png
     from gvcs_cad.formats.print_project import PrintObject as PrintObject
     from gvcs_cad.formats.print_project import print_profile as print_profile
     from gvcs_cad.formats.print_project import print_project as print_project
@@ -91,6 +92,7 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.typst_pdf import drawing_pdf as drawing_pdf
     from gvcs_cad.formats.zip_file import zipped as zipped
     from gvcs_cad.geometry.assembly import location as location
+    from gvcs_cad.geometry.comparison import Notebook as Notebook
     from gvcs_cad.geometry.glb import design_glb as design_glb
     from gvcs_cad.geometry.line_view import visible_strokes as visible_strokes
     from gvcs_cad.geometry.mesh import Mesh as Mesh
@@ -155,6 +157,7 @@ _HOME = {
     "formats.job_json": "job_json job_schema",
     "formats.left_out_text": "NOT_TORCHED left_out_markdown",
     "formats.nest_files": "nest_files",
+    "formats.nest_png": "sheet_png",
     "formats.print_project": "PrintObject print_profile print_project",
     "formats.snapshot_json": "snapshot_json",
     "formats.step_text": "canonical_step",
@@ -163,6 +166,7 @@ _HOME = {
     "formats.typst_pdf": "drawing_pdf",
     "formats.zip_file": "zipped",
     "geometry.assembly": "location",
+    "geometry.comparison": "Notebook",
     "geometry.glb": "design_glb",
     "geometry.line_view": "visible_strokes",
     "geometry.mesh": "Mesh",

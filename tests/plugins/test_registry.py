@@ -138,7 +138,7 @@ def test_the_checks_come_through_the_door_that_every_check_comes_through() -> No
 
     registry = Registry(Sources(None))
     registry.load_plugins()
-    assert set(registry.checks) == {check.name for check in (*KERNEL_FREE_CHECKS, *GEOMETRY_CHECKS)} | {"printable"}  # of the plugin print
+    assert set(registry.checks) == {check.name for check in (*KERNEL_FREE_CHECKS, *GEOMETRY_CHECKS)} | {"printable", "overhang"}  # of the plugin print
 
 
 def test_an_installed_distribution_is_found_by_its_entry_point(tmp_path: Path) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.documents.file_names import bad_name
-from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
 from gvcs_cad.engine.closure import note_texts
 from gvcs_cad.engine.concepts import allowed, uncut_concepts
@@ -113,7 +112,7 @@ def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Out
 
 
 def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[Output], crew: Crew, progress: Progress | None) -> MachineReport:
-    build = one.build
+    build = warned(one.build, findings)
     folder = (crew.request.folder or Path("outputs")) / build.machine / one.folder_name
     if any(finding.severity == "error" for finding in findings):
         return MachineReport(one, folder, findings=findings)
@@ -121,8 +120,7 @@ def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[O
     artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build, failed)]
     made = make([(_path(name, artifact), artifact) for name, artifact in artifacts], crew, progress, read_manifest(folder))
     failed |= made.failed
-    sheet = safety_page(build, findings)
-    written = [Written(SAFETY, sheet.encode(), "safety")]
+    written = [Written(SAFETY, build.safety_page().encode(), "safety")]
     for name, artifact in artifacts:
         written += [_written(name, artifact, path, content, made, crew) for path, content in made.contents.get(_path(name, artifact), {}).items()]
     head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
@@ -132,11 +130,9 @@ def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[O
     return MachineReport(one, folder, files, findings, failed, written=True, explained=explained, unkept=made.unkept)
 
 
-def safety_page(build: Build, findings: Sequence[Finding]) -> str:
-    """Return the safety sheet of a build with the warnings of its checks."""
-    warnings = [str(finding) for finding in findings if finding.severity == "warning"]
-    title = f"{build.title} ({build.configuration})"
-    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings, build.status)
+def warned(build: Build, findings: Sequence[Finding]) -> Build:
+    """Return a build that knows the warnings of its checks: they stand on every safety sheet that is made of it."""
+    return replace(build, warnings=tuple(str(finding) for finding in findings if finding.severity == "warning"))
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
+from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
@@ -47,6 +48,7 @@ class Build:
     status: str = ""  # "concept" where the machine says so
     nest_folder: Path | None = None
     post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()  # what the checks of the build found and let pass
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
@@ -58,6 +60,10 @@ class Build:
     def verified(self, part: Part) -> bool:
         """Tell whether a named person has signed this very part."""
         return any(v.digest == part.digest for v in self.verifications)
+
+    def safety_page(self) -> str:
+        """Return SAFETY.md: the first page of the build, and of whatever leaves it for a workshop."""
+        return safety_sheet(f"{self.title} ({self.configuration})", self.design, self.hazards, self.verifications, self.ratings, self.warnings, self.status)
 
     def bom(self, volumes: Volumes | None = None) -> Bom:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.stock import BarStock
@@ -42,6 +42,11 @@ class DrawingJob:
     verified_by: Mapping[str, str] = field(default_factory=dict)
     welds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     works: Mapping[str, PlateWork] = field(default_factory=dict)
+
+    def about(self, part: Part) -> DrawingJob:
+        """Return the job with what concerns one part: a change of another does not make its drawing anew."""
+        mine = {name: {key: one for key, one in getattr(self, name).items() if key == part.digest} for name in ("verified_by", "welds", "works")}
+        return replace(self, **mine)  # type: ignore[arg-type]
 
     def work(self, plate: PlatePart) -> PlateWork:
         """Return how a plate is made; one of no build is made in the default shop, and nothing is known to fit in it."""

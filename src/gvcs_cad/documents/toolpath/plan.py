@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from shapely import Polygon
 
 HOME: Point = (0.0, 0.0)
-COUPON_DIAGONAL = math.sqrt(2) * 100  # mm, of the coupon's square; a shear of s per mm makes its diagonals differ by s times this
 CLEARANCE = 0.45  # of the kerf, that a rapid keeps from what has been cut: it runs in the kerf's own track where parts lie close
 
 
@@ -36,7 +34,7 @@ def plan(title: str, nested: NestedSheet, number: int, blueprints: Mapping[str, 
     parts = [blueprints[item.part_no] for item in nested.items]
     solids = [pose.polygon(part.metal) for pose, part in zip(poses, parts, strict=True)]
     crater = torch.crater * process.kerf
-    loops = _lit(nested, number, parts, poses, Scrap(nested.sheet, solids, crater, torch.sheet_square), process)
+    loops = _lit(nested, number, parts, poses, Scrap(nested.sheet, solids, crater, process.margin(nested.sheet, torch)), process)
     cuts = {piece: [_cut(piece, one, part, process, torch) for one in loops[piece]] for piece, part in enumerate(parts)}
     marks = [mark for piece, (part, pose) in enumerate(zip(parts, poses, strict=True)) for mark in _marks(piece, part, pose, torch)]
     drilling = [hole for part in {part.part_no: part for part in parts}.values() for hole in part.drilling]
@@ -203,8 +201,16 @@ def _notes(process: CutProcess, torch: Torch, parts: Sequence[Blueprint]) -> Ite
     if process.edge_start:
         yield "this plate cannot be pierced: every cut begins at an edge of the sheet or in a start hole, drilled before the program runs"
     if process.out_of_square:
-        per_metre = process.out_of_square / COUPON_DIAGONAL * 1000
-        yield f"the coupon's diagonals differed by {millimetres(process.out_of_square)} mm: the axes are {millimetres(per_metre)} mm per metre out of square"
+        yield from _skewed(process.out_of_square, process, torch, parts)
     tabbed = sorted({part.part_no for part in parts if torch.small_parts.method == "tab" and _small(part, torch)})
     if tabbed:
         yield f"held by a tab of {millimetres(torch.small_parts.tab)} mm, break and grind: {', '.join(tabbed)}"
+
+
+def _skewed(measured: float, process: CutProcess, torch: Torch, parts: Sequence[Blueprint]) -> Iterator[str]:
+    """Yield what axes out of square do to the parts: no program mends it, for a skewed arc is no arc."""
+    yield f"the coupon's diagonals differed by {millimetres(measured)} mm: the axes are {millimetres(process.shear * 1000)} mm per metre out of square"
+    off = {part.part_no: process.shear * min(part.size) for part in parts}
+    worst = [f"{name} by {millimetres(by)} mm" for name, by in sorted(off.items()) if by > torch.holes.tolerance]
+    if worst:
+        yield f"square the gantry first: out of square by more than the {millimetres(torch.holes.tolerance)} mm that bolts allow would be {', '.join(worst)}"

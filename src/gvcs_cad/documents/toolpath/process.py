@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,12 @@ from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.cut_chart import CutRow
 from gvcs_cad.catalog.stock import PlateStock
 from gvcs_cad.catalog.torch import MeasuredCut, Torch
+from gvcs_cad.documents.nest.model import Sheet
 from gvcs_cad.errors import ModelError, unknown
 from gvcs_cad.units import millimetres
 
 SAME_THICKNESS = 0.1  # mm; a row counts for a plate that is no further from its thickness
+COUPON_DIAGONAL = math.sqrt(2) * 100  # mm, of the coupon's square; a shear of s per mm makes its diagonals differ by s times this
 _MADE_BETWEEN = ("pierce_delay", "pierce_height", "cut_height", "volts", "kerf")
 
 
@@ -41,6 +44,15 @@ class CutProcess:
     kerf_origin: str
     measured: bool
     out_of_square: float | None = None
+
+    @property
+    def shear(self) -> float:
+        """By how much the table's axes run off the square, mm per mm: the coupon's diagonals differ by its side times root 2 as much."""
+        return (self.out_of_square or 0.0) / COUPON_DIAGONAL
+
+    def margin(self, sheet: Sheet, torch: Torch) -> float:
+        """Return how near to a sheet's edges an arc may come, mm: the sheet does not lie quite square, nor do the axes run so along it."""
+        return torch.sheet_square + self.shear * min(sheet.length, sheet.width)
 
 
 def cut_process(stock: str, torch: Torch) -> CutProcess:

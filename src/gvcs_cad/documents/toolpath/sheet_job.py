@@ -86,7 +86,7 @@ class SheetJob:
     @cached_property
     def wanted(self) -> Wanted:
         """What its program must do."""
-        return wanted(self.nested, self.parts.blueprints, self.parts.process, self.parts.torch, self.toolpath.marks())
+        return wanted(self.nested, self.parts.blueprints, self.parts.process, self.parts.torch)
 
 
 def sheet_jobs(title: str, design: Design, nests: Nests, torch: Torch) -> Iterator[SheetJob]:
