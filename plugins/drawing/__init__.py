@@ -1,4 +1,4 @@
-"""The ``drawing`` output: a dimensioned workshop drawing of every plate, tube and bar, as DXF and PDF."""
+"""The ``drawing`` output: a dimensioned workshop drawing of every part that is made, as DXF and PDF."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from gvcs_cad.extend import (
     Build,
     DrawingSheet,
     Output,
+    Shapes,
     drawing_dxf,
     drawing_job,
     drawing_pdf,
     hookimpl,
     is_drawn,
+    needs_solid,
     part_name,
     part_sheet,
 )
 
 
 class DrawingOutput(Output):
-    """Needs no CAD kernel: every view and figure follows from the part's own description."""
+    """Needs no CAD kernel for plates, tubes and bars; of printed and machined parts the views are made from the solid."""
 
     name, title = "drawing", "dimensioned workshop drawings: DXF and PDF"
     options = {"drawing.projection": "third (default) or first angle"}
@@ -31,19 +33,20 @@ class DrawingOutput(Output):
         job = drawing_job(build, first_angle=first_angle)
         for part, quantity in build.design.quantities.items():
             if is_drawn(part):
-                sheet = partial(part_sheet, part, quantity, job.about(part))
-                yield Artifact(f"{part_name(part)}.dxf", partial(as_dxf, sheet), part=part)
-                yield Artifact(f"{part_name(part)}.pdf", partial(as_pdf, sheet), part=part)
+                sheet, solid = partial(part_sheet, part, quantity, job.about(part)), needs_solid(part)
+                needs = (part,) if solid else ()
+                yield Artifact(f"{part_name(part)}.dxf", partial(as_dxf, sheet), part=part, needs=needs, uses_shapes=solid)
+                yield Artifact(f"{part_name(part)}.pdf", partial(as_pdf, sheet), part=part, needs=needs, uses_shapes=solid)
 
 
-def as_dxf(sheet: Callable[[], DrawingSheet]) -> bytes:
+def as_dxf(sheet: Callable[..., DrawingSheet], shapes: Shapes | None = None) -> bytes:
     """Return a drawing as DXF."""
-    return drawing_dxf(sheet())
+    return drawing_dxf(sheet(shapes=shapes))
 
 
-def as_pdf(sheet: Callable[[], DrawingSheet]) -> bytes:
+def as_pdf(sheet: Callable[..., DrawingSheet], shapes: Shapes | None = None) -> bytes:
     """Return a drawing as PDF."""
-    return drawing_pdf(sheet())
+    return drawing_pdf(sheet(shapes=shapes))
 
 
 @hookimpl
