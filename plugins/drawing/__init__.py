@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from gvcs_cad.extend import (
-    Artifact,
-    Build,
-    DrawingSheet,
-    Output,
-    Shapes,
-    drawing_dxf,
-    drawing_job,
-    drawing_pdf,
-    hookimpl,
-    is_drawn,
-    needs_solid,
-    part_name,
-    part_sheet,
-)
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import DrawingSheet, Shapes
 
 
 class DrawingOutput(Output):
@@ -29,6 +19,8 @@ class DrawingOutput(Output):
     options = {"drawing.projection": "third (default) or first angle"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import drawing_job, is_drawn, needs_solid, part_name, part_sheet
+
         first_angle = build.option("drawing.projection", "third", "third", "first") == "first"
         job = drawing_job(build, first_angle=first_angle)
         for part, quantity in build.design.quantities.items():
@@ -41,11 +33,15 @@ class DrawingOutput(Output):
 
 def as_dxf(sheet: Callable[..., DrawingSheet], shapes: Shapes | None = None) -> bytes:
     """Return a drawing as DXF."""
+    from gvcs_cad.extend import drawing_dxf
+
     return drawing_dxf(sheet(shapes=shapes))
 
 
 def as_pdf(sheet: Callable[..., DrawingSheet], shapes: Shapes | None = None) -> bytes:
     """Return a drawing as PDF."""
+    from gvcs_cad.extend import drawing_pdf
+
     return drawing_pdf(sheet(shapes=shapes))
 
 

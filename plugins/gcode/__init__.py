@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gvcs_cad import PlatePart
-from gvcs_cad.extend import (
-    NOT_TORCHED,
-    Artifact,
-    Build,
-    Output,
-    PartProgram,
-    UsageError,
-    hookimpl,
-    left_out,
-    left_out_markdown,
-    sheet_jobs,
-    unknown,
-)
+from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl, unknown
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import PartProgram
 
 
 class GCode(Output):
@@ -29,6 +21,8 @@ class GCode(Output):
     options = {"gcode.dialect": "a post-processor's name; the shop's (torch.dialect) without it"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import NOT_TORCHED, PartProgram, left_out, left_out_markdown, sheet_jobs
+
         dialect = build.option("gcode.dialect", build.shop.torch.dialect)
         if dialect not in build.post_processors:
             raise UsageError(unknown("post-processor", dialect, build.post_processors))

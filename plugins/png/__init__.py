@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from gvcs_cad import Part
-from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl, pose, pose_names
-
-from .picture import VIEWS, picture
+from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl
 
 
 class Png(Output):
@@ -18,6 +16,10 @@ class Png(Output):
     options = {"png.size": "1600x1000 (default): width x height in pixels", "png.style": "shaded (default) or lines"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import pose, pose_names
+
+        from .picture import VIEWS, picture
+
         needs = tuple(part for part in build.design.distinct(Part) if part.has_body)
         size = _size(build.option("png.size", "1600x1000"))
         lines = build.option("png.style", "shaded", "shaded", "lines") == "lines"

@@ -28,7 +28,7 @@ from gvcs_cad.extend import (
     surface_and_volume,
 )
 
-from .rules import SUPPORTED, LeansOut
+from .overhangs import SUPPORTED, LeansOut
 
 
 @dataclass(frozen=True)

@@ -194,8 +194,7 @@ def test_every_printed_part_of_the_tractor_is_read_without_repair_and_sliced(tmp
 
 def test_the_check_finds_the_overhangs_that_the_report_names(made: Made, cart: Build, shapes: FreshShapes, tmp_path: Path) -> None:
     registry = workshop(Request(start=ROOT)).registry
-    registry.load_plugins()
-    check = registry.checks["overhang"]
+    check = registry.geometry_checks()["overhang"]
     assert isinstance(check, GeometryCheck)
     (cap,) = cart.design.distinct(PrintedPart)
     said = []

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
-from gvcs_cad.documents.plate_work import INSTEAD
-from gvcs_cad.documents.toolpath.process import out_of_reach
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.plate import PlatePart
 
@@ -31,6 +29,9 @@ class NotTorched(Finding):
 
 def torch_reach(design: Design, shop: Shop) -> Iterator[Finding]:
     """Yield every stock with plates to torch that the shop's chart does not reach."""
+    from gvcs_cad.documents.plate_work import INSTEAD  # a check that is listed loads none of it
+    from gvcs_cad.documents.toolpath.process import out_of_reach
+
     by_stock: dict[str, list[str]] = {}
     for plate in design.distinct(PlatePart):
         if plate.cut == "torch":

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from gvcs_cad.catalog.shop import Shop
-from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
-from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
@@ -20,6 +18,7 @@ from gvcs_cad.model.safety import Verification
 from gvcs_cad.plugins.post_processor import PostProcessor
 
 if TYPE_CHECKING:
+    from gvcs_cad.documents.bom import Bom, Volumes
     from gvcs_cad.documents.diff.snapshot import Snapshot
     from gvcs_cad.documents.nest.job import Job
     from gvcs_cad.documents.nest.model import Nest
@@ -63,10 +62,14 @@ class Build:
 
     def safety_page(self) -> str:
         """Return SAFETY.md: the first page of the build, and of whatever leaves it for a workshop."""
+        from gvcs_cad.documents.safety_sheet import safety_sheet
+
         return safety_sheet(f"{self.title} ({self.configuration})", self.design, self.hazards, self.verifications, self.ratings, self.warnings, self.status)
 
     def bom(self, volumes: Volumes | None = None) -> Bom:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
+        from gvcs_cad.documents.bom import bill_of_materials  # a build without a bill loads none of it
+
         return bill_of_materials(self.design, self.shop, self.verifications, volumes)
 
     def snapshot(self, volumes: Volumes | None = None) -> Snapshot:
@@ -79,6 +82,8 @@ class Build:
 
     def bom_of(self, design: Design) -> Bom:
         """Return the bill of materials of something else that this shop makes for the build: a kit of gauges, for example."""
+        from gvcs_cad.documents.bom import bill_of_materials
+
         return bill_of_materials(design, self.shop, self.verifications)
 
     def nests(self) -> tuple[tuple[Job, Nest], ...]:
@@ -122,6 +127,7 @@ class Output:
     name: ClassVar[str]
     title: ClassVar[str] = ""
     options: ClassVar[Mapping[str, str]] = {}
+    states_findings: ClassVar[bool] = False  # its files state what the checks found: it waits for them, and finds it in Build.warnings
     cuts: ClassVar[bool] = False  # its files go to a cutting machine: none of a concept without --concept
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
