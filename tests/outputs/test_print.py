@@ -193,7 +193,7 @@ def test_every_printed_part_of_the_tractor_is_read_without_repair_and_sliced(tmp
 
 
 def test_the_check_finds_the_overhangs_that_the_report_names(made: Made, cart: Build, shapes: FreshShapes, tmp_path: Path) -> None:
-    registry = workshop(Request(start=ROOT)).registry
+    registry = workshop(Request(start=ROOT / "fixtures")).registry
     check = registry.geometry_checks()["overhang"]
     assert isinstance(check, GeometryCheck)
     (cap,) = cart.design.distinct(PrintedPart)
