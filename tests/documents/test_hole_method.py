@@ -63,7 +63,8 @@ def test_a_slot_that_must_fit_is_cut_narrow_and_stays_a_slot() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cut", "reason", "how"), [("laser", "", "laser"), ("laser", "a pin turns in it", "laser 26.82, drill and ream"), ("shear", "", "drill")]
+    ("cut", "reason", "how"),
+    [("laser", "", "laser"), ("router", "", "router"), ("laser", "a pin turns in it", "laser 26.82, drill and ream"), ("shear", "", "drill")],
 )
 def test_a_laser_cuts_what_needs_no_fit_and_a_shear_nothing(cut: str, reason: str, how: str) -> None:
     plate = PlatePart("plate", stock=STOCK, outer=rectangle(400, 300), holes=[Hole("h", 50, 50, 30.0)], cut=cut)  # type: ignore[arg-type]

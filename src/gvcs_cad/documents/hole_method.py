@@ -94,7 +94,7 @@ def _reason(connection: object, part: PlatePart, name: str, policy: HolePolicy) 
 def hole_methods(part_no: str, plate: PlatePart, kerf: float, torch: Torch, must_fit: Fits, *, sawn: bool = False) -> tuple[HoleMethod, ...]:
     """Return the method of every hole and slot of a plate, in the order stated; in a nest its part number may not be its name.
 
-    `kerf` is that of small holes in its stock, mm. A laser cuts any hole but one that must fit; a shear cuts none, nor does a saw.
+    `kerf` is that of small holes in its stock, mm. A laser or router cuts any hole but one that must fit; a shear cuts none, nor does a saw.
     """
     return tuple(_method(part_no, plate, hole, kerf, torch, must_fit, sawn) for hole in plate.holes)
 

@@ -63,9 +63,11 @@ class Blueprint:
 
 
 def blueprint_of_plate(part_no: str, plate: PlatePart, process: CutProcess, torch: Torch, must_fit: Fits) -> Blueprint:
-    """Return the blueprint of a plate. Raises ModelError naming an edge that a kerf does not pass, and for a plate that is cut by laser."""
-    if plate.cut == "laser":
-        raise ModelError(f"{part_no}: is cut by laser, and lies on a sheet of {plate.stock} that the torch cuts: give it a stock of its own, or cut='torch'")
+    """Return the blueprint of a plate. Raises ModelError naming an edge that a kerf does not pass, and for a plate that a laser or router cuts."""
+    if plate.cut in ("laser", "router"):
+        raise ModelError(
+            f"{part_no}: is cut by {plate.cut}, and lies on a sheet of {plate.stock} that the torch cuts: give it a stock of its own, or cut='torch'"
+        )
     methods = hole_methods(part_no, plate, process.hole_kerf, torch, must_fit)
     edges = [(f"hole {m.hole}", _torched(plate, i, m)) for i, m in enumerate(methods) if m.torched is not None]
     edges += [(f"cutout {i}", contour) for i, contour in enumerate(plate.cutouts, 1)]
