@@ -19,7 +19,7 @@ class BomOutput(Output):
     name, title = "bom", "bill of materials: JSON, CSV, XLSX, Markdown, HTML"
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        needs = tuple(part for part in build.design.distinct(Part) if part.mass is None)
+        needs = tuple(part for part in build.design.distinct(Part) if part.mass is None and part.has_body)
         for name, write in (("bom.json", as_json), ("bom.csv", as_csv), ("bom.xlsx", as_xlsx), ("bom.md", as_markdown), ("bom.html", as_html)):
             yield Artifact(name, partial(write, build), needs=needs, uses_shapes=bool(needs))
 

@@ -69,6 +69,26 @@ def test_a_nut_under_a_lid_is_held_by_a_spanner_and_one_in_a_pit_by_nothing() ->
     assert [nut for _, nut in unreached(pit)] == ["nowhere"]
 
 
+def sunk(deep: float, lid: float) -> Assembly:
+    """Return a socket screw sunk `deep` mm in a well of 8 mm between two plates, a third plate `lid` mm over them (none for 0)."""
+    built = Assembly("sunk")
+    built.add(lug("low", Hole("h", 0, 0, 4.5), stock="plate A36 1/4"))
+    built.add(lug("grip", Hole("h", 0, 0, 4.5), stock="plate A36 1/4"), at=Placement(0, 0, 6.35))
+    for n in range(int(deep // 25.4)):
+        built.add(lug("well", Hole("w", 0, 0, 8.0, empty="clearance"), stock="plate A36 1"), name=f"well_{n}", at=Placement(0, 0, 12.7 + n * 25.4))
+    if lid:
+        built.add(lug("lid", Hole("x", 45, 45, 5, empty="spare"), size=300.0), at=Placement(0, 0, 12.7 + int(deep // 25.4) * 25.4 + lid))
+    built.fasten(built["grip"]["h"], built["low"]["h"], bolt="socket M4", washers=())
+    return built
+
+
+def test_a_hex_key_reaches_a_sunk_socket_head_and_none_that_has_a_lid_close_over_it() -> None:
+    assert unreached(sunk(25.4, 0)) == []
+    assert unreached(sunk(25.4, 80)) == []
+    assert unreached(sunk(0, 25)) == []  # by the short arm: 21 mm
+    assert unreached(sunk(0, 8)) == [("nowhere", "turned")]
+
+
 def test_a_wear_part_comes_off_after_its_bolts_and_what_stands_before_it() -> None:
     built = Assembly("stack")
     built.add(lug("base"))

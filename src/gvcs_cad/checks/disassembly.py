@@ -119,7 +119,9 @@ def _undo(work: Workpiece, path: str, unit: frozenset[str], steps: Steps) -> Non
         if tie not in steps.undone and not tie.parts <= unit:
             steps.undone.add(tie)
             steps.gone |= tie.pieces
-            steps.words.append({"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of"}[tie.kind] + f" {tie.name}")
+            steps.words.append(
+                {"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of", "nail": "draw the nails or screws of"}[tie.kind] + f" {tie.name}"
+            )
 
 
 def _ways_out(work: Workpiece, numbers: list[int], gone: set[str]) -> list[list[int]]:

@@ -15,7 +15,7 @@ from gvcs_cad.geometry.bodies import Bodies
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.surroundings import Surroundings
-from gvcs_cad.geometry.wrench import reach
+from gvcs_cad.geometry.wrench import key_reach, reach
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.motion import positions
@@ -74,7 +74,9 @@ def _reached(name: str, joint: Fasten, standing: dict[str, Piece], around: Surro
     row = catalog().get(BoltStock, joint.bolt)
     own = {f"{name}.{piece.name}" for piece in joint.hardware}
     bolt = standing[f"{name}.bolt"]
-    head = reach(around, bolt.at @ Placement(0, 0, -row.head_height).turned("x", 180), row.head_width, row.head_height, own)
+    face = bolt.at @ Placement(0, 0, -row.head_height).turned("x", 180)
+    turns = key_reach if row.head == "socket" else reach
+    head = turns(around, face, row.head_width, row.head_height, own)
     nut = standing.get(f"{name}.nut")
     if nut is None:
         return head, 1

@@ -67,7 +67,7 @@ class PlatePart(Part):
     cutouts: Sequence[Contour] = ()
     marks: Sequence[Mark] = ()
     bends: Sequence[Bend] = ()
-    cut: Literal["torch", "laser", "shear"] = "torch"
+    cut: Literal["torch", "laser", "shear", "router"] = "torch"
 
     def __post_init__(self) -> None:
         for name in ("holes", "cutouts", "marks", "bends"):
