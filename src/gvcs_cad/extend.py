@@ -94,8 +94,10 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.zip_file import zipped as zipped
     from gvcs_cad.geometry.assembly import location as location
     from gvcs_cad.geometry.comparison import Notebook as Notebook
+    from gvcs_cad.geometry.glb import PICTURE_MESH as PICTURE_MESH
     from gvcs_cad.geometry.glb import design_glb as design_glb
     from gvcs_cad.geometry.line_view import visible_strokes as visible_strokes
+    from gvcs_cad.geometry.mesh import FINE_MESH as FINE_MESH
     from gvcs_cad.geometry.mesh import Mesh as Mesh
     from gvcs_cad.geometry.overhang import Overhang as Overhang
     from gvcs_cad.geometry.overhang import overhang as overhang
@@ -169,9 +171,9 @@ _HOME = {
     "formats.zip_file": "zipped",
     "geometry.assembly": "location",
     "geometry.comparison": "Notebook",
-    "geometry.glb": "design_glb",
+    "geometry.glb": "PICTURE_MESH design_glb",
     "geometry.line_view": "visible_strokes",
-    "geometry.mesh": "Mesh",
+    "geometry.mesh": "FINE_MESH Mesh",
     "geometry.overhang": "Overhang overhang surface_and_volume",
     "geometry.shapes": "Shapes",
     "geometry.step": "design_step part_step",

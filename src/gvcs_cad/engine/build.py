@@ -81,6 +81,8 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     note_texts(folder for folders in floor.registry.sources.folders.values() for folder in folders)
     problems: list[str] = []
     outputs = _outputs(request, floor, problems)
+    crew = Crew(floor, request, loads={name for output in outputs for name in output.loads})
+    crew.warm_up()
     try:
         prepared, broken = prepare_each(request, floor)
     except UsageError as error:
@@ -89,7 +91,7 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     if problems:
         raise UsageError(*problems)
     checked = cache(beside(partial(_checked, prepared, floor)))  # while drawings are made; nothing is published, and no solid made, before it says yes
-    with Crew(floor, request) as crew:
+    with crew:
         machines = tuple(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress) for i, one in enumerate(prepared))
         if any(not explained.reused for machine in machines for explained in machine.explained):
             keep_in_size(crew.store)
