@@ -1,4 +1,4 @@
-"""Every wear part comes off without cutting anything: which joints are undone, what is taken off before, in how many steps."""
+"""Every wear part comes off without cutting anything: which joints are undone by a tool that reaches them, what is taken off before, in how many steps."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import partial
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
+from gvcs_cad.checks.takedown import Screw, Takedown, screws, turns
 from gvcs_cad.geometry.bodies import Bodies
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.extraction import LIFT, STEP, blockers, directions, free_run
@@ -16,7 +17,9 @@ from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.joining import Joining, Tie, joining
+from gvcs_cad.model.motion import positions
 from gvcs_cad.model.piece import pieces
+from gvcs_cad.model.purchased import OpenBelt
 from gvcs_cad.model.vector import dot, scale, unit
 
 DEEP = 3  # parts that are taken off to reach a part, others to reach those, and others to reach these
@@ -42,11 +45,25 @@ class NotRemovable(Finding):
 
 @dataclass
 class Workpiece:
-    """The machine while it is taken apart: what stands around, and what holds it."""
+    """The machine while it is taken apart: what stands around, what holds it, and which tools reach its bolts."""
 
-    around: Surroundings
-    joints: Joining
-    numbers: dict[str, list[int]]
+    tools: Takedown
+    bolts: dict[Tie, Screw]
+
+    @property
+    def around(self) -> Surroundings:
+        """Everything as placed."""
+        return self.tools.placed
+
+    @property
+    def joints(self) -> Joining:
+        """What holds what."""
+        return self.tools.joints
+
+    @property
+    def numbers(self) -> dict[str, list[int]]:
+        """Numbers of the pieces at each path."""
+        return self.tools.numbers
 
 
 @dataclass
@@ -71,22 +88,33 @@ def disassembly_cases(design: Design, shop: Shop) -> Iterator[Case]:
             yield Case(piece.path, partial(take_out, design, piece.path))
 
 
+def workpiece(design: Design, shapes: Shapes) -> Workpiece:
+    """Return a design as it stands, in all its named positions: open belts are off before anything else is."""
+    bodies, joints = Bodies(shapes), joining(design)
+    standing = [Surroundings(pieces(design, values), bodies) for _, values in positions(design)]
+    loose = frozenset(piece.path for piece in standing[0].pieces if isinstance(piece.part, OpenBelt))
+    return Workpiece(Takedown(standing, joints, loose), {screw.tie: screw for screw in screws(design, joints)})
+
+
 def take_out(design: Design, path: str, shapes: Shapes, notebook: Notebook) -> Result:
     """Take out one wear part; the result tells the steps in order, or what forbids it."""
-    around = Surroundings(pieces(design), Bodies(shapes))
-    numbers: dict[str, list[int]] = {}
-    for i, piece in enumerate(around.pieces):
-        numbers.setdefault(piece.path, []).append(i)
-    part = around.pieces[numbers[path][0]].part.name
-    work = Workpiece(around, joining(design), numbers)
+    work = workpiece(design, shapes)
+    part = work.around.pieces[work.numbers[path][0]].part
     welded = work.joints.unit(path)
     if len(welded) > 1:
         others = sorted(welded - {path})
-        return Result((NotRemovable(part, path, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"),))
-    steps, reason = _remove(work, path, Steps(), DEEP, frozenset())
+        return Result((NotRemovable(part.name, path, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"),))
+    begun = Steps(gone=set(work.tools.loose - {path}))
+    if isinstance(part, OpenBelt):
+        steps, reason = _undo(work, path, welded, begun, DEEP, frozenset())
+        done = "open it and draw it out"
+    else:
+        steps, reason = _remove(work, path, begun, DEEP, frozenset())
+        done = ""
     if steps is None:
-        return Result((NotRemovable(part, path, reason),))
-    return Result((), (f"{part} at {path} comes off in {len(steps.words)} steps: {_short(steps.words)}",))
+        return Result((NotRemovable(part.name, path, reason),))
+    words = [*steps.words, *([done] if done else [])]
+    return Result((), (f"{part.name} at {path} comes off in {len(words)} steps: {_short(words)}",))
 
 
 def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: frozenset[str]) -> tuple[Steps | None, str]:
@@ -94,7 +122,10 @@ def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: froz
     welded = work.joints.unit(path)
     steps = before.copy()
     for member in sorted(welded):
-        _undo(work, member, welded, steps)
+        undone, reason = _undo(work, member, welded, steps, depth, waiting)
+        if undone is None:
+            return None, reason
+        steps = undone
     numbers = [i for member in sorted(welded) for i in work.numbers.get(member, ())]
     gone = steps.gone | welded
     reasons = []
@@ -113,13 +144,35 @@ def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: froz
     return None, reasons[0]
 
 
-def _undo(work: Workpiece, path: str, unit: frozenset[str], steps: Steps) -> None:
-    """Undo every joint that holds a part or piece to something outside its unit."""
+def _undo(work: Workpiece, path: str, unit: frozenset[str], before: Steps, depth: int, waiting: frozenset[str]) -> tuple[Steps | None, str]:
+    """Undo every joint that holds a part or piece to something outside its unit, after what bars the tool is off; or tell which cannot be undone."""
+    steps = before.copy()
     for tie in work.joints.ties.get(path, ()):
-        if tie not in steps.undone and not tie.parts <= unit:
-            steps.undone.add(tie)
-            steps.gone |= tie.pieces
-            steps.words.append({"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of"}[tie.kind] + f" {tie.name}")
+        if tie in steps.undone or tie.parts <= unit:
+            continue
+        if tie in work.bolts:
+            cleared = _reach(work, work.bolts[tie], unit, steps, depth, waiting)
+            if cleared is None:
+                return None, f"no tool reaches {tie.name}"
+            steps = cleared
+        steps.undone.add(tie)
+        steps.gone |= tie.pieces
+        steps.words.append({"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of"}[tie.kind] + f" {tie.name}")
+    return steps, ""
+
+
+def _reach(work: Workpiece, screw: Screw, unit: frozenset[str], before: Steps, depth: int, waiting: frozenset[str]) -> Steps | None:
+    """Return the steps after which a tool undoes a bolt: none more where it is reached already."""
+    if turns(work.tools.grips(screw, frozenset(before.gone))):
+        return before
+    for met in work.tools.hindrances(screw, frozenset(before.gone))[:TRIED]:
+        others = [name for name in sorted(met) if "#" not in name]
+        if depth == 0 or len(others) > MANY or met & unit or any(work.joints.unit(name) & waiting for name in others):
+            continue
+        found, _ = _remove_all(work, sorted(met), before, depth, waiting | unit)
+        if found is not None and turns(work.tools.grips(screw, frozenset(found.gone))):
+            return found
+    return None
 
 
 def _ways_out(work: Workpiece, numbers: list[int], gone: set[str]) -> list[list[int]]:
@@ -140,8 +193,10 @@ def _remove_all(work: Workpiece, names: list[str], before: Steps, depth: int, wa
         if name in steps.gone:
             continue
         if "#" in name:  # a bolt or pin in the way is drawn with its joint
-            steps = steps.copy()
-            _undo(work, name, frozenset(), steps)
+            found, reason = _undo(work, name, frozenset(), steps, depth - 1, waiting)
+            if found is None:
+                return None, reason
+            steps = found
             continue
         found, reason = _remove(work, name, steps, depth - 1, waiting)
         if found is None:
