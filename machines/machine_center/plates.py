@@ -7,7 +7,7 @@ from gvcs_cad import Contour, Design, Hole, Placement, PlatePart, Port, Referenc
 OURS = chosen("our own: OSE publishes no machine centre")
 SAFE = Safety(role="guide", grade="bolts of grade 5", inspect="bolts tight before each shift")
 HOLE_34, T = 21.5265, inch("1/2")
-CLEAR = {"q": 19.0, "k": 15.0}
+CLEAR = {"q": 18.5, "k": 15.0}
 HEADS = {"p": 24.0, "s": 19.0}  # under the base of a 1 in axis: 1/2 and 3/8 in
 HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage
 TOOL = HALF_X + 45.0  # tool head's pattern beyond the carriage's end: its nuts are in the open

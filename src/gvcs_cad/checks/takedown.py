@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.fasteners import BoltStock, NutStock
-from gvcs_cad.geometry.extraction import blockers, directions
+from gvcs_cad.geometry.extraction import LIFT, blockers, directions
 from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.geometry.wrench import Drive, Grip, free_face, held, reach, ways
 from gvcs_cad.model.connection import Fasten
@@ -20,6 +20,9 @@ from gvcs_cad.model.joining import Joining, Tie
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.vector import Vector
 
+STILL: Vector = (0.0, 0.0, 0.0)
+RAISED: tuple[Vector, ...] = ((0.0, 0.0, LIFT / 4), (0.0, 0.0, LIFT))  # over a lip, over a stop
+ASIDE = 0.1  # cosine: a move after a lift goes across it
 NEAREST = 8  # ways of the tools of one bolt whose hindrances are looked at, those with the fewest
 
 
@@ -63,7 +66,7 @@ class Takedown:
     undone: set[Tie] = field(default_factory=set)
     numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[tuple[str, int], list[list[tuple[Grip, frozenset[str]]]]] = field(default_factory=dict)
-    _barred: dict[frozenset[str], dict[Vector, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
+    _barred: dict[frozenset[str], dict[tuple[Vector, Vector], frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
 
     def __post_init__(self) -> None:
         for i, piece in enumerate(self.placed.pieces):
@@ -88,7 +91,7 @@ class Takedown:
                 found = tuple(reach(around, self._face(around, path, drive), drive, gone | screw.own) for path, drive in screw.ends)
                 if not turns(found):
                     self._seen[screw.name, n] = [self._ways(around, screw, path, drive) for path, drive in screw.ends]
-            found = tuple(max(grip, self._captive(around, screw, path, gone)) for grip, (path, _) in zip(found, screw.ends, strict=True))
+            found = tuple(grip or self._captive(around, path, drive, screw, gone) for grip, (path, drive) in zip(found, screw.ends, strict=True))
             best = max(best, found, key=lambda grips: (min(grips), max(grips)))
             if turns(best):
                 break
@@ -101,20 +104,21 @@ class Takedown:
 
     def bars(self, unit: frozenset[str], gone: frozenset[str]) -> frozenset[str] | None:
         """Return None if a unit comes out in a straight line, else what it meets first on each of its ways."""
-        numbers = [i for path in sorted(unit - gone) for i in self.numbers[path]]
+        numbers = [i for path in sorted(unit) for i in self.numbers[path]]
         known = self._barred[unit]
         met: set[str] = set()
-        for way in directions(self.placed, numbers):
-            if not known.get(way, frozenset()) - gone:
-                first = blockers(self.placed, numbers, way, gone, most=0)
-                known[way] = frozenset(self.placed.pieces[i].path for i in first)
+        straight = directions(self.placed, numbers)
+        for before, way in [(STILL, way) for way in straight] + [(raised, way) for raised in RAISED for way in straight if abs(way[2]) < ASIDE]:
+            if not known.get((before, way), frozenset()) - gone:
+                first = blockers(self.placed, numbers, way, gone - unit, before, most=0)
+                known[before, way] = frozenset(self.placed.pieces[i].path for i in first)
                 if not first:
                     return None
-            met |= known[way] - gone
+            met |= known[before, way] - gone
         return frozenset(met)
 
-    def _captive(self, around: Surroundings, screw: Screw, path: str, gone: frozenset[str]) -> Grip:
-        return 1 if path.endswith(".nut") and held(around, self.numbers[path][0], gone | screw.own) else 0
+    def _captive(self, around: Surroundings, path: str, drive: Drive, screw: Screw, gone: frozenset[str]) -> Grip:
+        return 1 if drive.kind == "hex" and held(around, self.numbers[path][0], gone | screw.own) else 0
 
     def _ways(self, around: Surroundings, screw: Screw, path: str, drive: Drive) -> list[tuple[Grip, frozenset[str]]]:
         tried = ways(around, self._face(around, path, drive), drive, screw.own | self.loose)
@@ -181,7 +185,8 @@ def _undo_all(work: Takedown, bolts: Iterable[Screw], world: frozenset[str]) -> 
 def _split(work: Takedown, world: frozenset[str], stuck: Sequence[Screw]) -> frozenset[str] | None:
     """Return a part of a world that comes away from the rest: one that holds a stuck bolt, bars its tools, or bars what does. None if there is none."""
     gone = work.gone(world)
-    groups = [_groups(work, world, kinds) for kinds in (("bolt", "pin", "press"), ("bolt",))]
+    groups = [_groups(work, world - gone, kinds) for kinds in (("bolt", "pin", "press"), ("bolt",))]
+    whole = _assemblies(work, world)
     wanted: dict[str, None] = {}
     for screw in stuck:
         for met in work.hindrances(screw, gone)[:NEAREST]:
@@ -191,9 +196,9 @@ def _split(work: Takedown, world: frozenset[str], stuck: Sequence[Screw]) -> fro
     tried: set[frozenset[str]] = set()
     queue = list(wanted)
     for path in queue:
-        for group in groups:
-            unit = group.get(path)
-            if unit is None or unit in tried or unit >= world - gone:
+        units: list[frozenset[str]] = [*whole.get(path, ()), *(group[path] for group in groups if path in group)]
+        for unit in units:
+            if unit in tried or unit >= world - gone:
                 continue
             tried.add(unit)
             barred = work.bars(unit, gone)
@@ -202,6 +207,31 @@ def _split(work: Takedown, world: frozenset[str], stuck: Sequence[Screw]) -> fro
             queue += [name for name in sorted(barred) if name not in wanted]
             wanted |= dict.fromkeys(sorted(barred))
     return None
+
+
+def _assemblies(work: Takedown, world: frozenset[str]) -> dict[str, list[frozenset[str]]]:
+    """Return for each piece the assemblies that it belongs to and that nothing holds any more, the smallest first: they come off as they were built."""
+    inside: dict[str, set[str]] = defaultdict(set)
+    for path in world:
+        names = path.partition("#")[0].split("/")
+        for n in range(1, len(names)):
+            inside["/".join(names[:n])].add(path)
+    held = {tie for path in world for tie in work.joints.ties.get(path, ()) if tie not in work.undone}
+    spans = [frozenset(path for path in (*tie.parts, *tie.pieces) if path in world) for tie in held]
+    spans += [work.joints.unit(path) & world for path in world]
+    outside = {piece for tie in work.undone for piece in tie.pieces if not all(part in world for part in tie.parts)}
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for members in sorted(map(frozenset, inside.values()), key=lambda members: (len(members), sorted(members))):
+        if len(members) > 1 and all(span <= members or not span & members for span in spans):
+            own = members - outside - _leaving(work, members)
+            for path in members:
+                found[path].append(own)
+    return found
+
+
+def _leaving(work: Takedown, members: frozenset[str]) -> set[str]:
+    """Return the hardware among some pieces whose undone joint went outside them: it is drawn before they move."""
+    return {piece for tie in work.undone if not tie.parts <= members for piece in tie.pieces}
 
 
 def _groups(work: Takedown, world: frozenset[str], kinds: Sequence[str]) -> dict[str, frozenset[str]]:

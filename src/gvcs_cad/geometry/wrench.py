@@ -35,6 +35,7 @@ KEYS = {
     24: (19.0, 180.0, 70.0),
     30: (22.0, 200.0, 80.0),
 }
+CORNER = 0.04  # mm, mean thickness: flat against flat there is no chord error, what a corner bites off is thin
 CORNERS = 1.155  # of a hexagon, over its width across flats
 CROSS, CROSS_WIDE = 200.0, 50.0  # mm, chosen: blade of a key with a cross handle, and that handle from the axis
 
@@ -88,11 +89,11 @@ def ways(surroundings: Surroundings, at: Placement, drive: Drive, without: Colle
 
 
 def held(surroundings: Surroundings, number: int, without: Collection[str]) -> bool:
-    """Tell whether a nut cannot turn where it sits: turned by 30 degrees its corners meet the pocket or the wall beside it."""
+    """Tell whether a hexagon cannot turn where it sits: on its way round its corners meet the pocket, or the wall beside it."""
     piece = surroundings.pieces[number]
-    nut, at = surroundings.bodies.of(piece.part).manifold, matrix(piece.at)
-    turned = surroundings.met_by(moved(nut.rotate((0, 0, 30)), at), without)
-    return bool(turned) and not surroundings.met_by(moved(nut, at), without, turned)
+    hexagon, at = surroundings.bodies.of(piece.part).manifold, matrix(piece.at)
+    before = set(surroundings.met_by(moved(hexagon, at), without, bite=CORNER))
+    return any(set(surroundings.met_by(moved(hexagon.rotate((0, 0, angle)), at), without, bite=CORNER)) - before for angle in (15, 30, 45))
 
 
 @cache
