@@ -9,7 +9,7 @@ from functools import partial
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
-from gvcs_cad.checks.takedown import Screw, Takedown, screws, turns
+from gvcs_cad.checks.takedown import Screw, Takedown, get_out, screws, turns
 from gvcs_cad.geometry.bodies import Bodies
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.extraction import LIFT, STEP, blockers, directions, free_run
@@ -73,10 +73,11 @@ class Steps:
     words: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     undone: set[Tie] = field(default_factory=set)
+    unreached: list[str] = field(default_factory=list)  # bolts undone though no tool reaches them then
 
     def copy(self) -> Steps:
         """Return a copy that can be tried and thrown away."""
-        return Steps(list(self.words), set(self.gone), set(self.undone))
+        return Steps(list(self.words), set(self.gone), set(self.undone), list(self.unreached))
 
 
 def disassembly_cases(design: Design, shop: Shop) -> Iterator[Case]:
@@ -105,16 +106,20 @@ def take_out(design: Design, path: str, shapes: Shapes, notebook: Notebook) -> R
         others = sorted(welded - {path})
         return Result((NotRemovable(part.name, path, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"),))
     begun = Steps(gone=set(work.tools.loose - {path}))
-    if isinstance(part, OpenBelt):
-        steps, reason = _undo(work, path, welded, begun, DEEP, frozenset())
-        done = "open it and draw it out"
-    else:
-        steps, reason = _remove(work, path, begun, DEEP, frozenset())
-        done = ""
-    if steps is None:
-        return Result((NotRemovable(part.name, path, reason),))
-    words = [*steps.words, *([done] if done else [])]
-    return Result((), (f"{part.name} at {path} comes off in {len(words)} steps: {_short(words)}",))
+    steps, reason = _open(work, path, begun) if isinstance(part, OpenBelt) else _remove(work, path, begun, DEEP, frozenset())
+    if steps is not None and not steps.unreached:
+        return Result((), (f"{part.name} at {path} comes off in {len(steps.words)} steps: {_short(steps.words)}",))
+    off = None if isinstance(part, OpenBelt) else get_out(work.tools, list(work.bolts.values()), welded)
+    if off is not None:
+        return Result((), (f"{part.name} at {path} comes off on the bench, after {len(off)} assemblies or parts: {_short(off)}",))
+    return Result((NotRemovable(part.name, path, reason or f"no tool reaches {steps.unreached[0] if steps else path}"),))
+
+
+def _open(work: Workpiece, path: str, steps: Steps) -> tuple[Steps, str]:
+    """Return the steps that draw an open belt out along itself."""
+    _undo(work, path, frozenset((path,)), steps)
+    steps.words.append("open it and draw it out")
+    return steps, ""
 
 
 def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: frozenset[str]) -> tuple[Steps | None, str]:
@@ -122,10 +127,7 @@ def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: froz
     welded = work.joints.unit(path)
     steps = before.copy()
     for member in sorted(welded):
-        undone, reason = _undo(work, member, welded, steps, depth, waiting)
-        if undone is None:
-            return None, reason
-        steps = undone
+        _undo(work, member, welded, steps)
     numbers = [i for member in sorted(welded) for i in work.numbers.get(member, ())]
     gone = steps.gone | welded
     reasons = []
@@ -144,35 +146,16 @@ def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: froz
     return None, reasons[0]
 
 
-def _undo(work: Workpiece, path: str, unit: frozenset[str], before: Steps, depth: int, waiting: frozenset[str]) -> tuple[Steps | None, str]:
-    """Undo every joint that holds a part or piece to something outside its unit, after what bars the tool is off; or tell which cannot be undone."""
-    steps = before.copy()
+def _undo(work: Workpiece, path: str, unit: frozenset[str], steps: Steps) -> None:
+    """Undo every joint that holds a part or piece to something outside its unit."""
     for tie in work.joints.ties.get(path, ()):
         if tie in steps.undone or tie.parts <= unit:
             continue
-        if tie in work.bolts:
-            cleared = _reach(work, work.bolts[tie], unit, steps, depth, waiting)
-            if cleared is None:
-                return None, f"no tool reaches {tie.name}"
-            steps = cleared
+        if tie in work.bolts and not turns(work.tools.grips(work.bolts[tie], frozenset(steps.gone))):
+            steps.unreached.append(tie.name)
         steps.undone.add(tie)
         steps.gone |= tie.pieces
         steps.words.append({"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of"}[tie.kind] + f" {tie.name}")
-    return steps, ""
-
-
-def _reach(work: Workpiece, screw: Screw, unit: frozenset[str], before: Steps, depth: int, waiting: frozenset[str]) -> Steps | None:
-    """Return the steps after which a tool undoes a bolt: none more where it is reached already."""
-    if turns(work.tools.grips(screw, frozenset(before.gone))):
-        return before
-    for met in work.tools.hindrances(screw, frozenset(before.gone))[:TRIED]:
-        others = [name for name in sorted(met) if "#" not in name]
-        if depth == 0 or len(others) > MANY or met & unit or any(work.joints.unit(name) & waiting for name in others):
-            continue
-        found, _ = _remove_all(work, sorted(met), before, depth, waiting | unit)
-        if found is not None and turns(work.tools.grips(screw, frozenset(found.gone))):
-            return found
-    return None
 
 
 def _ways_out(work: Workpiece, numbers: list[int], gone: set[str]) -> list[list[int]]:
@@ -193,10 +176,8 @@ def _remove_all(work: Workpiece, names: list[str], before: Steps, depth: int, wa
         if name in steps.gone:
             continue
         if "#" in name:  # a bolt or pin in the way is drawn with its joint
-            found, reason = _undo(work, name, frozenset(), steps, depth - 1, waiting)
-            if found is None:
-                return None, reason
-            steps = found
+            steps = steps.copy()
+            _undo(work, name, frozenset(), steps)
             continue
         found, reason = _remove(work, name, steps, depth - 1, waiting)
         if found is None:

@@ -5,6 +5,7 @@ Nothing that is taken off ever hinders, so it does not matter in which order: wh
 
 from __future__ import annotations
 
+import os.path
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -171,6 +172,32 @@ def take_down(work: Takedown, bolts: Sequence[Screw]) -> Outcome:
     return Outcome(standing or 0, len(bolts) - (standing or 0) - len(never), tuple(never))
 
 
+def get_out(work: Takedown, bolts: Sequence[Screw], unit: frozenset[str]) -> list[str] | None:
+    """Return what is taken off, in order, until a unit of welded parts comes out; None if it never does."""
+    world = frozenset(work.numbers) - work.loose
+    off: list[str] = []
+    while True:
+        _undo_all(work, [screw for screw in bolts if screw.own <= world], world)
+        gone = work.gone(world)
+        free = not any(tie.kind == "bolt" and tie not in work.undone and not tie.parts <= unit for path in unit for tie in work.joints.ties.get(path, ()))
+        barred = work.bars(unit, gone)
+        if free and barred is None:
+            return off
+        stuck = [screw for screw in bolts if screw.own <= world and screw.tie not in work.undone and screw.tie.parts & unit]
+        part = _split(work, world, stuck, (*sorted(unit), *sorted(barred or ())), unit)
+        if part is None:
+            return None
+        off.append(_named(part))
+        world = part if unit <= part else world - part
+
+
+def _named(part: frozenset[str]) -> str:
+    """Return the assembly that a group is, or its first piece."""
+    names = sorted(path for path in part if "#" not in path) or sorted(part)
+    common = os.path.commonpath(names) if len(names) > 1 else names[0]
+    return common or names[0]
+
+
 def _undo_all(work: Takedown, bolts: Iterable[Screw], world: frozenset[str]) -> None:
     waiting = list(bolts)
     while waiting:
@@ -182,8 +209,13 @@ def _undo_all(work: Takedown, bolts: Iterable[Screw], world: frozenset[str]) -> 
         waiting = [screw for screw in waiting if screw.tie not in work.undone]
 
 
-def _split(work: Takedown, world: frozenset[str], stuck: Sequence[Screw]) -> frozenset[str] | None:
-    """Return a part of a world that comes away from the rest: one that holds a stuck bolt, bars its tools, or bars what does. None if there is none."""
+def _split(
+    work: Takedown, world: frozenset[str], stuck: Sequence[Screw], more: Iterable[str] = (), never: frozenset[str] = frozenset()
+) -> frozenset[str] | None:
+    """Return a part of a world that comes away from the rest: one that holds a stuck bolt or one of `more`, bars its tools, or bars what does.
+
+    None if there is none; `never` is not what is looked for, it comes off last.
+    """
     gone = work.gone(world)
     groups = [_groups(work, world - gone, kinds) for kinds in (("bolt", "pin", "press"), ("bolt",))]
     whole = _assemblies(work, world)
@@ -193,7 +225,8 @@ def _split(work: Takedown, world: frozenset[str], stuck: Sequence[Screw]) -> fro
             wanted |= dict.fromkeys(sorted(met))
     for screw in stuck:
         wanted |= dict.fromkeys(sorted(screw.tie.parts & world))
-    tried: set[frozenset[str]] = set()
+    wanted |= dict.fromkeys(more)
+    tried: set[frozenset[str]] = {never}
     queue = list(wanted)
     for path in queue:
         units: list[frozenset[str]] = [*whole.get(path, ()), *(group[path] for group in groups if path in group)]
