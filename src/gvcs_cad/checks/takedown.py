@@ -86,6 +86,8 @@ class Takedown:
         """Return how well head and nut are reached, in the best position."""
         best: tuple[Grip, ...] = tuple(0 for _ in screw.ends)
         for n, around in enumerate(self.positions):
+            if n and not self._moves_away(screw, gone):
+                break
             if (screw.name, n) in self._seen:
                 found = tuple(max((grip for grip, met in end if met <= gone), default=0) for end in self._seen[screw.name, n])
             else:
@@ -97,6 +99,12 @@ class Takedown:
             if turns(best):
                 break
         return best
+
+    def _moves_away(self, screw: Screw, gone: frozenset[str]) -> bool:
+        """Tell whether other positions may help: on every end there is a way that is barred by nothing that moves with the bolt."""
+        body = self.placed.pieces[self.numbers[screw.ends[0][0]][0]].body
+        rigid = {piece.path for piece in self.placed.pieces if piece.body == body} - gone
+        return all(any(not met & rigid for _, met in end) for end in self._seen[screw.name, 0])
 
     def hindrances(self, screw: Screw, gone: frozenset[str]) -> list[frozenset[str]]:
         """Return what bars the tools of a bolt that is not reached, as placed: the paths in each way, fewest first."""
