@@ -111,7 +111,8 @@ def take_out(design: Design, path: str, shapes: Shapes, notebook: Notebook) -> R
         return Result((), (f"{part.name} at {path} comes off in {len(steps.words)} steps: {_short(steps.words)}",))
     off = None if isinstance(part, OpenBelt) else get_out(work.tools, list(work.bolts.values()), welded)
     if off is not None:
-        return Result((), (f"{part.name} at {path} comes off on the bench, after {len(off)} assemblies or parts: {_short(off)}",))
+        after = f"on the bench, after {len(off)} assemblies or parts: {_short(off)}" if off else "once every bolt in reach is undone"
+        return Result((), (f"{part.name} at {path} comes off {after}",))
     return Result((NotRemovable(part.name, path, reason or f"no tool reaches {steps.unreached[0] if steps else path}"),))
 
 
