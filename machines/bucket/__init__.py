@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gvcs_cad import Assembly, Length, Module, Modules, Parameters, dim, hookimpl, inch, place
+from gvcs_cad import Assembly, Length, Module, Modules, Parameters, Slot, dim, hookimpl, inch, place
 
-from .parts import ADAPTER, DEPTH, LOCKS, TALL, adapter, back, bottom, edge, hook, lip, lock_tab, side
+from .parts import ADAPTER, DEPTH, FLOOR, TALL, back, bottom, edge, side
 
 
 class BucketParameters(Parameters):
@@ -24,10 +24,11 @@ class Bucket(Module):
 
     name, title, version, licence = "bucket", "Loader bucket", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = BucketParameters
+    slots = (Slot("adapter", "implement_plate@1", default="implement_plate", help="the plate that the carrier picks up"),)
 
     def build(self, p: BucketParameters, modules: Modules) -> Assembly:
         bucket = Assembly(self.name)
-        floor = inch("-8.85")  # underside of the bottom plate below the port: the heads of the edge's bolts then touch the ground
+        floor = inch(FLOOR)
         rear = ADAPTER  # the back plate stands against the adapter's front
         sheet = bucket.add(back(p.width), at=place(rear, -p.width / 2, floor, x_axis="+y", z_axis="+x"))
         plate = bucket.add(bottom(p.width), at=place(rear + inch("1/4"), p.width / 2, floor, x_axis="-y", z_axis="+z"))
@@ -39,22 +40,10 @@ class Bucket(Module):
         blade = bucket.add(edge(p.width), at=place(rear + inch("22.25"), p.width / 2, floor - inch("1/2"), x_axis="-y", z_axis="+z"))
         for hole in edge(p.width).holes:  # heads below, where they wear with the edge; nuts inside, out of the dirt's way
             bucket.fasten(blade[hole.name], plate[hole.name], bolt="hex 5/8-11")
-        _quick_attach(bucket)
-        bucket.port("carrier", "quick_attach@1", place(0, 0, 0, x_axis="+y", z_axis="-x"), side="module", process="jig-drilled", stage="after welding")
+        adapter = bucket.add(modules["adapter"](), name="adapter")  # welded in for good: the bucket itself answers for its lock holes
+        bucket.weld(sheet, adapter.child("plate"), leg=6, length=2400)
+        bucket.publish(adapter.port("carrier"))
         return bucket
-
-
-def _quick_attach(bucket: Assembly) -> None:
-    """Add the adapter plate, the hook over the carrier's upper edge, and the tabs under its lower one."""
-    plate = bucket.add(adapter(), at=place(0, inch(-23), inch(-9), x_axis="+y", z_axis="+x"))
-    bucket.weld(bucket["bucket_back"], plate, leg=6, length=2400)
-    over = bucket.add(hook(), at=place(inch("-0.8125"), inch(23), inch("9-1/16"), x_axis="-y", z_axis="+z"))
-    behind = bucket.add(lip(), at=place(inch("-0.8125"), inch(-23), inch("8-1/16"), x_axis="+y", z_axis="+x"))
-    bucket.weld(plate, over, leg=6, length=1100, weld_class="B")
-    bucket.weld(over, behind, leg=6, length=1100, weld_class="B")
-    for label, y in zip(("right", "left"), LOCKS, strict=True):
-        tab = bucket.add(lock_tab(), name=f"lock_tab_{label}", at=place(inch(-3), inch(y + 1.5), inch(-9.5), x_axis="-y", z_axis="+z"))
-        bucket.weld(plate, tab, leg=6, length=150, weld_class="B")
 
 
 @hookimpl

@@ -17,6 +17,7 @@ from gvcs_cad import (
     Rating,
     Reference,
     Slot,
+    WorkRoom,
     calculated,
     dim,
     hookimpl,
@@ -92,6 +93,11 @@ class CircuitMill(Machine):
         head = mill.mount(modules["tool"](), on=z_axis.child("carriage").port("over"), name="tool")
         for hole in (head.child("plate")[f"t{i}"] for i in range(1, 5)):
             mill.fasten(hole, z_axis.child("carriage").nearest(hole), bolt="socket M6", washers=())
+
+    def makes(self, design: Design) -> Sequence[WorkRoom]:
+        whole = Reference("", design, Placement())
+        ways = tuple(dict(whole.child(f"{name}_axis").port("mount").port.provides)["travel_mm"] for name in "xyz")
+        return (WorkRoom("mill", ways),) if "spindle" in whole.child("tool").item.name else ()
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         whole = Reference("", design, Placement())

@@ -16,6 +16,7 @@ from gvcs_cad import (
     Rating,
     Reference,
     Slot,
+    WorkRoom,
     calculated,
     dim,
     hookimpl,
@@ -79,6 +80,9 @@ class MachineCenter(Machine):
             for hole in _tube_holes(mounted.child(child.name)):
                 center.fasten(hole, tube.nearest(hole), bolt="hex 1/2-13")
         return mounted
+
+    def makes(self, design: Design) -> Sequence[WorkRoom]:
+        return (WorkRoom("mill", tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))),)
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         whole = Reference("", design, Placement())

@@ -88,12 +88,12 @@ def engine_mount() -> Assembly:
     return mount
 
 
-def add_drive(cube: Assembly) -> None:
+def add_drive(cube: Assembly, gross_hp: int) -> None:
     """Put the drive on the rails of the frame: what crosses is bolted at the end, tapped holes here."""
     for name, x, y, runs in (("cross_rear", CROSS_X[0] - 1.125, 13.25, "-y"), ("cross_front", CROSS_X[1] + 1.125, -13.25, "+y")):
         cube.add(cross_angle(), name=name, at=spot(x, y, RAIL, runs, "+z"))
     mount = cube.add(engine_mount())
-    engine = cube.add(engine_part(), name="engine", at=spot(CRANK_X, 0, PLATE_TOP))
+    engine = cube.add(engine_part(gross_hp), name="engine", at=spot(CRANK_X, 0, PLATE_TOP))
     muffler = cube.add(muffler_part(), name="muffler", at=spot(CRANK_X, -WIDTH / 2, PLATE_TOP + PORT_Z))
     for i in range(1, 5):
         cube.fasten(mount.child("cube_engine_plate")[f"m{i}"], engine[f"m{i}"], bolt="hex 3/8-16", washers=("head",))

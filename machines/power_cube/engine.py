@@ -20,17 +20,28 @@ ENGINE = chosen(
 )
 
 
-def engine_part() -> PurchasedPart:
-    """Return the engine: mounting face at z = 0, shaft along -Z, exhaust towards -Y. Mounting holes are tapped from below."""
+OTHER = chosen(
+    "OSE builds units of 27 hp, two of which drive LifeTrac v16 with 54 hp (OpenSourceEcology/LifeTrac @ d73608d1, READMEs; wiki), and names no engine; box, "
+    "mass, shaft and holes are those of the 28 hp one: measure the engine before cutting the plate"
+)
+NAMES = {
+    28: ("Engine Briggs & Stratton 49M777, 28 hp gross", ENGINE, Purchase(supplier="Briggs & Stratton", part_number="49M777 series")),
+    27: ("Engine V-twin, 27 hp gross", OTHER, Purchase()),
+}
+
+
+def engine_part(gross_hp: int = 28) -> PurchasedPart:
+    """Return the engine of 28 or 27 hp: mounting face at z = 0, shaft along -Z, exhaust towards -Y. Mounting holes are tapped from below."""
     depth, stud = inch("3/4"), inch("5/16")
+    title, basis, purchase = NAMES[gross_hp]
     mounts = [
         Bore(h.name, (h.x, h.y, 0.0), UP, h.diameter, depth, thread="hex 3/8-16") for h in circle_pattern("m", 4, inch(BOLT_CIRCLE), inch("3/8"), start=45)
     ]
     ports = [(f"x{i}", x, z) for i, (x, z) in enumerate([(sx * PORT_X, PORT_Z + dz) for sx in (1, -1) for dz in (STUD_RISE, -STUD_RISE)], 1)]
     studs = [Bore(name, (inch(x), -inch(WIDTH) / 2, inch(z)), LEFT, stud, depth, thread="hex 5/16-18") for name, x, z in ports]
     return PurchasedPart(
-        "cube_engine_28hp",
-        title="Engine Briggs & Stratton 49M777, 28 hp gross, vertical shaft 1-1/8 in, electric start, with key, starter solenoid and alternator",
+        f"cube_engine_{gross_hp}hp",
+        title=f"{title}, vertical shaft 1-1/8 in, electric start, with key, starter solenoid and alternator",
         envelope=shape(
             engine,
             length=inch(LENGTH),
@@ -53,8 +64,8 @@ def engine_part() -> PurchasedPart:
         balance=(0.0, 0.0, inch(6)),
         life=hours(1500),
         wear=True,
-        basis=ENGINE,
-        purchase=Purchase(supplier="Briggs & Stratton", part_number="49M777 series"),
+        basis=basis,
+        purchase=purchase,
         note="service life of 1500 h is chosen; replacement engines come with blank mounting holes that their bolts tap (briggsandstratton.com FAQ)",
     )
 

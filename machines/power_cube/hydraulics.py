@@ -23,6 +23,7 @@ from .circuit import (
 from .electric import strap_slots
 from .frame import BEARER_OFFSET, BEARER_Y, BEARERS
 from .layout import HOLE, PUMP_PORT, RAIL, SEAT, SIDE, spot
+from .power import BAR_PER_PSI, LITRES_PER_GALLON, flow_gpm
 from .sources import OURS
 from .tank import front
 
@@ -102,7 +103,8 @@ def add_hydraulics(cube: Assembly, litres: float, psi: float, key: str) -> None:
         cube.add(coupler_part(half, size), name=f"coupler_{name}", at=spot(x, SIDE + NUT, z, "+x", "+y"))
         if name != "drain" and key == "ISO 7241-B 3/4":
             tip = spot(x, SIDE + NUT, z, "+x", "+y").moved(y=coupler_length(half, size))
-            cube.port(f"hydraulic_{name}", f"hydraulic_{name}@1", tip, side="module")
+            given = {"pressure_bar": round(psi * BAR_PER_PSI, 1)} if name == "pressure" else {}
+            cube.port(f"hydraulic_{name}", f"hydraulic_{name}@1", tip, side="module", provides={"flow_lpm": round(flow_gpm() * LITRES_PER_GALLON, 1), **given})
     floor = cube.add(floor_plate(), at=spot(*FLOOR[:2], SEAT))
     cube.weld(floor, cube["frame"].child("bottom_front"), leg=inch("1/8"), length=inch(12))
     cube.add(cooler_part(), name="cooler", at=spot(*COOLER_AT, SEAT + 0.1875))

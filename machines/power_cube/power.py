@@ -17,20 +17,20 @@ def flow_gpm() -> float:
     return PUMP_CUBIC_INCH * RPM / 231 * VOLUMETRIC
 
 
-def engine_limit_psi() -> float:
+def engine_limit_psi(gross_hp: float = GROSS_HP) -> float:
     """Return the pressure at which full flow takes all the engine has: above it the engine slows before the relief valve opens."""
-    return GROSS_HP * NET * OVERALL * 1714 / flow_gpm()
+    return gross_hp * NET * OVERALL * 1714 / flow_gpm()
 
 
-def power_hp(relief_psi: float) -> float:
+def power_hp(relief_psi: float, gross_hp: float = GROSS_HP) -> float:
     """Return the hydraulic power at the couplers: full flow at the relief pressure, or all the engine has."""
-    return flow_gpm() * min(relief_psi, engine_limit_psi()) / 1714
+    return flow_gpm() * min(relief_psi, engine_limit_psi(gross_hp)) / 1714
 
 
-def capacities(relief_psi: float, mass_kg: float) -> dict[str, float]:
+def capacities(relief_psi: float, mass_kg: float, gross_hp: float = GROSS_HP) -> dict[str, float]:
     """Return what the port to the host provides."""
     return {
-        "power_kw": round(power_hp(relief_psi) * KW_PER_HP, 2),
+        "power_kw": round(power_hp(relief_psi, gross_hp) * KW_PER_HP, 2),
         "flow_lpm": round(flow_gpm() * LITRES_PER_GALLON, 1),
         "pressure_bar": round(relief_psi * BAR_PER_PSI, 1),
         "mass_kg": round(mass_kg, 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Rating, Reference, Slot, dim, hookimpl, inch, number
+from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, PurchasedPart, Rating, Reference, Slot, WorkRoom, dim, hookimpl, inch, number
 
 from .bed import add_bed
 from .frame import frame
@@ -58,6 +58,15 @@ class Printer(Machine):
         printer.fasten_crossings(bolt="socket M6", where=lambda hole: hole.at.path.startswith(("controller/", "frame/printer_left")))
         add_spool(printer, cube, s)
         return printer
+
+    def makes(self, design: Design) -> Sequence[WorkRoom]:
+        way_x, way_y, height = (one.value for one in ratings(design)[:3])
+        bed = design.child("bed").item
+        assert isinstance(bed, PurchasedPart)
+        assert bed.envelope is not None
+        side = dict(bed.envelope.arguments)["side"]
+        assert isinstance(side, float)
+        return (WorkRoom("print", (min(way_x, side), min(way_y, side), height)),)
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         return ratings(design)

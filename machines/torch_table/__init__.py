@@ -16,6 +16,7 @@ from gvcs_cad import (
     Rating,
     Reference,
     Slot,
+    WorkRoom,
     calculated,
     choice,
     chosen,
@@ -92,6 +93,10 @@ class TorchTable(Machine):
         add_cables(table, s, feet["left"], [child for child in table.children() if child.path.startswith("leg_left")])
         add_control(table, s, modules)
         return table
+
+    def makes(self, design: Design) -> Sequence[WorkRoom]:
+        whole = Reference("", design, Placement())
+        return (WorkRoom("torch", tuple(dict(whole.child(name).port("mount").port.provides)["travel_mm"] for name in ("x_axis_left", "y_axis"))),)
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         whole = Reference("", design, Placement())

@@ -5,10 +5,11 @@ Hoses have no shape of their own: they are bought lengths, counted and not drawn
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gvcs_cad import Assembly, Purchase, PurchasedPart, Safety, chosen, hours, published
+from gvcs_cad import Assembly, ModelError, PortReference, Purchase, PurchasedPart, Reference, Safety, chosen, hours, published
 
 HOSE = published("OpenSourceEcology/LifeTrac @ d73608d1: hose SAE 100R2 -8; rating and burst are chosen: usual for the class, read them off the hose you buy")
 COUPLER = published("OSE Power Cube v4 manual: 3/4 in quick coupler S40-6 (Surplus Center 928-C); mating half assumed")
@@ -86,3 +87,61 @@ def hydraulics() -> Assembly:
     lines.supply(load_holding_valve(), 2)
     lines.supply(coupler(), 2)
     return lines
+
+
+AUXILIARY = (Run("auxiliary", 2, 144, "selector valve to the couplers at the carrier, along the arms"),)
+
+
+def couple(tractor: Assembly, power: Reference, implement: Reference | None = None) -> None:
+    """Couple the tractor's hoses to its power unit, and an implement that is driven by oil to the couplers at the carrier.
+
+    One interface serves all: what the power unit gives to this tractor it gives as well to a press that stands alone.
+    Raises ModelError where the implement needs what the power unit does not give.
+    """
+    given, asked = _hydraulic(power), _hydraulic(implement)
+    lacking = [f"{implement.path}: {word}" for name, port in asked.items() for word in _lacking(port, given.get(name))] if implement else []
+    if lacking:
+        raise ModelError(*lacking)
+    hoses = Assembly("power_hoses")
+    for name, source in given.items():
+        hoses.port(name.split("@")[0], name, source.port.at.turned("x", 180))
+    if asked:
+        for run in AUXILIARY:
+            hoses.supply(hose(run), run.quantity)
+        hoses.supply(coupler(), 2)
+        hoses.supply(selector_valve())
+    placed = tractor.add(hoses)
+    for name, source in given.items():
+        tractor.plug(placed.port(name.split("@")[0]), source)
+        if name in asked:
+            tractor.plug(asked[name], source)
+
+
+def _hydraulic(module: Reference | None) -> dict[str, PortReference]:
+    """Return the coupler ports of a module by interface."""
+    ports = module.item.ports if module else ()
+    return {port.interface: module.port(port.name) for port in ports if port.interface.startswith("hydraulic_")} if module else {}
+
+
+def _lacking(asks: PortReference, gives: PortReference | None) -> Iterator[str]:
+    """Word what an implement's coupler needs and a power unit's does not give."""
+    if gives is None:
+        yield f"needs {asks.port.interface}, which the power unit does not publish"
+        return
+    given = dict(gives.port.provides)
+    for name, value in asks.port.requires:
+        if given.get(name, 0.0) < value:
+            yield f"needs {name} {value:g}, {gives.at} provides {given.get(name, 0.0):g}"
+
+
+def selector_valve() -> PurchasedPart:
+    """Return the valve that gives the tilt section's oil to the implement instead."""
+    return PurchasedPart(
+        "selector_valve",
+        title="Selector valve, 6 ports, 12 V, 16 gpm, in the lines of the tilt cylinders",
+        envelope=None,
+        mass_kg=2.0,
+        life=hours(10000),
+        basis=chosen("all four stations of the manifold are taken; a selector is how loaders drive an implement from the tilt section"),
+        safety=Safety(role="control valve", grade="rated 240 bar", inspect="falls back to the tilt cylinders without current, monthly"),
+    )

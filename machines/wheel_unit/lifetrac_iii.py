@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, EndBore, Module, Modules, Parameters, Placement, Reference, TubePart, choice, inch, on_grid
+from gvcs_cad import Assembly, Design, EndBore, Module, Modules, Parameters, Placement, Reference, Slot, TubePart, choice, inch, on_grid
 
 from . import lifetrac_layout as lay
-from .bearings import flange_bearing, row
+from .bearings import row
 from .hub import hub
-from .loads import bearing_loads, middle_of, stress_note
-from .motors import MOTORS, Motor, motor_part
+from .loads import bearing_loads, middle_of, rpm, stress_note
 from .mount import axle, facing_out, publish_port
 from .shafts import along_axle, collar, coupling_part, hub_washer, shaft, spline_stub
 from .sources import SHAFTS
@@ -19,7 +18,7 @@ class LifetracIIIParameters(Parameters):
     """What may be set on the wheel unit."""
 
     frame_bolt: str = choice("3/4 in", "1 in", default="3/4 in", help="bolts of the frame, given by the host")
-    motor: str = choice(*MOTORS, default="32 cu in", help="displacement of the wheel motor: 32 on LifeTrac III, 45 on LifeTrac IV")
+    motor: str = choice("32 cu in", "45 cu in", default="32 cu in", help="displacement of the wheel motor: 32 on LifeTrac III, 45 on LifeTrac IV")
 
 
 class LifetracIII(Module):
@@ -27,13 +26,18 @@ class LifetracIII(Module):
 
     name, title, version, licence = "lifetrac_iii", "LifeTrac III wheel unit", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = LifetracIIIParameters
+    slots = (
+        Slot("drive", "motor_a4@1", default="hydraulic_motor", help="the wheel motor"),
+        Slot("bearing", "bearing_4bolt_111@1", default="flange_bearing", help="both bearings of the shaft"),
+    )
 
     def build(self, p: LifetracIIIParameters, modules: Modules) -> Assembly:
         unit = Assembly(self.name)
         publish_port(unit, lay.DROP)
         bar = add_shaft(unit)
-        add_bearings(unit, p.frame_bolt, bar)
-        add_motor(unit, p.frame_bolt, MOTORS[p.motor])
+        load = bearing_loads(lay.WHEEL_LOAD, *carrying())[0]
+        add_bearings(unit, p.frame_bolt, bar, modules["bearing"](use="wheel", bearing=lay.BEARING, load_n=load, speed_rpm=rpm()))
+        add_motor(unit, p.frame_bolt, modules["drive"](motor=p.motor))
         wheel_hub = unit.add(hub(lay.HUB), name="hub", at=on_axle(lay.WHEEL_FACE))
         front, rear = (wheel_hub.child(f"boss_{side}")["through"] for side in ("front", "rear"))
         unit.fasten(front, wheel_hub.child("tube")["cross"], rear, bolt="hex 3/4-10", washers=(), inside=[bar["cross"]])
@@ -82,25 +86,24 @@ def add_shaft(unit: Assembly) -> Reference:
     return bar
 
 
-def add_bearings(unit: Assembly, frame_bolt: str, bar: Reference) -> None:
+def add_bearings(unit: Assembly, frame_bolt: str, bar: Reference, bearing: Design) -> None:
     """Add the two bearing plates with a bearing each, housings towards each other, and their bolts."""
-    bearing = flange_bearing(lay.BEARING, bearing_loads(lay.WHEEL_LOAD, *carrying())[0])
     plate = lay.bearing_plate(frame_bolt)
     for name, inboard, face in (("outer", lay.OUTER_PLATE, on_axle(0.0)), ("inner", lay.INNER_PLATE, facing_out(lay.INNER_PLATE, lay.DROP))):
         unit.add(plate, name=f"{name}_plate", at=on_axle(inboard))
-        unit.press(unit.add(bearing, name=f"{name}_bearing", at=face)["bore"], inner=bar)
+        unit.press(unit.add(bearing, name=f"{name}_bearing", at=face).child("unit")["bore"], inner=bar)
     unit.fasten_crossings(bolt=lay.BEARING_BOLT)
 
 
-def add_motor(unit: Assembly, frame_bolt: str, motor: Motor) -> None:
+def add_motor(unit: Assembly, frame_bolt: str, motor: Design) -> None:
     """Add motor plate, spacers, interface plate, motor and coupling, and bolt them together."""
     unit.add(lay.motor_plate(frame_bolt), name="motor_plate", at=on_axle(lay.MOTOR_PLATE))
-    unit.add(lay.interface_plate(motor.square), name="interface_plate", at=on_axle(lay.INTERFACE_PLATE))
+    unit.add(lay.interface_plate(dict(motor.ports[0].provides)["square_in"]), name="interface_plate", at=on_axle(lay.INTERFACE_PLATE))
     behind, half = lay.MOTOR_PLATE + 0.5, inch(lay.SPACER) / 2
     spacer = TubePart("wheel_motor_spacer", stock=lay.SPACER_STOCK, length=inch(lay.INTERFACE_PLATE - behind), basis=lay.SPACED)
     for i, hole in enumerate(lay.CORNERS, 1):
         unit.add(spacer, name=f"spacer_{i}", at=on_axle(behind) @ on_grid(hole.x - half, hole.y - half, 0, along="z"))
-    unit.add(motor_part(motor), name="motor", at=on_axle(lay.MOTOR_FACE))
+    unit.add(motor, name="motor", at=on_axle(lay.MOTOR_FACE))
     sleeve = coupling_part("wheel_coupling", "Coupling 1-3/8 in 6 splines to 1-1/4 in keyed", lay.COUPLING, 1.2, lay.COUPLED)
     unit.add(sleeve, at=on_axle(lay.COUPLING_START))
     unit.fasten_crossings(bolt=lay.MOTOR_BOLT)

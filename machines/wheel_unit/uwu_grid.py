@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gvcs_cad import (
     Assembly,
+    Design,
     Hole,
     Module,
     Modules,
@@ -11,6 +12,7 @@ from gvcs_cad import (
     PlatePart,
     Reference,
     Safety,
+    Slot,
     TubePart,
     calculated,
     choice,
@@ -20,10 +22,9 @@ from gvcs_cad import (
     square_pattern,
 )
 
-from .bearings import flange_bearing, row
+from .bearings import row
 from .hub import HubSizes, hub
-from .loads import POUND_FORCE, bearing_loads, middle_of, stress_note
-from .motors import UWU_MOTOR, motor_part
+from .loads import POUND_FORCE, bearing_loads, middle_of, rpm, stress_note
 from .mount import FRAME_NOTE, INNER_RAIL, RAIL, axle, facing_out, frame_holes, publish_port
 from .shafts import along_axle, collar, coupling_part, shaft
 from .sources import UWU
@@ -69,18 +70,30 @@ class UwuGrid(Module):
 
     name, title, version, licence = "uwu_grid", "Universal wheel unit on the grid", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = UwuGridParameters
+    slots = (
+        Slot("drive", "motor_4bolt@1", default="hydraulic_motor", help="the wheel motor"),
+        Slot("bearing", "bearing_4bolt_92@1", default="flange_bearing", help="both bearings of the shaft"),
+    )
 
     def build(self, p: UwuGridParameters, modules: Modules) -> Assembly:
         unit = Assembly(self.name)
         publish_port(unit, DROP)
         bar = add_shaft(unit)
-        add_plates(unit, p.frame_bolt, bar)
+        near, far = carrying()
+        bearing = modules["bearing"](use="wheel", bearing=BEARING, load_n=bearing_loads(WHEEL_LOAD, near, far)[0], speed_rpm=rpm())
+        add_plates(unit, p.frame_bolt, bar, modules["drive"](motor="UWU v25"), bearing)
         wheel_hub = unit.add(hub(HUB_SIZES), name="hub", at=axle(WHEEL_FACE, DROP))
         bosses = [wheel_hub.child(f"boss_{side}")["through"] for side in ("front", "rear")]
         unit.fasten(bosses[0], wheel_hub.child("tube")["cross"], bosses[1], bolt="hex 1/2-13", washers=(), inside=[bar["cross"]])
         add_wheel(unit, wheel_hub)
         unit.fasten_crossings(bolt=BOLT)
         return unit
+
+
+def carrying() -> tuple[float, float]:
+    """Return how far inboard of the wheel's middle the two bearings carry, inches."""
+    depth = row(BEARING).depth
+    return middle_of(OUTER_PLATE, depth, outboard=True) - WHEEL_MIDDLE, middle_of(INNER_PLATE + 0.5, depth, outboard=False) - WHEEL_MIDDLE
 
 
 def add_shaft(unit: Assembly) -> Reference:
@@ -108,19 +121,15 @@ def add_shaft(unit: Assembly) -> Reference:
     return bar
 
 
-def add_plates(unit: Assembly, frame_bolt: str, bar: Reference) -> None:
+def add_plates(unit: Assembly, frame_bolt: str, bar: Reference, motor: Design, bearing: Design) -> None:
     """Add the three plates, two bearings and the motor."""
-    depth, square = row(BEARING).depth, row(BEARING).bolt_square
-    near = middle_of(OUTER_PLATE, depth, outboard=True) - WHEEL_MIDDLE
-    far = middle_of(INNER_PLATE + 0.5, depth, outboard=False) - WHEEL_MIDDLE
-    bearing = flange_bearing(BEARING, bearing_loads(WHEEL_LOAD, near, far)[0])
-    plate = _plate("uwu_grid_plate", frame_bolt, square_pattern("b", square, HOLE))
-    motor_plate = _plate("uwu_grid_motor_plate", frame_bolt, square_pattern("m", inch(UWU_MOTOR.square), HOLE))
+    plate = _plate("uwu_grid_plate", frame_bolt, square_pattern("b", row(BEARING).bolt_square, HOLE))
+    motor_plate = _plate("uwu_grid_motor_plate", frame_bolt, square_pattern("m", inch(dict(motor.ports[0].provides)["square_in"]), HOLE))
     for name, part, inboard in (("outer_plate", plate, OUTER_PLATE), ("inner_plate", plate, INNER_PLATE), ("motor_plate", motor_plate, MOTOR_PLATE)):
         unit.add(part, name=name, at=axle(inboard, DROP))
     for name, at in (("outer_bearing", facing_out(OUTER_PLATE, DROP)), ("inner_bearing", axle(INNER_PLATE + 0.5, DROP))):
-        unit.press(unit.add(bearing, name=name, at=at)["bore"], inner=bar)
-    unit.add(motor_part(UWU_MOTOR, UWU), name="motor", at=axle(MOTOR_FACE, DROP).turned("z", -90))  # ports forward, clear of the rail
+        unit.press(unit.add(bearing, name=name, at=at).child("unit")["bore"], inner=bar)
+    unit.add(motor, name="motor", at=axle(MOTOR_FACE, DROP).turned("z", -90))  # ports forward, clear of the rail
 
 
 def _plate(name: str, frame_bolt: str, holes: tuple[Hole, ...]) -> PlatePart:

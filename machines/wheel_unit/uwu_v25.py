@@ -17,6 +17,7 @@ from gvcs_cad import (
     Purchase,
     PurchasedPart,
     Safety,
+    Slot,
     choice,
     circle_pattern,
     hours,
@@ -29,7 +30,6 @@ from gvcs_cad import (
 from .bearings import housing_bores
 from .cradle import add_cradle
 from .hub import HubSizes, hub
-from .motors import UWU_MOTOR, motor_part
 from .mount import axle, facing_out, publish_port
 from .shafts import coupling_part, shaft
 from .sources import HUB, HUB_SCAD, SCAD, UWU
@@ -72,6 +72,7 @@ class UwuV25(Module):
 
     name, title, version, licence = "uwu_v25", "Universal wheel unit v25, as published", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = UwuV25Parameters
+    slots = (Slot("drive", "motor_4bolt@1", default="hydraulic_motor", help="the wheel motor"),)
 
     def build(self, p: UwuV25Parameters, modules: Modules) -> Assembly:
         unit = Assembly(self.name)
@@ -84,7 +85,7 @@ class UwuV25(Module):
             plates.append(unit.add(bearing_plate(), name=f"bearing_plate_{i}", at=drawn(z - HALF_PLATE)))
             housing = unit.add(bearing(), name=f"bearing_{i}", at=drawn(z + HALF_PLATE))
             unit.press(housing["bore"], inner=bar)
-        unit.add(motor_part(UWU_MOTOR, UWU), name="motor", at=axle(ZERO - MOTOR_PLATE + HALF_PLATE, DROP).turned("z", 180))
+        unit.add(modules["drive"](motor="UWU v25"), name="motor", at=axle(ZERO - MOTOR_PLATE + HALF_PLATE, DROP).turned("z", 180))
         sizes = {"outside": 2.0, "length": 2.0, "first": 1.0, "first_depth": SHAFT_START - COUPLING, "second": 1.25}
         unit.add(coupling_part("uwu_coupling", "Coupling 1 in to 1-1/4 in, 2 x 2 in", sizes, 0.6, UWU), at=drawn(COUPLING))
         wheel_hub = unit.add(hub(HUB_SIZES), name="hub", at=axle(ZERO - LUG_PLATE - 0.5, DROP))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from gvcs_cad.extend import Artifact, Build, Output, cut_list, cut_list_csv, cut_list_markdown, hookimpl
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 
 
 class CutList(Output):
@@ -20,11 +20,15 @@ class CutList(Output):
 
 def as_csv(build: Build) -> bytes:
     """Return cutlist.csv."""
+    from gvcs_cad.extend import cut_list, cut_list_csv
+
     return cut_list_csv(cut_list(build.design, build.shop))
 
 
 def as_markdown(build: Build) -> bytes:
     """Return cutlist.md."""
+    from gvcs_cad.extend import cut_list, cut_list_markdown
+
     return cut_list_markdown(cut_list(build.design, build.shop), f"{build.title} {build.version} ({build.configuration})")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from gvcs_cad.extend import Artifact, Build, Output, hookimpl, snapshot_json
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 
 
 class DesignOutput(Output):
@@ -19,6 +19,8 @@ class DesignOutput(Output):
 
 def as_json(build: Build) -> bytes:
     """Return design.json: parts, places, stock, ports, hazards and signatures under a versioned schema."""
+    from gvcs_cad.extend import snapshot_json
+
     return snapshot_json(build.snapshot())
 
 

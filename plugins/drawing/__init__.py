@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from gvcs_cad.extend import (
-    Artifact,
-    Build,
-    DrawingSheet,
-    Output,
-    drawing_dxf,
-    drawing_job,
-    drawing_pdf,
-    hookimpl,
-    is_drawn,
-    part_name,
-    part_sheet,
-    pinned_holes,
-)
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import DrawingSheet
 
 
 class DrawingOutput(Output):
@@ -28,6 +19,8 @@ class DrawingOutput(Output):
     options = {"drawing.projection": "third (default) or first angle"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import drawing_job, is_drawn, part_name, part_sheet, pinned_holes
+
         first_angle = build.option("drawing.projection", "third", "third", "first") == "first"
         job = drawing_job(build, first_angle=first_angle)
         pinned = pinned_holes(build.design)
@@ -40,11 +33,15 @@ class DrawingOutput(Output):
 
 def as_dxf(sheet: Callable[[], DrawingSheet]) -> bytes:
     """Return a drawing as DXF."""
+    from gvcs_cad.extend import drawing_dxf
+
     return drawing_dxf(sheet())
 
 
 def as_pdf(sheet: Callable[[], DrawingSheet]) -> bytes:
     """Return a drawing as PDF."""
+    from gvcs_cad.extend import drawing_pdf
+
     return drawing_pdf(sheet())
 
 

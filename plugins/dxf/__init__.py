@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from gvcs_cad import PlatePart
-from gvcs_cad.extend import Artifact, Build, Output, flat_pattern, flat_pattern_dxf, hookimpl, plate_name
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 
 
 class Dxf(Output):
@@ -17,6 +17,8 @@ class Dxf(Output):
     options = {"dxf.version": "R2000 (default), R12 or R2010"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import flat_pattern, flat_pattern_dxf, plate_name
+
         version = build.option("dxf.version", "R2000", "R12", "R2000", "R2010")
         for plate in build.design.distinct(PlatePart):
             quantity = build.design.quantities[plate]

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from gvcs_cad.extend import Artifact, Build, Output, PartProgram, UsageError, hookimpl, sheet_jobs, unknown
+from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl, unknown
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import PartProgram
 
 
 class GCode(Output):
@@ -16,6 +20,8 @@ class GCode(Output):
     options = {"gcode.dialect": "a post-processor's name; the shop's (torch.dialect) without it"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import PartProgram, sheet_jobs
+
         dialect = build.option("gcode.dialect", build.shop.torch.dialect)
         if dialect not in build.post_processors:
             raise UsageError(unknown("post-processor", dialect, build.post_processors))

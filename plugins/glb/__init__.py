@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from gvcs_cad import Part
-from gvcs_cad.extend import Artifact, Build, Output, design_glb, hookimpl, pose, pose_names
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 
 
 class Glb(Output):
@@ -15,6 +15,8 @@ class Glb(Output):
     name, title = "glb", "the whole machine for a browser, one file per pose"
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import design_glb, pose, pose_names
+
         needs = tuple(part for part in build.design.distinct(Part) if part.has_body)
         poses = {build.machine: {}, **{f"{build.machine}_{name}": pose(build.design, name) for name in pose_names(build.design)}}
         for name, values in poses.items():

@@ -8,8 +8,6 @@ from functools import partial
 from gvcs_cad import MachinedPart, Part, PrintedPart, PurchasedPart
 from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 
-from .package import package
-
 
 class Handoff(Output):
     """The kernel is asked for the shapes of printed and machined parts only."""
@@ -18,6 +16,8 @@ class Handoff(Output):
     cuts = True
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from .package import package
+
         made = [part for part in build.design.distinct(Part) if not isinstance(part, PurchasedPart)]
         needs = tuple(part for part in made if isinstance(part, (PrintedPart, MachinedPart)))
         yield Artifact(f"{build.machine}_{build.configuration}.zip", partial(package, build, tuple(made)), needs=needs, uses_shapes=bool(needs))

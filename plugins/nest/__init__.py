@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from gvcs_cad.extend import Artifact, Build, Output, hookimpl, nest_files
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 
 
 class NestOutput(Output):
@@ -16,6 +16,8 @@ class NestOutput(Output):
     options = {"nest.version": "R2000 (default), R12 or R2010"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import nest_files
+
         version = build.option("nest.version", "R2000", "R12", "R2000", "R2010")
         about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "shop": build.shop.name}
         files = nest_files(build.nests(), f"{build.title} {build.version} ({build.configuration})", about, version)

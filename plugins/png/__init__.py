@@ -6,23 +6,31 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from gvcs_cad import Part
-from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl, pose, pose_names
-
-from .picture import VIEWS, picture
+from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl
 
 
 class Png(Output):
     """Drawn in a process of its own, because VTK ends it without a word where a GL library is missing."""
 
     name, title = "png", "pictures from named views, and of every pose"
-    options = {"png.size": "1600x1000 (default): width x height in pixels", "png.style": "shaded (default) or lines"}
+    options = {
+        "png.size": "1600x1000 (default): width x height in pixels",
+        "png.style": "shaded (default) or lines",
+        "png.views": "all (default), or one: iso, rear, front, left, top",
+    }
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import pose, pose_names
+
+        from .picture import VIEWS, picture
+
         needs = tuple(part for part in build.design.distinct(Part) if part.has_body)
         size = _size(build.option("png.size", "1600x1000"))
         lines = build.option("png.style", "shaded", "shaded", "lines") == "lines"
+        only = build.option("png.views", "all", "all", *VIEWS)
         shots: dict[str, tuple[str, dict[str, float]]] = {f"{build.machine}_{view}": (view, {}) for view in VIEWS}
         shots |= {f"{build.machine}_{name}": ("iso", pose(build.design, name)) for name in pose_names(build.design)}
+        shots = shots if only == "all" else {f"{build.machine}_{only}": (only, {})}
         for name, (view, values) in shots.items():
             content = partial(picture, build.design, view=view, values=values, size=size, lines=lines)
             yield Artifact(f"{name}.png", content, needs=needs, uses_shapes=True, deterministic=False)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gvcs_cad import PrintedPart
-from gvcs_cad.extend import Artifact, Build, Check, Output, Shapes, UsageError, binary_stl, hookimpl, part_name
+from gvcs_cad.extend import Artifact, Build, Check, Output, UsageError, hookimpl
 
-from .beds import bed_files
 from .rules import unprintable
-from .sliced import sliced_files
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import Shapes
 
 
 class Print(Output):
@@ -20,6 +22,11 @@ class Print(Output):
     options = {"print.slice": "yes (default) or no: slice with PrusaSlicer where it is installed"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import part_name
+
+        from .beds import bed_files
+        from .sliced import sliced_files
+
         slicing = build.option("print.slice", "yes", "yes", "no") == "yes"
         parts = tuple(build.design.distinct(PrintedPart))
         if not parts:
@@ -34,6 +41,8 @@ class Print(Output):
 
 def stl(part: PrintedPart, shapes: Shapes) -> bytes:
     """Return a part's STL as it lies on the bed, its lowest point at z = 0."""
+    from gvcs_cad.extend import binary_stl
+
     return binary_stl(shapes.mesh(part).placed(part.on_bed).on_bed(), part.name)
 
 

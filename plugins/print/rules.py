@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from gvcs_cad import PrintedPart
-from gvcs_cad.extend import Design, Finding, Severity, Shop, printers_for
+from gvcs_cad.extend import Finding, Severity
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import Design, Shop
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class NoPrinter(Finding):
 
 def unprintable(design: Design, shop: Shop) -> Iterator[Finding]:
     """Yield every printed part for which the shop has printers, but none that takes its material and layer."""
+    from gvcs_cad.extend import printers_for
+
     if not shop.printers:
         return
     have = ", ".join(f"{name} ({', '.join(printer.filaments)}, nozzle {printer.nozzle:g} mm)" for name, printer in shop.printers.items())

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gvcs_cad import Part, PurchasedPart
-from gvcs_cad.extend import Artifact, Build, Design, Output, Shapes, canonical_step, design_step, hookimpl, part_name, part_step
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import Design, Shapes
 
 
 class Step(Output):
@@ -15,6 +19,8 @@ class Step(Output):
     name, title = "step", "solids of made parts and of the whole machine"
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import part_name
+
         for part in build.design.distinct(Part):
             if not isinstance(part, PurchasedPart):
                 yield Artifact(f"{part_name(part)}.step", partial(step, part), part=part, needs=(part,), uses_shapes=True)
@@ -24,11 +30,15 @@ class Step(Output):
 
 def step(part: Part, shapes: Shapes) -> bytes:
     """Return one part as canonical STEP."""
+    from gvcs_cad.extend import canonical_step, part_step
+
     return canonical_step(part_step(part, shapes), part.name)
 
 
 def assembly_step(design: Design, shapes: Shapes) -> bytes:
     """Return the whole machine as canonical STEP."""
+    from gvcs_cad.extend import canonical_step, design_step
+
     return canonical_step(design_step(design, shapes), design.name)
 
 

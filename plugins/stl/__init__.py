@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gvcs_cad import Part, Placement, PrintedPart
-from gvcs_cad.extend import Artifact, Build, Output, Shapes, binary_stl, hookimpl, part_name
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import Shapes
 
 
 class Stl(Output):
@@ -16,6 +20,8 @@ class Stl(Output):
     options = {"all_parts": "no (default) or yes: every part, not only the printed ones"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import part_name
+
         everything = build.option("all_parts", "no", "no", "yes") == "yes"
         for part in build.design.distinct(Part if everything else PrintedPart):
             if not part.has_body:
@@ -25,6 +31,8 @@ class Stl(Output):
 
 def stl(part: Part, shapes: Shapes) -> bytes:
     """Return a part's STL in printing position."""
+    from gvcs_cad.extend import binary_stl
+
     at = part.on_bed if isinstance(part, PrintedPart) else Placement()
     return binary_stl(shapes.mesh(part).placed(at).on_bed(), part.name)
 

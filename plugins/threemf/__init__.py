@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gvcs_cad import PrintedPart
-from gvcs_cad.extend import Artifact, Build, Output, Shapes, hookimpl, part_name, threemf
+from gvcs_cad.extend import Artifact, Build, Output, hookimpl
+
+if TYPE_CHECKING:
+    from gvcs_cad.extend import Shapes
 
 
 class ThreeMf(Output):
@@ -15,6 +19,8 @@ class ThreeMf(Output):
     name, title = "3mf", "printed parts with unit, material and print settings"
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
+        from gvcs_cad.extend import part_name
+
         for part in build.design.distinct(PrintedPart):
             content = partial(package, part, build.design.quantities[part])
             yield Artifact(f"{part_name(part)}.3mf", content, part=part, needs=(part,), uses_shapes=True)
@@ -22,6 +28,8 @@ class ThreeMf(Output):
 
 def package(part: PrintedPart, quantity: int, shapes: Shapes) -> bytes:
     """Return a printed part as 3MF in printing position."""
+    from gvcs_cad.extend import threemf
+
     facts = {
         "Title": part.name,
         "gvcs:quantity": str(quantity),

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from gvcs_cad.catalog.components import FlangeBearing as FlangeBearing
     from gvcs_cad.catalog.components import MotorFace as MotorFace
     from gvcs_cad.catalog.components import PumpFlange as PumpFlange
+    from gvcs_cad.catalog.electrical import Cable as Cable
+    from gvcs_cad.catalog.electrical import Cell as Cell
     from gvcs_cad.catalog.fasteners import BoltStock as BoltStock
+    from gvcs_cad.catalog.fasteners import NailStock as NailStock
     from gvcs_cad.catalog.fasteners import NutStock as NutStock
+    from gvcs_cad.catalog.stock import BarStock as BarStock
+    from gvcs_cad.catalog.stock import PlateStock as PlateStock
     from gvcs_cad.catalog.stock import TubeStock as TubeStock
     from gvcs_cad.engine.script import cadquery_model as cadquery_model
     from gvcs_cad.engine.script import design as design
@@ -72,12 +77,14 @@ if TYPE_CHECKING:
     from gvcs_cad.model.parameters import Angle as Angle
     from gvcs_cad.model.parameters import Length as Length
     from gvcs_cad.model.parameters import Parameters as Parameters
+    from gvcs_cad.model.parameters import Words as Words
     from gvcs_cad.model.parameters import angle as angle
     from gvcs_cad.model.parameters import choice as choice
     from gvcs_cad.model.parameters import dim as dim
     from gvcs_cad.model.parameters import flag as flag
     from gvcs_cad.model.parameters import number as number
     from gvcs_cad.model.parameters import rule as rule
+    from gvcs_cad.model.parameters import words as words
     from gvcs_cad.model.part import Part as Part
     from gvcs_cad.model.placement import Placement as Placement
     from gvcs_cad.model.placement import place as place
@@ -94,16 +101,19 @@ if TYPE_CHECKING:
     from gvcs_cad.model.purchased import OpenBelt as OpenBelt
     from gvcs_cad.model.purchased import Purchase as Purchase
     from gvcs_cad.model.purchased import PurchasedPart as PurchasedPart
+    from gvcs_cad.model.purchased import open_item as open_item
     from gvcs_cad.model.rating import Rating as Rating
     from gvcs_cad.model.reference import HoleReference as HoleReference
     from gvcs_cad.model.reference import PortReference as PortReference
     from gvcs_cad.model.reference import Reference as Reference
     from gvcs_cad.model.safety import Safety as Safety
+    from gvcs_cad.model.shape import Shape as Shape
     from gvcs_cad.model.shape import shape as shape
     from gvcs_cad.model.shaped import MachinedPart as MachinedPart
     from gvcs_cad.model.shaped import PrintedPart as PrintedPart
     from gvcs_cad.model.slot import Slot as Slot
     from gvcs_cad.model.tube import TubePart as TubePart
+    from gvcs_cad.model.work_room import WorkRoom as WorkRoom
     from gvcs_cad.plugins.hookspecs import hookimpl as hookimpl
     from gvcs_cad.units import inch as inch
 
@@ -113,8 +123,9 @@ _HOME = {
     "catalog.basis": "Basis calculated chosen published standard",
     "catalog.catalog": "catalog_row",
     "catalog.components": "Bearing Bushing Coupler FlangeBearing MotorFace PumpFlange",
-    "catalog.fasteners": "BoltStock NutStock",
-    "catalog.stock": "TubeStock",
+    "catalog.electrical": "Cable Cell",
+    "catalog.fasteners": "BoltStock NailStock NutStock",
+    "catalog.stock": "BarStock PlateStock TubeStock",
     "engine.script": "cadquery_model design",
     "errors": "GvcsError ModelError",
     "geometry.drawn_plate": "plate_from",
@@ -131,21 +142,22 @@ _HOME = {
     "model.hole": "Bore FaceHole Hole SlotHole circle_pattern row_pattern square_pattern",
     "model.life": "FRAME bearing_life cycles hours",
     "model.module": "Machine Module Modules",
-    "model.parameters": "Angle Length Parameters angle choice dim flag number rule",
+    "model.parameters": "Angle Length Parameters Words angle choice dim flag number rule words",
     "model.part": "Part",
     "model.placement": "Placement place",
     "model.plate": "Bend Mark PlatePart",
     "model.port": "Port",
     "model.connection": "At",
     "model.pose": "Placed hole_at joints link_lengths pose",
-    "model.purchased": "Cylinder OpenBelt Purchase PurchasedPart",
+    "model.purchased": "Cylinder OpenBelt Purchase PurchasedPart open_item",
     "model.rating": "Rating",
     "model.reference": "HoleReference PortReference Reference",
     "model.safety": "Safety",
-    "model.shape": "shape",
+    "model.shape": "Shape shape",
     "model.shaped": "MachinedPart PrintedPart",
     "model.slot": "Slot",
     "model.tube": "TubePart",
+    "model.work_room": "WorkRoom",
     "plugins.hookspecs": "hookimpl",
     "units": "inch",
 }

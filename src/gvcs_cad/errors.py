@@ -17,6 +17,10 @@ class GvcsError(Exception):
         self.problems: tuple[str, ...] = problems
         super().__init__("\n".join(problems))
 
+    def __reduce__(self) -> tuple[type[GvcsError], tuple[str, ...]]:
+        """Pickle the problems one by one: an error may come out of another process."""
+        return type(self), self.problems
+
 
 class UsageError(GvcsError, ValueError):
     """Something the user typed or wrote in a file cannot be used: a parameter, a name, a setting."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from gvcs_cad.catalog.printer import Printer as Printer
     from gvcs_cad.catalog.shop import Shop as Shop
     from gvcs_cad.catalog.torch import Torch as Torch
-    from gvcs_cad.checks.built_in import GEOMETRY_CHECKS as GEOMETRY_CHECKS
     from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS as KERNEL_FREE_CHECKS
+    from gvcs_cad.checks.built_in_geometry import GEOMETRY_CHECKS as GEOMETRY_CHECKS
     from gvcs_cad.checks.finding import Check as Check
     from gvcs_cad.checks.finding import Finding as Finding
     from gvcs_cad.checks.finding import Severity as Severity
@@ -116,7 +116,8 @@ _HOME = {
     "catalog.printer": "Printer",
     "catalog.shop": "Shop",
     "catalog.torch": "Torch",
-    "checks.built_in": "GEOMETRY_CHECKS KERNEL_FREE_CHECKS",
+    "checks.built_in": "KERNEL_FREE_CHECKS",
+    "checks.built_in_geometry": "GEOMETRY_CHECKS",
     "checks.finding": "Check Finding Severity",
     "checks.geometry_check": "Case GeometryCheck Result",
     "documents.bom": "Bom BomLine",

@@ -12,13 +12,14 @@ import yaml
 
 from gvcs_cad.catalog.catalog import BUILT_IN, ROW_KINDS, Catalog, read_folder
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
-from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.electrical import Cable, Cell
+from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NailStock, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
 from gvcs_cad.errors import CatalogError
 from gvcs_cad.units import inch, parse_length, pound
 
 CATALOG = Catalog(read_folder(BUILT_IN))
-METRIC = {"S235JR", "S355J2", "S235JRH", "C45"}  # the materials of metric stock, whose keys are in mm
+METRIC = {"S235JR", "S355J2", "S235JRH", "C45", "PC-twin"}  # the materials of metric stock, whose keys are in mm
 KINDS = [kind for name, kind in ROW_KINDS.items() if name != "Interface"]
 MM2_KG_PER_M = 1e-6  # mm2 x kg/m3 -> kg/m
 
@@ -102,11 +103,13 @@ def test_the_frame_tube_weighs_what_ose_published() -> None:
 
 def test_keys_state_the_sizes_of_stock() -> None:
     for row in CATALOG.rows(TubeStock).values():
-        if not row.key.startswith("pipe"):
+        if not row.key.startswith(("pipe", "emt")):  # trade sizes
             expected = [row.width, row.wall] if row.shape == "round" else [row.height, row.width, row.wall]
             assert sizes(row) == pytest.approx(expected), row.key
             assert row.height >= row.width
     for bar in CATALOG.rows(BarStock).values():
+        if bar.key.startswith("lumber"):
+            continue  # its key is nominal
         wanted = {"angle": [bar.width, bar.height, bar.thickness], "flat": [bar.width, bar.height]}.get(bar.shape, [bar.width])
         assert sizes(bar) == pytest.approx(wanted), bar.key
         assert bar.height <= bar.width
@@ -114,8 +117,38 @@ def test_keys_state_the_sizes_of_stock() -> None:
         assert sizes(bushing) == pytest.approx([bushing.bore, bushing.outside, bushing.length])
 
 
+def test_lumber_is_dressed_as_its_standard_has_it() -> None:
+    """PS 20, dry: 1 in nominal loses a quarter in thickness, 2 in and more a half; a width of 2 to 6 in loses a half, of 8 in and more three quarters."""
+    rows = [row for row in CATALOG.rows(BarStock).values() if row.key.startswith("lumber")]
+    assert {row.key for row in rows} >= {"lumber 2x4", "lumber 2x6", "lumber 2x8", "lumber 2x10", "lumber 2x12"}
+    for row in rows:
+        thick, wide = (int(size) for size in row.key.split()[1].split("x"))
+        assert row.height == pytest.approx(inch(thick - (0.25 if thick == 1 else 0.5))), row.key
+        assert row.width == pytest.approx(inch(wide - (0.5 if wide <= 6 else 0.75))), row.key
+        assert row.lengths == tuple(inch(12 * feet) for feet in (8, 10, 12, 14, 16))
+
+
+def test_nails_are_those_of_the_building_code() -> None:
+    sizes = {row.key: (row.length, row.diameter) for row in CATALOG.rows(NailStock).values()}
+    assert sizes["nail 16d"] == pytest.approx((inch(3.5), inch(0.162)))
+    assert sizes["nail 8d"] == pytest.approx((inch(2.5), inch(0.131)))
+    assert all(length > 5 * diameter for length, diameter in sizes.values())
+
+
+def test_cables_and_cells_close() -> None:
+    for cable in CATALOG.rows(Cable).values():
+        gauge = int(cable.key.split()[1].split("/")[0])
+        assert cable.conductor == pytest.approx(0.127 * 92 ** ((36 - gauge) / 39), abs=0.03)  # ASTM B258
+        copper = (cable.conductors + 1) * math.pi / 4 * cable.conductor**2 * 8.96e-3  # with its earth, kg/m
+        assert copper < cable.mass_per_m < 2 * copper
+        assert cable.conductors * cable.conductor < cable.width
+        assert cable.fuse_a == {14: 15, 12: 20, 10: 30}[gauge]
+    for cell in CATALOG.rows(Cell).values():
+        assert (round(cell.diameter), math.floor(cell.length)) == (int(cell.key[:2]), int(cell.key[2:4]))
+
+
 def test_plate_keys_state_material_and_thickness() -> None:
-    pounds_per_ft2 = {"16ga": 2.5, "14ga": 3.125, "12ga": 4.375, "11ga": 5.0, "10ga": 5.625}
+    pounds_per_ft2 = {"16ga": 2.5, "14ga": 3.125, "12ga": 4.375, "11ga": 5.0, "10ga": 5.625, "29ga": 0.5625, "26ga": 0.75, "24ga": 1.0}
     for row in CATALOG.rows(PlateStock).values():
         word, *grade, size = row.key.split()
         if word == "sheet":

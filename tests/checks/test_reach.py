@@ -156,6 +156,28 @@ def test_a_pocket_with_corners_holds_a_nut_and_a_round_one_does_not() -> None:
     assert [nut for _, nut in unreached(pocketed(corners=False))] == ["reached by no tool"]
 
 
+def sunk(deep: float, lid: float) -> Assembly:
+    """Return a socket screw sunk `deep` mm in a well of 8 mm between two plates, a third plate `lid` mm over them (none for 0)."""
+    built = Assembly("sunk")
+    built.add(lug("low", Hole("h", 0, 0, 4.5), stock="plate A36 1/4"))
+    built.add(lug("grip", Hole("h", 0, 0, 4.5), stock="plate A36 1/4"), at=Placement(0, 0, 6.35))
+    for n in range(int(deep // 25.4)):
+        built.add(lug("well", Hole("w", 0, 0, 8.0, empty="clearance"), stock="plate A36 1"), name=f"well_{n}", at=Placement(0, 0, 12.7 + n * 25.4))
+    if lid:
+        over = built.add(lug("lid", Hole("x", 45, 45, 5, empty="spare"), size=300.0), at=Placement(0, 0, 12.7 + int(deep // 25.4) * 25.4 + lid))
+        for other in ["grip", *(f"well_{n}" for n in range(int(deep // 25.4)))]:
+            built.weld(over, built[other], leg=3, length=20)
+    built.fasten(built["grip"]["h"], built["low"]["h"], bolt="socket M4", washers=())
+    return built
+
+
+def test_a_hex_key_reaches_a_sunk_socket_head_and_none_that_has_a_lid_close_over_it() -> None:
+    assert unreached(sunk(25.4, 0)) == []
+    assert unreached(sunk(25.4, 80)) == []
+    assert unreached(sunk(0, 25)) == []  # by the short arm: 21 mm
+    assert unreached(sunk(0, 8)) == [("reached by no tool", "turned")]
+
+
 def test_a_wear_part_comes_off_after_its_bolts_and_what_stands_before_it() -> None:
     built = Assembly("stack")
     built.add(lug("base"))

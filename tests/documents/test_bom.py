@@ -14,6 +14,7 @@ from gvcs_cad import Assembly, Hole, MachinedPart, PlatePart, PrintedPart, Purch
 from gvcs_cad.catalog.shop import Price, Saw, Shop
 from gvcs_cad.documents.bom import Bom, BomLine, bill_of_materials
 from gvcs_cad.model.design import Design
+from gvcs_cad.model.hardware import nail
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.safety import NOT_VERIFIED, Verification
 
@@ -99,6 +100,16 @@ def test_a_price_by_the_metre_is_paid_for_metres_and_not_for_kilograms() -> None
 def test_a_price_by_the_metre_is_no_price_for_what_comes_off_no_bar() -> None:
     shop = replace(SHOP, prices={"A36": Price(amount=Decimal("9.00"), date="2026-11", per="m")})
     assert line(bill(plate(), shop=shop), "plate").unit_cost is None
+
+
+def test_a_price_by_the_square_metre_is_paid_for_the_area_of_a_plate_and_one_by_the_piece_for_each() -> None:
+    prices = {"A36": Price(amount=Decimal("50.00"), date="2026-11", per="m2"), TUBE: Price(amount=Decimal("50.00"), date="2026-11", per="m2")}
+    bom = bill(plate(), TubePart("rail", stock=TUBE, length=1500), nail("nail 8d"), shop=replace(SHOP, prices=prices))
+    assert line(bom, "plate").unit_cost == Decimal("0.50")  # 0.01 m2
+    assert line(bom, "rail").unit_cost is None
+    assert line(bom, "nail_8d").unit_cost is None
+    nails = {"fasteners": Price(amount=Decimal("7.50"), date="2026-11"), "nail_8d": Price(amount=Decimal("0.08"), date="2026-11", per="pc")}
+    assert line(bill(nail("nail 8d"), shop=replace(SHOP, prices=nails)), "nail_8d").unit_cost == Decimal("0.08")
 
 
 def test_the_price_of_a_stock_comes_before_that_of_its_material() -> None:

@@ -44,7 +44,7 @@ def plugin(tmp_path: Path) -> Iterator[Path]:
 
 
 def forget() -> None:
-    for cached in (closure.closure_of, closure.file_digest, closure.module_file, closure._read):
+    for cached in (closure.closure_of, closure.first_digest, closure.module_file, closure._read):
         cached.cache_clear()
 
 

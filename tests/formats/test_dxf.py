@@ -11,13 +11,15 @@ import ezdxf
 import ezdxf.recover
 import pytest
 from ezdxf.document import Drawing
+from ezdxf.layouts import Modelspace
 from ezdxf.math import Vec2, bulge_to_arc
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gvcs_cad import Bend, Contour, Hole, Mark, PlatePart, SlotHole, circle, polygon, rectangle
 from gvcs_cad.documents.flat_pattern import FlatPattern, flat_pattern
-from gvcs_cad.formats.dxf import APP, flat_pattern_dxf
+from gvcs_cad.formats.dxf import LAYERS, flat_pattern_dxf
+from gvcs_cad.formats.dxf_frame import APP, drawing_bytes
 
 VERSIONS = ["R12", "R2000", "R2010"]
 ONLY_CUT = {"LWPOLYLINE", "POLYLINE", "CIRCLE"}
@@ -211,3 +213,18 @@ def test_the_reader_of_these_tests_would_notice_an_open_edge() -> None:
     (outer,) = cut(read(data), "CUT_OUTER")
     with pytest.raises(AssertionError):
         area(outer)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_drawing_does_not_tell_what_was_drawn_before_it(version: str) -> None:
+    """All drawings share a frame that is emptied for each: neither another drawing nor one that failed leaves anything behind."""
+    alone, other = flat_pattern_dxf(flat_pattern(plate(), 1), version), flat_pattern(plate(holes=(), marks=()), 3)
+    flat_pattern_dxf(other, version)
+
+    def half_drawn(space: Modelspace) -> None:
+        space.add_line((0, 0), (1, 1), dxfattribs={"layer": "BEND"})
+        raise RuntimeError("halfway")
+
+    with pytest.raises(RuntimeError):
+        drawing_bytes(half_drawn, (0, 0, 1, 1), version, LAYERS)
+    assert flat_pattern_dxf(flat_pattern(plate(), 1), version) == alone

@@ -27,7 +27,7 @@ def too_large(design: Design, length: float, width: float) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("machine", ["torch_table", "tractor", "printer", "circuit_mill"])
+@pytest.mark.parametrize("machine", ["torch_table", "tractor", "printer", "circuit_mill", "ceb_press", "soil_pulverizer"])
 def test_it_cuts_its_own_plates_and_those_of_the_other_machines(machine: str) -> None:
     assert too_large(prepared(machine).build.design, inch(96), inch(48)) == []
 

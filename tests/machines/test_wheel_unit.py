@@ -45,7 +45,9 @@ from gvcs_cad.checks.finding import Finding
 from gvcs_cad.errors import UsageError
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.pose import Placed, placed_parts
+from gvcs_cad.testing import module_design
 
+ROOT = Path(__file__).parents[2]
 UNITS = (LifetracIII(), UwuV25(), UwuGrid())
 BOLTS = {"3/4 in": "hex 3/4-10", "1 in": "hex 1-8"}
 RAIL_BOTTOM = -inch(2)
@@ -53,7 +55,7 @@ RAIL_BOTTOM = -inch(2)
 
 def alone(module: Module, **values: str) -> Design:
     """Build a unit by itself."""
-    return module.build(module.Parameters.checked(values), {}).freeze()
+    return module_design(module.name, start=ROOT, **values)
 
 
 def mounted(module: Module, side: str = "left", frame_bolt: str = "3/4 in", **values: str) -> Design:
@@ -288,7 +290,7 @@ def test_axle_is_where_the_layout_has_it(module: Module, below: float) -> None:
     assert stands["tyre"].at.origin[2] == pytest.approx(RAIL_BOTTOM - inch(below))
     turning = [placed for placed in stands.values() if "bearing" in placed.part.name and isinstance(placed.part, PurchasedPart)]
     assert len(turning) == 2
-    assert all((p.at.origin[0], p.at.origin[2]) == pytest.approx((0.0, RAIL_BOTTOM - inch(below))) for p in [*turning, stands["motor"]])
+    assert all((p.at.origin[0], p.at.origin[2]) == pytest.approx((0.0, RAIL_BOTTOM - inch(below))) for p in [*turning, stands["motor/motor"]])
 
 
 def test_lifetrac_clearances_of_the_layout() -> None:
@@ -357,9 +359,9 @@ def test_chosen_and_published_are_told_apart() -> None:
 def test_building_loads_no_kernel() -> None:
     code = (
         "import sys\n"
-        "from gvcs_machines.wheel_unit import LifetracIII, UwuGrid, UwuV25\n"
-        "for unit in (LifetracIII(), UwuV25(), UwuGrid()):\n"
-        "    design = unit.build(unit.Parameters.checked({}), {}).freeze()\n"
+        "from gvcs_cad.testing import module_design\n"
+        "for unit in ('lifetrac_iii', 'uwu_v25', 'uwu_grid'):\n"
+        "    design = module_design(unit)\n"
         "    assert all(part.mass is not None for part in design.quantities)\n"
         "assert not {'cadquery', 'OCP', 'numpy'} & set(sys.modules)\n"
     )
@@ -398,7 +400,7 @@ def test_solids_share_no_space(module: Module) -> None:
         assert shared == {}
         return
     (pair,) = shared
-    assert set(pair) == {"unit/uwu_shaft", "unit/motor"}
+    assert set(pair) == {"unit/uwu_shaft", "unit/motor/motor"}
     assert shared[pair] == pytest.approx(math.pi / 4 * inch(1) ** 2 * inch(0.25), rel=1e-3)
 
 

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from builders import HOLE, cylinder, lug, tube, two_lugs
 
-from gvcs_cad.errors import ModelError
+from gvcs_cad.errors import CatalogError, ModelError
 from gvcs_cad.model.assembly import Assembly
-from gvcs_cad.model.connection import At, Fasten, Pin, Plug, Press, Weld
+from gvcs_cad.model.connection import At, Fasten, Nail, Pin, Plug, Press, Weld
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hole import Hole
+from gvcs_cad.model.intent import intent
+from gvcs_cad.model.joining import joining
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port
 from gvcs_cad.model.purchased import PurchasedPart
@@ -115,6 +117,21 @@ def test_a_weld_of_nothing_is_refused(sizes: dict[str, float]) -> None:
     built = two_lugs()
     with pytest.raises(ModelError, match="must be above zero"):
         built.weld(built["lower"], built["upper"], **sizes)
+
+
+def test_nails_hold_two_parts_together_and_are_counted_where_they_are_driven() -> None:
+    built = two_lugs(gap=1.0)
+    built.nail(built["upper"], built["lower"], nail="nail 16d", count=3)
+    built.nail(built["lower"], built["upper"], nail="nail 16d", count=2)
+    frozen = built.freeze()
+    assert {part.name: count for part, count in frozen.quantities.items()}["nail_16d"] == 5
+    assert [(joint.a, joint.b, joint.count) for joint in frozen.connections if isinstance(joint, Nail)] == [("upper", "lower", 3), ("lower", "upper", 2)]
+    assert intent(frozen).declared("lower", "upper")
+    assert {tie.kind for tie in joining(frozen).ties["upper"]} == {"nail"}
+    with pytest.raises(ModelError, match="0 of nail_16d cannot be supplied"):
+        built.nail(built["upper"], built["lower"], nail="nail 16d", count=0)
+    with pytest.raises(CatalogError, match="did you mean nail 16d"):
+        built.nail(built["upper"], built["lower"], nail="nail 16", count=1)
 
 
 def test_what_is_plugged_has_one_interface() -> None:

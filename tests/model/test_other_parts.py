@@ -15,16 +15,19 @@ from hypothesis import strategies as st
 from gvcs_cad.catalog.basis import calculated
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.fasteners import BoltStock, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.shop import load_shop
+from gvcs_cad.documents.bom import bill_of_materials
 from gvcs_cad.errors import CatalogError, ModelError
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.balance import balance
 from gvcs_cad.model.colour import BAR, BOUGHT, CYLINDER, FASTENER, PLATE, PRINT, STEEL_TUBE, colour_of
+from gvcs_cad.model.design import Design
 from gvcs_cad.model.hardware import bolt, clevis_pin, is_fastener, nut, washer, word
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.life import FRAME, ServiceLife, bearing_life, cycles, hours
 from gvcs_cad.model.placement import Placement
-from gvcs_cad.model.purchased import Purchase, PurchasedPart
+from gvcs_cad.model.purchased import Purchase, PurchasedPart, open_item
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import Safety
 from gvcs_cad.model.shape import shape
@@ -164,3 +167,18 @@ def test_colours_tell_what_a_part_is_made_of() -> None:
     assert [colour_of(part) for part in (tube(), lug(), PRINTED, MACHINED, cylinder(), bolt("hex 3/4-10", inch(9)), BOUGHT_PART)] == [
         *(STEEL_TUBE, PLATE, PRINT, BAR, CYLINDER, FASTENER, BOUGHT)
     ]
+
+
+def test_what_a_concept_lacks_is_a_line_without_shape_mass_or_price() -> None:
+    coil = open_item("coil", "induction coil", "no published figure")
+    assert (coil.mass, coil.has_body, coil.title, coil.basis.kind) == (None, False, "OPEN: induction coil", "chosen")
+    bom = bill_of_materials(_alone(coil), load_shop(), volumes=lambda part: pytest.fail(f"{part.name} has no solid to ask"))
+    assert (bom.lines[0].mass_kg, bom.lines[0].unit_cost, bom.unweighed, bom.unpriced) == (None, None, 1, 1)
+    with pytest.raises(ModelError, match="motor: what has an envelope has a mass too"):
+        replace(BOUGHT_PART, mass_kg=None)
+
+
+def _alone(part: PurchasedPart) -> Design:
+    built = Assembly("a")
+    built.supply(part)
+    return built.freeze()

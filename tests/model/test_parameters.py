@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from gvcs_cad.errors import UsageError
-from gvcs_cad.model.parameters import Angle, Length, Parameters, angle, choice, describe, dim, flag, number, rule
+from gvcs_cad.model.parameters import Angle, Length, Parameters, Words, angle, choice, describe, dim, flag, in_words, number, rule, words
 from gvcs_cad.units import inch
 
 
@@ -118,6 +118,19 @@ def test_the_schema_is_valid_and_holds_what_an_editor_shows() -> None:
             jsonschema.validate(wrong, schema)
     length = schema["properties"]["length"]
     assert (length["format"], length["description"], length["x-unit"], length["x-step"]) == ("length", "outside length", "mm", inch(4))
+
+
+class House(Parameters):
+    walls: Words = words(default=("wall", "left"), help="walls, one after another")
+
+
+def test_a_list_of_words_is_typed_with_commas_and_given_as_words() -> None:
+    assert House().walls == ("wall", "left")
+    assert House.checked({"walls": " wall, door ,,left "}).walls == House.checked({"walls": ["wall", "door", "left"]}).walls == ("wall", "door", "left")
+    assert in_words(House()) == {"walls": "wall, left"}
+    assert {row["name"]: row["default"] for row in describe(House)} == {"walls": "wall, left"}
+    with pytest.raises(UsageError, match=r"house\.walls: 7 is no list of words"):
+        House.checked({"walls": 7}, "house.")
 
 
 def test_parameters_describe_themselves_in_words() -> None:

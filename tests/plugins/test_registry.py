@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -134,11 +135,26 @@ def test_a_plugin_is_loaded_once(with_plugins: With) -> None:
 
 
 def test_the_checks_come_through_the_door_that_every_check_comes_through() -> None:
-    from gvcs_cad.checks.built_in import GEOMETRY_CHECKS, KERNEL_FREE_CHECKS
+    from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
+    from gvcs_cad.checks.built_in_geometry import GEOMETRY_CHECKS
 
     registry = Registry(Sources(None))
     registry.load_plugins()
-    assert set(registry.checks) == {check.name for check in (*KERNEL_FREE_CHECKS, *GEOMETRY_CHECKS)} | {"printable"}  # of the plugin print
+    assert set(registry.checks) == {check.name for check in KERNEL_FREE_CHECKS} | {"printable"}  # of the plugin print
+    assert set(registry.geometry_checks()) == {check.name for check in GEOMETRY_CHECKS}
+
+
+def test_a_plugin_that_fails_to_register_its_geometry_checks_is_named_and_the_others_live_on(tmp_path: Path) -> None:
+    plugin = tmp_path / "plugins" / "broken_solids"
+    plugin.mkdir(parents=True)
+    text = "from gvcs_cad.extend import hookimpl\n\n\n@hookimpl\ndef gvcs_register_geometry_checks(register):\n    register(42)\n"
+    (plugin / "__init__.py").write_text(text)
+    (tmp_path / "gvcs.yaml").write_text("")
+    registry = Registry(Sources(tmp_path))
+    registry.load_plugins()
+    assert registry.problems == []  # it is not asked before solids are checked
+    assert "interference" in registry.geometry_checks()
+    assert [str(problem) for problem in registry.problems] == ["broken_solids: 42 is registered as check and is none: register(Name()), with a name"]
 
 
 def test_an_installed_distribution_is_found_by_its_entry_point(tmp_path: Path) -> None:
@@ -163,3 +179,12 @@ def test_every_hook_call_is_shown_on_request(tmp_path: Path) -> None:
     code = "from gvcs_cad.plugins.registry import Registry; from gvcs_cad.plugins.sources import Sources; Registry(Sources(None)).output('dxf')"
     done = subprocess.run([sys.executable, "-c", code], env={"GVCS_TRACE_PLUGINS": "1"}, capture_output=True, text=True, check=True)
     assert "gvcs_register_outputs" in done.stderr
+
+
+def test_registering_what_plugins_bring_imports_none_of_their_tools() -> None:
+    """What a plugin needs for its work is imported when it works: every command loads every plugin."""
+    code = "import sys; from gvcs_cad.plugins.registry import Registry, Sources; Registry(Sources(None)).load_all(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    tools = r"formats|geometry\.(?!kernel|wires)|documents\.(drawing|toolpath|nest|printing|handoff|diff|gauges|cut_list|bom)\b"
+    heavy = re.compile(rf"gvcs_cad\.({tools})|gvcs_plugins\.\w+\.(?!rules)|ezdxf")
+    assert [name for name in done.stdout.split() if heavy.match(name)] == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
-from gvcs_cad import Assembly, Cylinder, Modules, Purchase, Reference, Safety, chosen, cycles, inch, shape
+from gvcs_cad import Assembly, Cylinder, HoleReference, ModelError, Modules, Purchase, Reference, Safety, chosen, cycles, inch, shape
 
 from ..side_view import pivot_axis
 from .carrier import carrier
@@ -71,8 +72,17 @@ def _carrier_with_implement(modules: Modules) -> Assembly:
     held = whole.add(plate, name="carrier")
     implement = whole.mount(modules["implement"](), on=held.port(port.name), name="implement")
     for side in ("left", "right"):
-        whole.pin(held.child(f"lock_tab_{side}")["lock"], implement.child(f"lock_tab_{side}")["lock"], pin=PIN)
+        hole = held.child(f"lock_tab_{side}")["lock"]
+        whole.pin(hole, _lock(implement, hole), pin=PIN)
     return whole
+
+
+def _lock(implement: Reference, hole: HoleReference) -> HoleReference:
+    """Return the implement's lock hole below one of the carrier's. Raises ModelError where the implement has none by that name."""
+    found = sorted((other for other in implement.holes() if other.at.name == "lock"), key=lambda other: math.dist(other.bore.at, hole.bore.at))
+    if not found:
+        raise ModelError(f"{implement.path}: no hole is called lock; quick_attach@1 has two of them")
+    return found[0]
 
 
 def _pin_tips(moving: Assembly, tip: Reference) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gvcs_cad import Assembly, Design, HoleReference, Modules, Placement, inch, place
 
 from ..bolts import FRAME_BOLTS, INTERFACE_BOLT
-from ..hydraulics import hydraulics
+from ..hydraulics import couple, hydraulics
 from .arm_lock import arm_locks
 from .frame import AXLES, WIDTH, frame
 from .loader import loader
@@ -39,7 +39,8 @@ def lifetrac(name: str, frame_bolt: str, modules: Modules) -> Assembly:
             mounted = tractor.mount(wheel, on=base.port(f"wheel_{axle}_{side}"), name=f"wheel_{axle}_{side}")
             for turning in (child.name for child in wheel.children if child.name in TURNING):
                 tractor.keep_clear(mounted.child(turning), tractor["loader"], least=25, why="a turning wheel throws mud and stones against what is nearer")
-    tractor.mount(modules["power"](), on=base.port("power"), name="power")
+    power = tractor.mount(modules["power"](), on=base.port("power"), name="power")
+    couple(tractor, power, tractor["loader"].child("arms/carrier/implement"))
     drawn = {f"frame/{piece}": drawn_stations(member) for piece, member, _ in pieces()}
 
     def on_the_drawing(hole: HoleReference) -> bool:

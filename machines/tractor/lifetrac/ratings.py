@@ -40,7 +40,7 @@ def _angles(design: Design) -> list[float]:
 def _tip_forces(design: Design) -> Iterator[tuple[float, float]]:
     """Yield force in N on both tip pins together and the lift angle, in degrees."""
     low, high = joints(design)[LIFT].low, joints(design)[LIFT].high
-    pushes = {name: cylinder.push_force(cylinder.rated_bar) for name, cylinder, _ in link_lengths(design, {}) if LIFT_CYLINDERS in name}
+    pushes = {name: cylinder.push_force(cylinder.rated_bar) for name, cylinder, _ in link_lengths(design, {}, LIFT_CYLINDERS)}
     for angle in _angles(design):
         before, after = max(angle - 0.1, low), min(angle + 0.1, high)
         rise = _tip(design, after)[2] - _tip(design, before)[2]
@@ -50,7 +50,7 @@ def _tip_forces(design: Design) -> Iterator[tuple[float, float]]:
 
 
 def _lengths(design: Design, angle: float) -> dict[str, float]:
-    return {name: length for name, _, length in link_lengths(design, {LIFT: angle})}
+    return {name: length for name, _, length in link_lengths(design, {LIFT: angle}, LIFT_CYLINDERS)}
 
 
 def _tip(design: Design, angle: float) -> tuple[float, float, float]:

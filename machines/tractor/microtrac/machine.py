@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from gvcs_cad import Assembly, Modules
 
+from ..hydraulics import couple
 from .axles import add_axles
 from .bolts import bolt_up
 from .controls import add_controls
@@ -29,7 +30,7 @@ def microtrac(name: str, modules: Modules, lift: float = LIFT_HIGH) -> Assembly:
     """Return the whole machine, bucket on the ground; the arms rise to `lift` degrees."""
     tractor = Assembly(name)
     base = tractor.add(chassis(), at=standing())
-    tractor.mount(modules["power"](), on=base.port("power"), name="power")
+    couple(tractor, tractor.mount(modules["power"](), on=base.port("power"), name="power"))
     add_loader(tractor, base, lift)
     for text in REMARKS:
         tractor.remark(text)

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
 from gvcs_cad.catalog.cut_chart import CutRow
-from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.electrical import Cable, Cell
+from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NailStock, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.limits import ShaftDeviation, ToleranceGrade
 from gvcs_cad.catalog.process import Process
@@ -20,14 +21,14 @@ ROW_KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
         *(Material, PlateStock, TubeStock, BarStock),
-        *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock),
-        *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler),
+        *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock, NailStock),
+        *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler, Cable, Cell),
         *(CutRow, Process, ToleranceGrade, ShaftDeviation),
         Interface,
     )
 }
 BUILT_IN = Path(__file__).with_name("data")
-SUBSTITUTED = (PlateStock, TubeStock, BarStock, BoltStock, NutStock, WasherStock, PinStock)  # what a shop may replace
+SUBSTITUTED = (PlateStock, TubeStock, BarStock, BoltStock, NutStock, WasherStock, PinStock, NailStock)  # what a shop may replace
 
 Row = TypeVar("Row")
 

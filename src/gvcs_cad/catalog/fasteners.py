@@ -1,4 +1,4 @@
-"""Rows of the bolt rack: bolts with their lengths, nuts, washers, pins, and the holes they go through."""
+"""Rows of the bolt rack: bolts with their lengths, nuts, washers, pins, the holes they go through, and nails and screws that make their own."""
 
 from __future__ import annotations
 
@@ -98,4 +98,22 @@ class PinStock:
         refuse(
             "" if self.diameter < self.head_diameter else f"a head of {self.head_diameter:g} mm passes a hole of {self.diameter:g} mm",
             "" if self.lengths else "no lengths are racked",
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NailStock:
+    """A nail or wood screw, which makes its own hole: shank diameter and length, head included."""
+
+    key: str
+    title: str
+    diameter: Mm
+    head_diameter: Mm
+    length: Mm
+    basis: Basis
+
+    def __post_init__(self) -> None:
+        refuse(
+            "" if self.diameter < self.head_diameter else f"a head of {self.head_diameter:g} mm is no wider than its shank of {self.diameter:g} mm",
+            "" if self.head_diameter < self.length else f"a head of {self.head_diameter:g} mm on a length of {self.length:g} mm is no nail",
         )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from gvcs_cad.units import exact, number, parse_length, pound
 
+_length_of = lru_cache(maxsize=4096)(parse_length)  # a table writes the same inch thirty times
+
 
 def _length(value: object) -> float:
     if isinstance(value, str):
-        return parse_length(value)
+        return _length_of(value)
     raise ValueError(f"{value!r} has no unit (for example 25 mm, 1/2 in)")
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, PositiveInt
 
-from gvcs_cad.catalog.fields import Mm, Money, refuse
+from gvcs_cad.catalog.fields import Mm, Money, Zone, refuse
 
 _STRICT = ConfigDict(extra="forbid")
 Turns = Literal["none", "half", "quarter", "eighth"]
@@ -48,6 +48,7 @@ class BarOnHand:
 class NestRules:
     """How plates may lie, mm: `gap` between parts, `margin` to the edge of a sheet, `remnant` the shorter side of a rest worth keeping.
 
+    `panel_margin` is the margin of panels that are routed: no clamp of a torch table and no sheared edge, so a whole sheet is a part.
     `turns` are the steps a part may be turned by. The defaults are chosen: a kerf of 1.5 to 3.5 mm, a lead-in on either side and
     5 mm of metal between parts (newayprecision.com asks for 5 mm) make 8 mm; clamps and the sheared edge ask for 10 mm.
     """
@@ -55,6 +56,7 @@ class NestRules:
     __pydantic_config__ = _STRICT
     gap: Mm = 8.0
     margin: Mm = 10.0
+    panel_margin: Zone = 0.0
     remnant: Mm = 250.0
     turns: Turns = "quarter"
 

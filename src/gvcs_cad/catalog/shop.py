@@ -33,12 +33,12 @@ class Saw:
 
 @dataclass(frozen=True)
 class Price:
-    """What a kilogram of a material or of fasteners, or one metre of a stock, costs on a date in the shop's currency."""
+    """What a kilogram, a metre of bar, a square metre of plate or one piece costs on a date in the shop's currency."""
 
     __pydantic_config__ = _STRICT
     amount: Money
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
-    per: Literal["kg", "m"] = "kg"
+    per: Literal["kg", "m", "m2", "pc"] = "kg"
     source: str = ""
 
 
@@ -57,7 +57,7 @@ class Measured:
 class Shop:
     """One workshop, by stock key: `bars` are the lengths it can buy, `offcuts` those in its rack, `sheets` both.
 
-    `prices` go by stock key or by material. `substitute` names what is sold here instead of a stock or a fastener.
+    `prices` go by stock key, by material, or for nails, screws and bolts by part number. `substitute` names what is sold here instead of a stock or a fastener.
     `processes` are its own measured tolerances by process: they count before the catalogue's.
     """
 

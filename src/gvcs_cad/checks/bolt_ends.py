@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
-from gvcs_cad.checks.prism_overlap import Prism, prism, reaches_into
+from gvcs_cad.checks.prism_overlap import prism, reaches_into
 from gvcs_cad.checks.solids_by_formula import Box, Corners, boxes, near
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hardware import is_fastener
@@ -33,37 +35,63 @@ class BlockedBoltEnd(Finding):
 def bolt_ends(design: Design, shop: Shop) -> Iterator[Finding]:
     """Yield every head of a bolt or clevis pin, and every nut, that a tube, bar or plate stands in the way of, as placed."""
     placed = list(placed_parts(design))
-    obstacles = [(box, box.bounds()) for p in placed if not p.hardware for box in boxes(p)]
+    obstacles = _Obstacles(box for p in placed if not p.hardware for box in boxes(p))
     for piece in placed:
         if piece.hardware and is_fastener(piece.part):
             yield from _blocked(piece, obstacles)
 
 
-def _blocked(piece: Placed, obstacles: list[tuple[Box, Corners]]) -> Iterator[Finding]:
-    head = _end(piece)
-    if head is None:
+class _Obstacles:
+    """Boxes by the cells of space that they reach into, so that a bolt meets its neighbours only."""
+
+    CELL = 250.0  # mm: some heads and some plates to a cell
+
+    def __init__(self, found: Iterable[Box]) -> None:
+        self._cells: dict[tuple[int, ...], list[tuple[int, Box, Corners]]] = defaultdict(list)
+        for number, box in enumerate(found):
+            bounds = box.bounds()
+            for cell in self._reached(bounds):
+                self._cells[cell].append((number, box, bounds))
+
+    def near(self, around: Corners) -> Iterator[Box]:
+        """Yield the boxes whose bounds meet a space, in the order in which they were given."""
+        known = {number: box for cell in self._reached(around) for number, box, bounds in self._cells.get(cell, ()) if near(around, bounds)}
+        return (known[number] for number in sorted(known))
+
+    def _reached(self, bounds: Corners) -> Iterable[tuple[int, ...]]:
+        low, high = bounds
+        return product(*(range(math.floor(a / self.CELL), math.floor(b / self.CELL) + 1) for a, b in zip(low, high, strict=True)))
+
+
+def _blocked(piece: Placed, obstacles: _Obstacles) -> Iterator[Finding]:
+    end = _end(piece)
+    if end is None:
         return
-    axes = list(zip(*head.points, strict=True))
-    around: Corners = ((min(axes[0]), min(axes[1]), min(axes[2])), (max(axes[0]), max(axes[1]), max(axes[2])))
-    for box, bounds in obstacles:
-        if near(around, bounds) and reaches_into(head, box):
+    radius, low, high = end
+    (ax, ay, az), (bx, by, bz) = piece.at.point((0.0, 0.0, low)), piece.at.point((0.0, 0.0, high))
+    around: Corners = (
+        (min(ax, bx) - radius, min(ay, by) - radius, min(az, bz) - radius),
+        (max(ax, bx) + radius, max(ay, by) + radius, max(az, bz) + radius),
+    )
+    for box in obstacles.near(around):
+        if reaches_into(prism(piece.at, radius, low, high), box):
             yield BlockedBoltEnd(piece.part.name, piece.path, box.path)
             return
 
 
-def _end(piece: Placed) -> Prism | None:
-    """Return the space of a bolt's head or a nut: the circle over its corners between two heights; None for a washer."""
+def _end(piece: Placed) -> tuple[float, float, float] | None:
+    """Return the space of a bolt's head or a nut: radius over its corners and two heights on its axis, mm; None for a washer."""
     assert isinstance(piece.part, PurchasedPart)
     assert piece.part.envelope is not None
     sizes: dict[str, Any] = dict(piece.part.envelope.arguments)
     function = piece.part.envelope.function.partition(":")[2]
     if function in ("hex_bolt", "socket_bolt"):
         round_head = function == "socket_bolt"
-        return prism(piece.at, sizes["head_width"] / (2 if round_head else math.sqrt(3)), -sizes["head_height"], 0.0)
+        return sizes["head_width"] / (2 if round_head else math.sqrt(3)), -sizes["head_height"], 0.0
     if function == "hex_nut":
-        return prism(piece.at, sizes["width"] / math.sqrt(3), 0.0, sizes["height"])
+        return sizes["width"] / math.sqrt(3), 0.0, sizes["height"]
     if function == "clevis_pin":
-        return prism(piece.at, sizes["head_diameter"] / 2, -sizes["head_height"], 0.0)
+        return sizes["head_diameter"] / 2, -sizes["head_height"], 0.0
     return None
 
 

@@ -1,4 +1,4 @@
-"""The checks that come with the engine."""
+"""The checks that come with the engine and need no CAD kernel; built_in_geometry.py has the others."""
 
 from __future__ import annotations
 
@@ -9,23 +9,18 @@ from gvcs_cad.checks import (
     contradictions,
     crossing_bolts,
     cylinder_travel,
-    disassembly,
     handling,
     hole_size,
     hole_to_edge,
-    interference,
     module_mass,
     open_holes,
     part_numbers,
-    print_fit,
     shared_space,
     stock_fit,
     substitutes,
     thread_engagement,
-    tool_access,
 )
 from gvcs_cad.checks.finding import Check
-from gvcs_cad.checks.geometry_check import GeometryCheck
 
 KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     bolt_ends.CHECK,
@@ -45,5 +40,3 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     substitutes.CHECK,
     thread_engagement.CHECK,
 )
-
-GEOMETRY_CHECKS: tuple[GeometryCheck, ...] = (disassembly.CHECK, interference.CHECK, print_fit.CHECK, tool_access.CHECK)

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from gvcs_cad.catalog.shop import Shop
@@ -43,19 +44,27 @@ def crossing_bolts(design: Design, shop: Shop) -> Iterator[Finding]:
     for placed in placed_parts(design):
         fasteners = holding.get(placed.path, {})
         if len(fasteners) > 1 and not placed.hardware:
-            yield from _crossings(placed.path, placed.part, fasteners)
+            first = {number: i for i, number in enumerate(dict.fromkeys(fasteners.values()))}
+            for a, b, distance, least in _crossings(placed.part, tuple((name, first[number]) for name, number in fasteners.items())):
+                yield CrossingBolts(placed.path, placed.part.name, a, b, distance, least)
 
 
-def _crossings(path: str, part: Part, fasteners: dict[str, int]) -> Iterator[Finding]:
-    """Compare the holes of one part; `fasteners` numbers what goes through each: one pin may pass two ears of a part."""
-    bores = [bore for bore in part.bores if bore.name in fasteners]
-    for a, b in combinations(bores, 2):
-        if fasteners[a.name] == fasteners[b.name]:
+@lru_cache(maxsize=256)  # four wheels are bolted alike
+def _crossings(part: Part, fasteners: tuple[tuple[str, int], ...]) -> tuple[tuple[str, str, float, float], ...]:
+    """Return the names of holes of one part that cross, with the distance of their axes and the least, mm.
+
+    `fasteners` numbers what goes through each hole: one pin may pass two ears of a part.
+    """
+    holding = dict(fasteners)
+    found = []
+    for a, b in combinations([bore for bore in part.bores if bore.name in holding], 2):
+        if holding[a.name] == holding[b.name]:
             continue
         least = (a.diameter + b.diameter) / 2
         distance = _axis_distance(a, b)
         if distance < least - 1e-6:
-            yield CrossingBolts(path, part.name, a.name, b.name, distance, least)
+            found.append((a.name, b.name, distance, least))
+    return tuple(found)
 
 
 def _axis_distance(a: Bore, b: Bore) -> float:

@@ -25,6 +25,7 @@ from gvcs_cad.model.vector import dot, scale, unit
 DEEP = 3  # parts that are taken off to reach a part, others to reach those, and others to reach these
 MANY = 8  # pieces in one way: whoever takes off so many takes the machine apart
 ASIDE = 0.1  # cosine: a second move goes across the first
+UNDONE = {"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of", "nail": "draw the nails or screws of"}
 TRIED = 2  # directions followed further, those with the fewest pieces in the way
 
 
@@ -156,7 +157,7 @@ def _undo(work: Workpiece, path: str, unit: frozenset[str], steps: Steps) -> Non
             steps.unreached.append(tie.name)
         steps.undone.add(tie)
         steps.gone |= tie.pieces
-        steps.words.append({"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of"}[tie.kind] + f" {tie.name}")
+        steps.words.append(f"{UNDONE[tie.kind]} {tie.name}")
 
 
 def _ways_out(work: Workpiece, numbers: list[int], gone: set[str]) -> list[list[int]]:

@@ -13,9 +13,9 @@ from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.plate import PlatePart, hole_contour
 
-LEAST_HOLE = {"torch": 1.0, "laser": 0.5, "shear": 1.0}  # times the thickness. Torch: good holes down to the material's thickness
-# (LinuxCNC, plasma-cnc-primer); laser and punch: chosen, the usual figures of job shops
-LEAST_WEB = {"torch": 0.75, "laser": 0.5, "shear": 1.0}  # times the thickness, chosen as for the edge (hole_to_edge.py)
+LEAST_HOLE = {"torch": 1.0, "laser": 0.5, "shear": 1.0, "router": 0.25}  # times the thickness. Torch: good holes down to the material's thickness
+# (LinuxCNC, plasma-cnc-primer); laser and punch: chosen, the usual figures of job shops; router: chosen, a 1/8 in cutter in 1/2 in panel
+LEAST_WEB = {"torch": 0.75, "laser": 0.5, "shear": 1.0, "router": 0.5}  # times the thickness, chosen as for the edge (hole_to_edge.py)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from gvcs_cad.model.plate import PlatePart, hole_contour
 from gvcs_cad.model.pose import placed_parts
 
 TORCH = 6.35  # mm, 1/4 in: least margin of OSE's LifeTrac v25 (OpenSourceEcology/LifeTrac @ d73608d1, lifetrac_v25_params.scad)
-OF_THICKNESS = {"torch": 0.75, "laser": 0.5, "shear": 1.0}  # chosen: narrower webs warp under the torch; a laser heats less, a punch tears
+OF_THICKNESS = {"torch": 0.75, "laser": 0.5, "shear": 1.0, "router": 0.5}  # chosen: narrower webs warp under the torch; a laser heats less, a punch tears
 END_DISTANCE = 1.2  # hole diameters from the centre to the edge, EN 1993-1-8 table 3.3
 
 

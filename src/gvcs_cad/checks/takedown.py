@@ -225,7 +225,7 @@ def _split(
     None if there is none; `never` is not what is looked for, it comes off last.
     """
     gone = work.gone(world)
-    groups = [_groups(work, world - gone, kinds) for kinds in (("bolt", "pin", "press"), ("bolt",))]
+    groups = [_groups(work, world - gone, kinds) for kinds in (("bolt", "nail", "pin", "press"), ("bolt", "nail"))]
     whole = _assemblies(work, world)
     wanted: dict[str, None] = {}
     for screw in stuck:

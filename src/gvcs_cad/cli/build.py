@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,16 +85,17 @@ def _build(wish: Request, *, quiet: bool) -> tuple[dict[str, Any], int]:
     from gvcs_cad.engine.build import build
     from gvcs_cad.engine.prepare import workshop
     from gvcs_cad.engine.stamp import keep_stamp, texts
+    from gvcs_cad.engine.texts import digest_now, first_digest
     from gvcs_cad.engine.watched import watched
 
     folders = [folder for folders in workshop(wish).registry.sources.folders.values() for folder in folders]
-    before = texts(folders, wish)
+    before = texts(folders, wish, first_digest)
     with shown(quiet=quiet or not sys.stderr.isatty()) as progress:
         report = build(wish, progress)
     said = {"report": report_json(report), "lines": list(report_lines(report)), "explained": explained_rows(report)}
     sound = report.exit_code == 0 and not any(machine.unkept for machine in report.machines)
-    if sound and report.floor is not None and texts(folders, wish) == before:
-        keep_stamp(
-            wish, watched(report.floor, wish, [machine.prepared.build for machine in report.machines]), [machine.folder for machine in report.machines], said
-        )
+    now = cache(digest_now)  # of this moment: what is compared and what is kept are one reading
+    if sound and report.floor is not None and texts(folders, wish, now) == before:
+        read = watched(report.floor, wish, [machine.prepared.build for machine in report.machines])
+        keep_stamp(wish, read, [machine.folder for machine in report.machines], said, now)
     return said, report.exit_code

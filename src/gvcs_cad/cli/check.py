@@ -45,7 +45,8 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
     today = datetime.now(UTC).date()
     with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
         checked = [check_accepting(one, floor, today, more=more, solids=not no_solids, jobs=jobs, progress=progress) for one in prepared]
-    whys = {name: check.why for name, check in floor.registry.checks.items()}
+    checks = floor.registry.checks | ({} if no_solids else floor.registry.geometry_checks())
+    whys = {name: check.why for name, check in checks.items()}
     printed = report(checked, "json" if as_json else format_name, whys, floor.root)
     if printed:
         click.echo(printed)
@@ -55,6 +56,8 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
     found = sum(len(one.sorted.counting) for one in checked)
     accepted = sum(len(one.sorted.accepted) for one in checked)
     kept = f", {accepted} accepted" if accepted else ""
-    click.echo(f"{len(prepared)} machines, {len(floor.registry.checks)} checks, {found} findings{kept}", err=True)
-    failed = any(one.report.failed for one in checked)
+    click.echo(f"{len(prepared)} machines, {len(checks)} checks, {found} findings{kept}", err=True)
+    for problem in floor.registry.problems:
+        click.echo(f"broken: {problem}", err=True)
+    failed = bool(floor.registry.problems) or any(one.report.failed for one in checked)
     return 3 if failed else 1 if found else 0

@@ -22,6 +22,7 @@ def command(strict: bool, traceback: bool, plugins_dir: tuple[Path, ...], as_jso
     """List the plugins and what is wrong with them."""
     registry = workshop(Request(start=Path.cwd(), plugin_folders=tuple(path.resolve() for path in plugins_dir))).registry
     registry.load_all()
+    registry.geometry_checks()
     brings: dict[str, list[str]] = defaultdict(list)
     for thing, plugin in registry.makers.items():
         brings[plugin].append(thing)

@@ -17,10 +17,14 @@ def shown(*, quiet: bool) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        line = bar.add_task("", total=None)
+    bar = Bar(console=Console(stderr=True), transient=True)
+    line = bar.add_task("", total=None)
 
-        def step(done: int, total: int, what: str) -> None:
-            bar.update(line, completed=done, total=total, description=what)
+    def step(done: int, total: int, what: str) -> None:
+        bar.start()  # its thread, when there is something to show: before that, a child may be forked
+        bar.update(line, completed=done, total=total, description=what)
 
+    try:
         yield step
+    finally:
+        bar.stop()

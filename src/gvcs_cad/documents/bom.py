@@ -125,7 +125,7 @@ def bill_of_materials(design: Design, shop: Shop, verifications: tuple[Verificat
     )
 
 
-_CATEGORY = {"torch": 0, "laser": 0, "shear": 0, "saw": 1, "lathe": 2, "mill": 2, "print": 3, "buy": 4}
+_CATEGORY = {"torch": 0, "laser": 0, "shear": 0, "router": 0, "saw": 1, "lathe": 2, "mill": 2, "print": 3, "buy": 4}
 
 
 def _order(entry: tuple[Part, int]) -> tuple[int, str, str]:
@@ -188,7 +188,7 @@ def _source(part: Part) -> str:
 def _mass(part: Part, volumes: Volumes) -> float | None:
     if part.mass is not None:
         return round(part.mass, 6)
-    volume = volumes(part)
+    volume = volumes(part) if part.has_body else None
     return None if volume is None else round(volume * 1e-9 * part.material.density, 6)
 
 

@@ -12,7 +12,10 @@ from gvcs_cad.units import millimetres
 
 @dataclass(frozen=True)
 class FlatPattern:
-    """One plate, mm, 1:1: `outer` and `inner` are cut, `marks` scribed, `bends` folded; `notes` are the words beside it."""
+    """One plate, mm, 1:1: `outer` and `inner` are cut, `marks` scribed, `bends` folded; `notes` are the words beside it.
+
+    `routed` is a panel of wood or plastic, which a router or hand saw cuts and whose sheet keeps its factory edges.
+    """
 
     part_no: str
     revision: str
@@ -24,6 +27,7 @@ class FlatPattern:
     marks: tuple[Mark, ...]
     bends: tuple[Bend, ...]
     notes: tuple[str, ...]
+    routed: bool = False
 
     def facts(self) -> dict[str, str]:
         """Return what must travel with the drawing, by name."""
@@ -56,4 +60,5 @@ def flat_pattern(plate: PlatePart, quantity: int, *, verified: bool = False) -> 
         tuple(plate.marks),
         tuple(plate.bends),
         tuple(notes),
+        plate.cut == "router",
     )

@@ -9,6 +9,7 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.model.hardware import is_fastener
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.shaped import MachinedPart, PrintedPart
 
@@ -30,15 +31,24 @@ def unit_cost(part: Part, mass: float | None, shop: Shop) -> Cost | None:
     if isinstance(part, PurchasedPart) and part.purchase.price is not None:
         bought = part.purchase
         return Cost(bought.price or Decimal(0), bought.currency, bought.price_date, "price of the piece")
-    keys = ("fasteners",) if is_fastener(part) else (shop.sold(part.stock_key), part.material_key)
+    keys = (part.name, "fasteners") if is_fastener(part) else (shop.sold(part.stock_key), part.material_key)
     price = shop.price(*filter(None, keys))
     if price is None:
         return None
-    paid_for = _metres(part) if price.per == "m" else _kilograms(part, mass)
+    paid_for = _paid_for(part, mass, price.per)
     if paid_for is None:
         return None
     amount = (price.amount * Decimal(repr(round(paid_for, 6)))).quantize(CENT, ROUND_HALF_UP)
     return Cost(amount, shop.currency, price.date, f"{price.amount} {shop.currency}/{price.per}, material only")
+
+
+def _paid_for(part: Part, mass: float | None, per: str) -> float | None:
+    """Return how much of the unit of its price a part takes; None for what is not sold by it."""
+    if per == "m2":
+        return part.area * 1e-6 if isinstance(part, PlatePart) else None
+    if per == "pc":
+        return 1.0
+    return _metres(part) if per == "m" else _kilograms(part, mass)
 
 
 def _metres(part: Part) -> float | None:

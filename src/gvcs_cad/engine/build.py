@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
-from gvcs_cad.checks.finding import Check, Finding
+from gvcs_cad.checks.finding import Finding
 from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
+from gvcs_cad.engine.beside import beside
 from gvcs_cad.engine.closure import note_texts
 from gvcs_cad.engine.concepts import allowed, uncut_concepts
 from gvcs_cad.engine.crew import Crew
@@ -87,14 +89,22 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     problems += uncut_concepts((one.build for one in prepared), request, ", ".join(output.name for output in outputs if output.cuts))
     if problems:
         raise UsageError(*problems)
-    checked = [(one, run_checks(one.build, floor)) for one in prepared]
+    checked = cache(beside(partial(_checked, prepared, floor)))  # while drawings are made; nothing is published, and no solid made, before it says yes
     with Crew(floor, request) as crew:
-        machines = tuple(_build_one(one, findings, allowed(outputs, one.build, request), crew, progress) for one, findings in checked)
+        machines = tuple(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress) for i, one in enumerate(prepared))
         if any(not explained.reused for machine in machines for explained in machine.explained):
             keep_in_size(crew.store)
     told = {problem for problems in broken.values() for problem in problems}
     plugin_problems = tuple(str(problem) for problem in floor.registry.problems if str(problem) not in told)
     return BuildReport(machines, plugin_problems, broken, floor)
+
+
+def _checked(prepared: Sequence[Prepared], floor: Workshop) -> list[tuple[Finding, ...]]:
+    return [run_checks(one.build, floor) for one in prepared]
+
+
+def _nth(checked: Callable[[], Sequence[tuple[Finding, ...]]], i: int) -> tuple[Finding, ...]:
+    return checked()[i]
 
 
 def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Output]:
@@ -112,14 +122,24 @@ def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Out
     return outputs
 
 
-def _build_one(one: Prepared, findings: tuple[Finding, ...], outputs: Sequence[Output], crew: Crew, progress: Progress | None) -> MachineReport:
+def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], outputs: Sequence[Output], crew: Crew, progress: Progress | None) -> MachineReport:
     build = one.build
     folder = (crew.request.folder or Path("outputs")) / build.machine / one.folder_name
-    if any(finding.severity == "error" for finding in findings):
-        return MachineReport(one, folder, findings=findings)
+
+    def sound() -> bool:
+        return not any(finding.severity == "error" for finding in checked())
+
     failed: dict[str, str] = {}
-    artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build, failed)]
-    made = make([(_path(name, artifact), artifact) for name, artifact in artifacts], crew, progress, read_manifest(folder))
+    try:
+        artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build, failed)]
+    except UsageError:
+        if sound():
+            raise
+        artifacts = []
+    made = make([(_path(name, artifact), artifact) for name, artifact in artifacts], crew, progress, read_manifest(folder), sound)
+    findings = checked()
+    if not sound():
+        return MachineReport(one, folder, findings=findings)
     failed |= made.failed
     sheet = safety_page(build, findings)
     written = [Written(SAFETY, sheet.encode(), "safety")]
@@ -175,8 +195,8 @@ def run_checks(build: Build, floor: Workshop, *, advice: bool = False) -> tuple[
     floor.registry.load_plugins()
     findings: list[Finding] = []
     for name, check in sorted(floor.registry.checks.items()):
-        if not isinstance(check, Check) or not (check.gate or advice):
-            continue  # one that needs solids: engine/check.py
+        if not (check.gate or advice):
+            continue
         try:
             findings += [_found(finding) for finding in check.run(build.design, build.shop)]
         except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good

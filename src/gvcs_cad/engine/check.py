@@ -39,7 +39,7 @@ def check_machine(one: Prepared, floor: Workshop, *, solids: bool = True, jobs: 
     Raises PluginError naming a check that fails itself.
     """
     findings = list(run_checks(one.build, floor, advice=True))
-    checks = [check for _, check in sorted(floor.registry.checks.items()) if isinstance(check, GeometryCheck)] if solids else []
+    checks = [check for _, check in sorted(floor.registry.geometry_checks().items())] if solids else []
     work = [(check, case) for check in checks for case in _cases(check, one)]
     results, failed = _run(one, work, floor, jobs, progress)
     for check in checks:

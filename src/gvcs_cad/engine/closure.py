@@ -17,6 +17,7 @@ from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
+from gvcs_cad.engine.texts import digest_now, files_in, first_digest
 from gvcs_cad.plugins.sources import MACHINES, PLUGINS
 
 _OURS = "gvcs_cad"
@@ -42,7 +43,7 @@ class Closure:
 
     def changed(self) -> list[str]:
         """Return the names of files whose text on disk is no longer the one whose digest stands here."""
-        return [name for name, path in self.files.items() if not path.is_file() or _digest(path) != self.sources[name]]
+        return [name for name, path in self.files.items() if digest_now(str(path)) != self.sources[name]]
 
 
 @dataclass(frozen=True)
@@ -133,22 +134,16 @@ def closure_of(module: str) -> Closure:
     return Closure(dict(sorted(walk.sources.items())), tuple(sorted(walk.packages)), walk.files)
 
 
-@cache
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of one file, as hex: the one of its first reading, as a module is the one of its first import."""
-    return _digest(path)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return first_digest(str(path))
 
 
 def note_texts(folders: Iterable[Path]) -> None:
     """Digest every file of plugins before any is imported: a text that changes later is then told from the one that runs."""
     for folder in folders:
-        for path in folder.rglob("*"):
-            if path.suffix != ".pyc" and path.is_file():
-                file_digest(path)
+        for path in files_in(str(folder)):
+            first_digest(path)
 
 
 @cache

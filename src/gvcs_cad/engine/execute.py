@@ -53,8 +53,13 @@ class Made:
             self.failed[path] = f"its function returned {type(content).__name__}, not bytes"
 
 
-def make(artifacts: Sequence[tuple[str, Artifact]], crew: Crew, progress: Progress | None, before: Mapping[str, Any]) -> Made:
-    """Make every artifact that is not in the store; `before` is the manifest of the last build, which tells why."""
+def make(
+    artifacts: Sequence[tuple[str, Artifact]], crew: Crew, progress: Progress | None, before: Mapping[str, Any], sound: Callable[[], bool] = lambda: True
+) -> Made:
+    """Make every artifact that is not in the store; `before` is the manifest of the last build, which tells why.
+
+    `sound` is asked before the first solid is made: where it says no, what is made so far is returned and nothing kept.
+    """
     made = Made()
     entries = {entry["path"]: entry for entry in before.get("files", ())}
     missing: list[tuple[str, Artifact]] = []
@@ -77,6 +82,8 @@ def make(artifacts: Sequence[tuple[str, Artifact]], crew: Crew, progress: Progre
                 made.take(path, artifact, artifact.content())
             except (Exception, SystemExit) as error:  # an output plugin may raise anything; the artifact is named and the others are made
                 made.failed[path] = words_of(error)
+    if not sound():
+        return made
     if work.heavy:
         work.run()
     _keep(made, missing, crew)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from gvcs_cad.catalog.catalog import catalog, use_catalog
@@ -11,16 +11,14 @@ from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.shop import Shop, load_shop
 from gvcs_cad.checks.interchange.matrix import Matrix, Measured, matrix
 from gvcs_cad.checks.interchange.verdict import Verdict
-from gvcs_cad.engine.fit import fit
+from gvcs_cad.engine.fleet import Member, fleet
 from gvcs_cad.engine.prepare import Workshop
 from gvcs_cad.engine.records import Record, claim_change, contract_change, contract_digest, read_records
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.settings import Settings, configurations, read_configuration
 from gvcs_cad.errors import GvcsError, UsageError, unknown
 from gvcs_cad.model.canonical import digest
 from gvcs_cad.model.claim import Claim, claims
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.module import Machine
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,8 @@ class Collected:
     wanted: tuple[str, ...] = field(default=())
 
 
-def collect(request: Request, floor: Workshop, interfaces: Sequence[str] = ()) -> Collected:
-    """Build every module and machine once and read their claims. Raises UsageError for an interface that does not exist."""
+def collect(request: Request, floor: Workshop, interfaces: Sequence[str] = (), members: Sequence[Member] | None = None) -> Collected:
+    """Build every module and machine once, unless given, and read their claims. Raises UsageError for an interface that does not exist."""
     floor.registry.load_all()
     use_catalog(floor.registry.catalog_folders)
     known = catalog().rows(Interface)
@@ -44,30 +42,11 @@ def collect(request: Request, floor: Workshop, interfaces: Sequence[str] = ()) -
         raise UsageError(*wrong)
     designs: dict[Claim, Design] = {}
     broken: list[str] = [str(problem) for problem in floor.registry.problems]
-    for name, version, design in _designs(floor, broken):
-        for claim in claims(design, name, version):
-            designs.setdefault(claim, design)
+    for one in fleet(floor, broken) if members is None else members:
+        for claim in claims(one.design, one.label, one.version):
+            designs.setdefault(claim, one.design)
     found = tuple(claim for claim in designs if not interfaces or claim.interface in interfaces)
     return Collected(found, designs, read_records(floor.root), tuple(broken), tuple(interfaces))
-
-
-def _designs(floor: Workshop, broken: list[str]) -> Iterator[tuple[str, str, Design]]:
-    registry = floor.registry
-    for name, module in sorted({**registry.modules, **registry.machines}.items()):
-        settings = [(name, Settings())]
-        if isinstance(module, Machine):
-            configs = list(configurations(module)) or [""]
-            default = module.default_configuration if module.default_configuration in configs else configs[0]
-            settings = [(name if config == default else f"{name}/{config}", _settings(module, config)) for config in configs]
-        for label, one in settings:
-            try:
-                yield label, module.version, fit(module, one, registry).design()
-            except GvcsError as error:  # one that cannot be built is named, and the others are compared
-                broken.append(f"{label}: {'; '.join(error.problems)}")
-
-
-def _settings(machine: Machine, config: str) -> Settings:
-    return read_configuration(machine, config) if config and config in configurations(machine) else Settings()
 
 
 def matrices(collected: Collected, shop: Shop, measured: Measured | None = None) -> list[Matrix]:

@@ -55,7 +55,7 @@ def _parameters(machine: Module, modules: Mapping[str, Module]) -> dict[str, Any
 
 def _field(field: Mapping[str, Any]) -> dict[str, Any]:
     """Turn a parameter's own schema into that of what a person writes: a length is a text with its unit."""
-    out = {key: value for key, value in field.items() if key in ("type", "description", "enum", "format")}
+    out = {key: value for key, value in field.items() if key in ("type", "items", "description", "enum", "format")}
     unit = field.get("x-unit", "")
     if "minimum" in field:
         text = f"{field['minimum']:g}..{field['maximum']:g} {unit}".rstrip()

@@ -45,7 +45,14 @@ def _flat(file: YamlFile, path: tuple[str, ...], data: object, prefix: str, prob
         elif value is None:
             problems.append(f"{place}: {prefix}{key} has no value")
         else:
-            yield f"{prefix}{key}", Setting(str(value).lower() if isinstance(value, bool) else str(value), place)
+            yield f"{prefix}{key}", Setting(_text(value), place)
+
+
+def _text(value: object) -> str:
+    """Return a value of a YAML file as a person would type it after ``--set``."""
+    if isinstance(value, list):
+        return ", ".join(map(_text, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def mapping(file: YamlFile, path: tuple[str, ...], data: object, known: Sequence[str], problems: list[str]) -> dict[str, Any]:

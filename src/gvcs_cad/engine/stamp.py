@@ -11,12 +11,13 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.engine.environment import installed, system
 from gvcs_cad.engine.store import Store, default_store
+from gvcs_cad.engine.texts import digest_now, files_in
 from gvcs_cad.plugins.sources import project_root
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "gvcs.stamp/1"
 _OURS = Path(__file__).parents[1]
+Digest = Callable[[str], str]  # of a file by its path
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH", "GVCS_TRACE_PLUGINS")
 
 
@@ -33,7 +35,7 @@ def unchanged(request: Request) -> dict[str, Any] | None:
     if data is None:
         return None
     stamp: dict[str, Any] = json.loads(data)
-    if stamp.get("schema") != SCHEMA or stamp["read"] != _digest_of(stamp["watched"], request):
+    if stamp.get("schema") != SCHEMA or stamp["read"] != _digest_of(stamp["watched"], request, digest_now):
         return None
     if not all(_as_written(Path(folder), digest) for folder, digest in stamp["written"].items()):
         return None
@@ -46,16 +48,16 @@ def as_reused(stamp: dict[str, Any]) -> dict[str, Any]:
     return {**stamp, "report": {**stamp["report"], "machines": machines}}
 
 
-def texts(folders: Iterable[Path], request: Request) -> str:
+def texts(folders: Iterable[Path], request: Request, digest: Digest) -> str:
     """Return one digest of all that a build from these folders of plugins may read; equal before and after, nothing changed meanwhile."""
-    return _digest_of([("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders)], request)
+    return _digest_of([("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders)], request, digest)
 
 
-def keep_stamp(request: Request, watched: Iterable[tuple[str, str]], folders: Iterable[Path], said: dict[str, Any]) -> None:
+def keep_stamp(request: Request, watched: Iterable[tuple[str, str]], folders: Iterable[Path], said: dict[str, Any], digest: Digest) -> None:
     """Keep what a complete build read, wrote and said. A store that cannot be written keeps nothing, and the next build runs in full."""
     rows = sorted({*watched, ("tree", str(_OURS))})
-    written = {str(folder.resolve()): file_digest(str(folder / "manifest.json")) for folder in folders}
-    stamp = {"schema": SCHEMA, "watched": rows, "read": _digest_of(rows, request), "written": written, **said}
+    written = {str(folder.resolve()): digest_now(str(folder / "manifest.json")) for folder in folders}
+    stamp = {"schema": SCHEMA, "watched": rows, "read": _digest_of(rows, request, digest), "written": written, **said}
     try:
         Store(default_store()).put(_key(request), json.dumps(stamp, sort_keys=True).encode())
     except OSError:
@@ -77,17 +79,17 @@ def code_digest(folders: Iterable[Path], root: Path | None) -> str:
     total = hashlib.sha256()
     rows = [("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders), ("file", f"{root}/gvcs.yaml")]
     _add_system(total)
-    _add(total, rows)
+    _add(total, rows, digest_now)
     return total.hexdigest()
 
 
-def _digest_of(watched: Sequence[Sequence[str]], request: Request) -> str:
+def _digest_of(watched: Sequence[Sequence[str]], request: Request, digest: Digest) -> str:
     root = project_root(request.start.resolve())
     total = hashlib.sha256()
     _add_system(total)
     for word in (str(root), _head(root), *(os.environ.get(name, "") for name in _ENVIRONMENT)):
         total.update(f"{word}\0".encode())
-    _add(total, watched)
+    _add(total, watched, digest)
     return total.hexdigest()
 
 
@@ -96,30 +98,16 @@ def _add_system(total: Any) -> None:
         total.update(f"{word}\0".encode())
 
 
-def _add(total: Any, watched: Sequence[Sequence[str]]) -> None:
+def _add(total: Any, watched: Sequence[Sequence[str]], digest: Digest) -> None:
     for kind, path in watched:
         total.update(f"{kind} {path}\0".encode())
         if kind == "names":
             total.update("\0".join(_plugin_names(path)).encode())
         elif kind == "tree":
-            for name in _files(path):
-                total.update(f"{name[len(path) :]} {file_digest(name)}\0".encode())
+            for name in files_in(path):
+                total.update(f"{name[len(path) :]} {digest(name)}\0".encode())
         else:
-            total.update(file_digest(path).encode())
-
-
-def _files(folder: str) -> Iterator[str]:
-    """Yield every file of a folder but compiled code, in the order of names."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _files(entry.path)
-        elif not entry.name.endswith(".pyc"):
-            yield entry.path
+            total.update(digest(path).encode())
 
 
 def _plugin_names(folder: str) -> list[str]:
@@ -129,24 +117,15 @@ def _plugin_names(folder: str) -> list[str]:
         return []
 
 
-def file_digest(path: str) -> str:
-    """Return the digest of a file's content; of a file that is not there, a word that is no digest."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return hashlib.sha256(file.read()).hexdigest()
-    except OSError:
-        return "absent"
-
-
 def _as_written(folder: Path, digest: str) -> bool:
     """Tell whether a folder's manifest is the one that was written, and every file it lists is as it lists it."""
-    if file_digest(f"{folder}/manifest.json") != digest:
+    if digest_now(f"{folder}/manifest.json") != digest:
         return False
     manifest = json.loads((folder / "manifest.json").read_bytes())
     sums = "".join(f"{entry['sha256']}  {entry['path']}\n" for entry in manifest["files"] if entry["deterministic"] and not entry["stale"])
-    if file_digest(f"{folder}/SHA256SUMS") != hashlib.sha256(sums.encode()).hexdigest():
+    if digest_now(f"{folder}/SHA256SUMS") != hashlib.sha256(sums.encode()).hexdigest():
         return False
-    return all(file_digest(f"{folder}/{entry['path']}") == entry["sha256"] for entry in manifest["files"])
+    return all(digest_now(f"{folder}/{entry['path']}") == entry["sha256"] for entry in manifest["files"])
 
 
 def _head(root: Path | None) -> str:
@@ -165,7 +144,7 @@ def _head(root: Path | None) -> str:
             for reference in (git / name, common / name):
                 if reference.is_file():
                     return reference.read_text("utf-8").strip()
-            return file_digest(str(common / "packed-refs"))
+            return digest_now(str(common / "packed-refs"))
         except OSError:
             return ""
     return ""

@@ -14,7 +14,8 @@ from gvcs_cad.engine.keys import hashed
 from gvcs_cad.engine.measure import Row, measure_all
 from gvcs_cad.engine.prepare import workshop
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.stamp import code_digest, file_digest
+from gvcs_cad.engine.stamp import code_digest
+from gvcs_cad.engine.texts import digest_now
 from gvcs_cad.engine.variant import Grid, Variant
 from gvcs_cad.errors import words_of
 from gvcs_cad.plugins.sources import project_root
@@ -77,7 +78,7 @@ def _measured(missing: Sequence[tuple[str, Variant]], crew: Crew, machine: str, 
 
 
 def _key(machine: str, variant: Variant, code: str, geometry: bool) -> str:
-    shop = file_digest(str(variant.shop)) if variant.shop else ""
+    shop = digest_now(str(variant.shop)) if variant.shop else ""
     return hashed("sweep/1", machine, variant.config, shop, repr(variant.swaps), repr(variant.sets), str(geometry), code)
 
 

@@ -12,7 +12,11 @@ from gvcs_cad.engine.store import Store
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.purchased import Cylinder
+from gvcs_cad.model.shaped import PrintedPart
+
+Box = tuple[float, float, float]
 
 
 def make_shapes(store: Path, part: Part) -> str:
@@ -33,6 +37,14 @@ def make_meshes(store: Path, part: Part) -> None:
     shapes = StoredShapes(Store(store))
     for length in (part.retracted, part.extended) if isinstance(part, Cylinder) else (None,):
         shapes.mesh(part, length)
+
+
+def box_and_volume(store: Path, part: Part) -> tuple[Box, float]:
+    """Return the edges of the box about a part as it lies in its machine, mm, and its volume, mm3."""
+    shapes = StoredShapes(Store(store))
+    vertices = shapes.mesh(part).placed(part.on_bed if isinstance(part, PrintedPart) else Placement()).vertices
+    x, y, z = (float(edge) for edge in vertices.max(axis=0) - vertices.min(axis=0))
+    return (x, y, z), shapes.properties(part).volume
 
 
 def run_case(store: Path, run: Callable[[Shapes, Notebook], Result]) -> Result:

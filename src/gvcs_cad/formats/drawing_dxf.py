@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.documents.drawing.paper import NORMAL
 from gvcs_cad.documents.drawing.sheet import Circle, DrawingSheet, Linear, Path, Round, Text
-from gvcs_cad.formats.dxf import MILLIMETRES, no_clock
+from gvcs_cad.formats.dxf_frame import MILLIMETRES, no_clock
 from gvcs_cad.units import exact
 
 if TYPE_CHECKING:

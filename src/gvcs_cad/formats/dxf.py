@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from io import StringIO
+from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.documents.flat_pattern import FlatPattern
+from gvcs_cad.formats.dxf_frame import APP, Version, drawing_bytes
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.units import exact
 
 if TYPE_CHECKING:
-    from ezdxf.document import Drawing
     from ezdxf.layouts import Modelspace
 
-Version = str  # R12, R2000 or R2010
-MILLIMETRES = 4  # $INSUNITS
-APP = "GVCS_CAD"
 LAYERS = {"CUT_OUTER": 1, "CUT_INNER": 3, "MARK": 5, "BEND": 6, "INFO": 8}  # name -> AutoCAD colour index
 
 
@@ -28,13 +24,10 @@ def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
     Nothing but cut geometry stands on the CUT layers; words stand on INFO, outside the contour. R12 knows neither
     LWPOLYLINE nor $INSUNITS: it gets closed POLYLINEs and says its unit on INFO only.
     """
-    with no_clock():
-        return _drawing(pattern, version)
+    return drawing_bytes(partial(_draw, pattern, version), pattern.outer.bounds, version, LAYERS)
 
 
-def _drawing(pattern: FlatPattern, version: Version) -> bytes:
-    doc = new_document(version)
-    space = doc.modelspace()
+def _draw(pattern: FlatPattern, version: Version, space: Modelspace) -> None:
     outer = add_contour(space, pattern.outer, "CUT_OUTER", version)
     for contour in pattern.inner:
         add_contour(space, contour, "CUT_INNER", version)
@@ -43,46 +36,7 @@ def _drawing(pattern: FlatPattern, version: Version) -> bytes:
     for bend in pattern.bends:
         space.add_line(bend.start, bend.end, dxfattribs={"layer": "BEND"})
     _info(space, pattern)
-    doc.appids.add(APP)
     outer.set_xdata(APP, [(1000, f"{key}={value}") for key, value in pattern.facts().items()])
-    x1, y1, x2, y2 = pattern.outer.bounds
-    doc.header["$EXTMIN"], doc.header["$EXTMAX"] = (x1, y1, 0), (x2, y2, 0)
-    doc.modelspace().dxf.extmin, doc.modelspace().dxf.extmax = (x1, y1, 0), (x2, y2, 0)
-    return dxf_bytes(doc, version)
-
-
-def dxf_bytes(doc: Drawing, version: Version) -> bytes:
-    """Return a drawing as the bytes of its file."""
-    stream = StringIO()
-    doc.write(stream)
-    return stream.getvalue().encode("cp1252" if version in ("R12", "R2000") else "utf-8", "dxfreplace")
-
-
-@contextmanager
-def no_clock() -> Iterator[None]:
-    """Write no time and no random GUID; ezdxf has one switch for it, for the whole process, and it is put back."""
-    import ezdxf
-
-    before = ezdxf.options.write_fixed_meta_data_for_testing
-    ezdxf.options.write_fixed_meta_data_for_testing = True
-    try:
-        yield
-    finally:
-        ezdxf.options.write_fixed_meta_data_for_testing = before
-
-
-def new_document(version: Version, layers: Mapping[str, int] = LAYERS) -> Drawing:
-    """Return an empty drawing in millimetres with its layers (name -> AutoCAD colour index)."""
-    from ezdxf.document import Drawing
-    from ezdxf.lldxf import encoding  # noqa: F401  # registers the "dxfreplace" error handler
-
-    doc = Drawing.new(version)
-    if version != "R12":  # which cannot hold it, and ezdxf would warn
-        doc.units = MILLIMETRES
-    doc.header["$MEASUREMENT"] = 1
-    for name, colour in layers.items():
-        doc.layers.add(name, color=colour)
-    return doc
 
 
 def add_contour(space: Modelspace, contour: Contour, layer: str, version: Version) -> Any:

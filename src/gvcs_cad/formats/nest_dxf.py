@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+from functools import partial
+from typing import TYPE_CHECKING
 
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.label import label_place
 from gvcs_cad.documents.nest.model import NestedSheet, PlacedItem, placed_contour
-from gvcs_cad.formats.dxf import APP, LAYERS, Version, add_contour, add_mark, dxf_bytes, new_document, no_clock
+from gvcs_cad.formats.dxf import LAYERS, add_contour, add_mark
+from gvcs_cad.formats.dxf_frame import APP, Version, drawing_bytes
 from gvcs_cad.model.contour_shapes import rectangle
 from gvcs_cad.model.safety import NOT_VERIFIED
 from gvcs_cad.model.segment import Point
 from gvcs_cad.units import millimetres
+
+if TYPE_CHECKING:
+    from ezdxf.layouts import Modelspace
 
 SHEET_LAYERS = {"SHEET": 7, "REMNANT": 4, **LAYERS}
 
@@ -21,32 +27,31 @@ def sheet_dxf(nested: NestedSheet, job: Job, title: str, version: Version = "R20
 
     CUT layers hold what is cut and nothing else; each outer contour carries its part number as extended data.
     """
-    with no_clock():
-        doc = new_document(version, SHEET_LAYERS)
-        doc.appids.add(APP)
-        space, sheet, patterns = doc.modelspace(), nested.sheet, {pattern.part_no: pattern for pattern in job.patterns}
-        add_contour(space, rectangle(sheet.length, sheet.width), "SHEET", version)
-        for placed in nested.items:
-            pattern = patterns[placed.part_no]
-            outer = add_contour(space, placed_contour(pattern.outer, placed), "CUT_OUTER", version)
-            outer.set_xdata(APP, [(1000, f"{key}={value}") for key, value in pattern.facts().items() if key != "quantity"])
-            for edge in pattern.inner:
-                add_contour(space, placed_contour(edge, placed), "CUT_INNER", version)
-            for mark in pattern.marks:
-                add_mark(space, [_moved(point, placed) for point in mark.points])
-            for bend in pattern.bends:
-                space.add_line(_moved(bend.start, placed), _moved(bend.end, placed), dxfattribs={"layer": "BEND"})
-            x, y, height = label_place(pattern, placed)
-            space.add_text(placed.part_no, height=height, dxfattribs={"layer": "INFO"}).set_placement((x, y))
-        rest = nested.remnant
-        if rest is not None:
-            start, end = ((rest.x, 0.0), (rest.x, sheet.width)) if rest.x else ((0.0, rest.y), (sheet.length, rest.y))
-            space.add_line(start, end, dxfattribs={"layer": "REMNANT"})
-        for i, line in enumerate([*sheet_words(nested, job, title), "unit mm"], 1):
-            space.add_text(line, height=20, dxfattribs={"layer": "INFO"}).set_placement((0, -32 * i))
-        doc.header["$EXTMIN"], doc.header["$EXTMAX"] = (0, 0, 0), (sheet.length, sheet.width, 0)
-        doc.modelspace().dxf.extmin, doc.modelspace().dxf.extmax = (0, 0, 0), (sheet.length, sheet.width, 0)
-        return dxf_bytes(doc, version)
+    bounds = (0.0, 0.0, nested.sheet.length, nested.sheet.width)
+    return drawing_bytes(partial(_draw, nested, job, title, version), bounds, version, SHEET_LAYERS)
+
+
+def _draw(nested: NestedSheet, job: Job, title: str, version: Version, space: Modelspace) -> None:
+    sheet, patterns = nested.sheet, {pattern.part_no: pattern for pattern in job.patterns}
+    add_contour(space, rectangle(sheet.length, sheet.width), "SHEET", version)
+    for placed in nested.items:
+        pattern = patterns[placed.part_no]
+        outer = add_contour(space, placed_contour(pattern.outer, placed), "CUT_OUTER", version)
+        outer.set_xdata(APP, [(1000, f"{key}={value}") for key, value in pattern.facts().items() if key != "quantity"])
+        for edge in pattern.inner:
+            add_contour(space, placed_contour(edge, placed), "CUT_INNER", version)
+        for mark in pattern.marks:
+            add_mark(space, [_moved(point, placed) for point in mark.points])
+        for bend in pattern.bends:
+            space.add_line(_moved(bend.start, placed), _moved(bend.end, placed), dxfattribs={"layer": "BEND"})
+        x, y, height = label_place(pattern, placed)
+        space.add_text(placed.part_no, height=height, dxfattribs={"layer": "INFO"}).set_placement((x, y))
+    rest = nested.remnant
+    if rest is not None:
+        start, end = ((rest.x, 0.0), (rest.x, sheet.width)) if rest.x else ((0.0, rest.y), (sheet.length, rest.y))
+        space.add_line(start, end, dxfattribs={"layer": "REMNANT"})
+    for i, line in enumerate([*sheet_words(nested, job, title), "unit mm"], 1):
+        space.add_text(line, height=20, dxfattribs={"layer": "INFO"}).set_placement((0, -32 * i))
 
 
 def sheet_words(nested: NestedSheet, job: Job, title: str) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gvcs_cad.errors import ModelError, unknown
-from gvcs_cad.model.connection import At, Clearance, Connection, Contact, Mate, Plug, Press, Weld
+from gvcs_cad.model.connection import At, Clearance, Connection, Contact, Mate, Nail, Plug, Press, Weld
 from gvcs_cad.model.crossings import fasten_rows
 from gvcs_cad.model.design import Design, Occurrence
 from gvcs_cad.model.fastening import fasten
+from gvcs_cad.model.hardware import nail as nail_part
 from gvcs_cad.model.joint import Joint, Link
 from gvcs_cad.model.linking import hang
 from gvcs_cad.model.mounting import mating
@@ -151,6 +152,11 @@ class Assembly:
         if leg <= 0 or length <= 0:
             raise ModelError(f"weld {a.path} to {b.path}: leg {leg} mm and length {length} mm must be above zero")
         self._connections.append(Weld(a=a.path, b=b.path, leg=leg, length=length, weld_class=weld_class))
+
+    def nail(self, a: Reference, b: Reference, *, nail: str, count: int) -> None:
+        """Nail or screw two occurrences together, `a` on the side of the heads: ``nail="nail 16d"``. The pieces are supplied, their places are the hand's."""
+        self.supply(nail_part(nail), count)
+        self._connections.append(Nail(a=a.path, b=b.path, nail=nail, count=count))
 
     def plug(self, a: PortReference, b: PortReference) -> None:
         """Join a hose, cable or coupler to a port of the same interface."""

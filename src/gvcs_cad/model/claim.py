@@ -194,9 +194,9 @@ def _below(path: str, above: Set[str]) -> bool:
 def _claim(design: Design, name: str, version: str, path: str, port: Port, own: _Own) -> Claim:
     contract = catalog().get(Interface, port.interface)
     into = port_frame(port)
-    axes = sorted({feature.axis for feature in contract.features})
     drilled = [one for one in own.parts if one.part.bores or isinstance(one.part, BarPart)]
-    found = [opening for axis in axes for one in drilled for opening in _openings(one, into, port, axis)]
+    reaches = {axis: max(_reach(feature) for feature in contract.features if feature.axis == axis) for axis in sorted({f.axis for f in contract.features})}
+    found = [opening for axis, reach in reaches.items() for one in drilled for opening in _openings(one, into, port, axis, reach)]
     kept = _of_contract(found, contract, port, own.welded)
     hours = [part.life.amount for part in design.quantities if part.life.unit == "hours" and part.life.amount is not None]
     return Claim(
@@ -225,14 +225,20 @@ def cyclic(v: Vector, axis: str) -> Vector:
     return (v[first], v[(first + 1) % 3], v[(first + 2) % 3])
 
 
-def _openings(one: Placed, into: Placement, port: Port, axis: str) -> Iterator[Opening]:
+def _reach(feature: Feature) -> float:
+    """Return how far from the axis of its contract a feature's holes are looked for, mm."""
+    return max(math.hypot(*place) for place in feature.places) + search_radius(feature)
+
+
+def _openings(one: Placed, into: Placement, port: Port, axis: str, reach: float) -> Iterator[Opening]:
+    """Yield what a part has along an axis, no further from it than `reach`, mm: of a thousand holes of a machine a contract has a dozen."""
     at = into @ one.at
     slots = {hole.name: hole for hole in one.part.holes if isinstance(hole, SlotHole)} if isinstance(one.part, PlatePart) else {}
     for bore, male in (*((bore, False) for bore in one.part.bores), *((bore, True) for bore in _pins(one.part))):
-        here = bore.placed(at)
-        if abs(cyclic(here.along, axis)[2]) < PARALLEL:
+        start = cyclic(at.point(bore.at), axis)
+        if math.hypot(start[0], start[1]) > reach + ON_AXIS or abs(cyclic(at.direction(bore.along), axis)[2]) < PARALLEL:
             continue
-        start, end = cyclic(here.at, axis), cyclic(here.end, axis)
+        end = cyclic(at.point(bore.end), axis)
         low, high = sorted((start[2], end[2]))
         slot = slots.get(bore.name)
         thickness = one.part.thickness if isinstance(one.part, PlatePart) else None
@@ -285,8 +291,7 @@ def _of_contract(found: Sequence[Opening], contract: Interface, port: Port, weld
         limits = feature.side(port.side)
         if limits is None or limits.kind == "plane":
             continue
-        far = max(math.hypot(*place) for place in feature.places) + search_radius(feature)
-        inside = [one for one in in_depth(found, feature, port.side) if math.hypot(one.x, one.y) <= far]
+        inside = [one for one in in_depth(found, feature, port.side) if math.hypot(one.x, one.y) <= _reach(feature)]
         whole = {
             part
             for part in {one.part for one in inside}

@@ -1,4 +1,4 @@
-"""How occurrences hold together: fasten, weld, pin, press, plug; the mate that placed a module; contact and clearance by intent.
+"""How occurrences hold together: fasten, nail, weld, pin, press, plug; the mate that placed a module; contact and clearance by intent.
 
 Paths are ``loader/arm_left``.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gvcs_cad.catalog.fasteners import BoltStock
+from gvcs_cad.catalog.fasteners import BoltStock, NailStock
 from gvcs_cad.model.canonical import row_key
 
 if TYPE_CHECKING:
@@ -78,6 +78,18 @@ class Weld:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Nail:
+    """Two occurrences nailed or screwed together through no hole of theirs, by `count` pieces of one row; these are supplied and not placed."""
+
+    a: str
+    b: str
+    nail: str = field(metadata=row_key(NailStock))
+    count: int
+    hardware: tuple[Occurrence, ...] = ()
+    holes: tuple[At, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plug:
     """A hose, cable or coupler joined between two ports."""
 
@@ -122,4 +134,4 @@ class Clearance:
     holes: tuple[At, ...] = ()
 
 
-Connection = Fasten | Pin | Press | Weld | Plug | Mate | Contact | Clearance
+Connection = Fasten | Pin | Press | Weld | Nail | Plug | Mate | Contact | Clearance

@@ -55,7 +55,7 @@ class Contour:
         boxes = [s.bounds for s in self.segments]
         return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
-    @property
+    @cached_property
     def circle(self) -> tuple[Point, float] | None:
         """Centre and diameter where the whole contour is one circle, else None."""
         first = self.segments[0]

@@ -1,4 +1,4 @@
-"""Bolts, nuts, washers and pins as parts, made of their catalogue rows; their masses are calculated from their shapes."""
+"""Bolts, nuts, washers, pins, nails and screws as parts, made of their catalogue rows; their masses are calculated from their shapes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from functools import cache
 
 from gvcs_cad.catalog.catalog import catalog
-from gvcs_cad.catalog.fasteners import BoltStock, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.fasteners import BoltStock, NailStock, NutStock, PinStock, WasherStock
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import Purchase, PurchasedPart
 from gvcs_cad.model.safety import Safety
@@ -14,7 +14,7 @@ from gvcs_cad.model.shape import Shape, shape
 from gvcs_cad.units import fraction_inch, millimetres
 
 STEEL = 7.85e-6  # kg/mm3, EN 1993-1-1 3.2.6
-_PREFIXES = ("bolt_hex_", "bolt_socket_", "nut_", "washer_", "pin_clevis_")
+_PREFIXES = ("bolt_hex_", "bolt_socket_", "nut_", "washer_", "pin_clevis_", "nail_", "screw_")
 HEXAGON = math.sqrt(3) / 2  # area of a hexagon over the square of its width across flats
 
 
@@ -107,6 +107,23 @@ def _clevis_pin(row: PinStock, length: float) -> PurchasedPart:
     )
 
 
+def nail(key: str) -> PurchasedPart:
+    """Return the nail or wood screw of a catalogue row; it is counted and not drawn, since it makes its own hole where the hand puts it."""
+    return _nail(catalog().get(NailStock, key))
+
+
+@cache
+def _nail(row: NailStock) -> PurchasedPart:
+    return PurchasedPart(
+        word(row.key),
+        title=row.title,
+        envelope=None,
+        mass_kg=round(STEEL * math.pi / 4 * row.diameter**2 * row.length, 6),
+        basis=row.basis,
+        purchase=Purchase(part_number=row.key),
+    )
+
+
 def shortest(lengths: tuple[float, ...], need: float, what: str) -> float:
     """Return the shortest length that is enough. Raises CatalogError naming need and longest."""
     from gvcs_cad.errors import CatalogError
@@ -118,10 +135,10 @@ def shortest(lengths: tuple[float, ...], need: float, what: str) -> float:
 
 
 def is_fastener(part: Part) -> bool:
-    """Tell whether a part is a bolt, nut, washer or pin made here."""
+    """Tell whether a part is a bolt, nut, washer, pin, nail or screw made here."""
     return isinstance(part, PurchasedPart) and is_fastener_name(part.name)
 
 
 def is_fastener_name(part_no: str) -> bool:
-    """Tell whether a part number is that of a bolt, nut, washer or pin made here; a bill of materials knows no more."""
+    """Tell whether a part number is that of a bolt, nut, washer, pin, nail or screw made here; a bill of materials knows no more."""
     return part_no.startswith(_PREFIXES)

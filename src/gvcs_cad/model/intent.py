@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from gvcs_cad.model.connection import At, Clearance, Connection, Contact, Fasten, Pin, Press, Weld
+from gvcs_cad.model.connection import At, Clearance, Connection, Contact, Fasten, Nail, Pin, Press, Weld
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.part import Part
@@ -79,7 +79,7 @@ def intent(design: Design) -> Intent:
             _touch_each(found, parts, _join(path, connection.a), _join(path, connection.b), connection.depth)
         elif isinstance(connection, Clearance):
             found.clearances.append(Clear(_join(path, connection.a), _join(path, connection.b), connection.least, connection.why))
-        elif isinstance(connection, Weld):
+        elif isinstance(connection, (Weld, Nail)):
             _touch_each(found, parts, _join(path, connection.a), _join(path, connection.b), 0.0)
         else:
             _connect(found, path, connection, parts, joined)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gvcs_cad.model.connection import Fasten, Pin, Press, Weld
+from gvcs_cad.model.connection import Fasten, Nail, Pin, Press, Weld
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.pose import placed_parts
 
-Kind = Literal["bolt", "pin", "press"]
+Kind = Literal["bolt", "pin", "press", "nail"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ def joining(design: Design) -> Joining:
             ends = [[part for part in paths if part == end or part.startswith(f"{end}/")] for end in (inside + joint.a, inside + joint.b)]
             together = frozenset().union(*(found.unit(part) for end in ends for part in end))
             found.welded |= dict.fromkeys(together, together)
+        elif isinstance(joint, Nail):
+            sides = [frozenset(part for part in paths if part == end or part.startswith(f"{end}/")) for end in (inside + joint.a, inside + joint.b)]
+            tie = Tie("nail", f"{inside}{joint.a}", sides[0] | sides[1], frozenset())
+            for part in tie.parts:
+                found.ties[part].append(tie)
         elif isinstance(joint, (Fasten, Pin, Press)) and joint.holes:
             hardware = frozenset(f"{inside}{joint.holes[0]}.{piece.name}" for piece in joint.hardware)
             inner = joint.inner if isinstance(joint, Press) else joint.pin if isinstance(joint, Pin) else ""

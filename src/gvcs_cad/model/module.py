@@ -13,6 +13,7 @@ from gvcs_cad.model.design import Design
 from gvcs_cad.model.parameters import Parameters
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.slot import Fitted, Slot
+from gvcs_cad.model.work_room import WorkRoom
 
 Modules = Mapping[str, Fitted]
 
@@ -56,4 +57,8 @@ class Machine(Module):
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         """Return what the machine can do, in figures that its safety sheet and ``gvcs show`` print."""
+        return ()
+
+    def makes(self, design: Design) -> Sequence[WorkRoom]:
+        """Return the processes that the machine does and the largest parts that it takes; ``gvcs modules --closure`` asks."""
         return ()

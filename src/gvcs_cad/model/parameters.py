@@ -28,7 +28,18 @@ def _float(value: object, what: str) -> float:
 
 
 Length = Annotated[float, BeforeValidator(_length), WithJsonSchema({"type": "string", "format": "length"})]
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """Split what a person typed at its commas; a host gives the words themselves."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, str) for part in parts):
+        raise ValueError(f"{value!r} is no list of words")
+    return tuple(word for part in parts if (word := part.strip()))
+
+
 Angle = Annotated[float, BeforeValidator(_angle), WithJsonSchema({"type": "string", "format": "angle"})]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words), WithJsonSchema({"type": "array", "items": {"type": "string"}})]
 
 _UNIT = "x-unit"
 _STEP = "x-step"
@@ -56,6 +67,11 @@ def choice(*choices: str, default: str, help: str) -> Any:  # noqa: A002
 
 def flag(*, default: bool, help: str) -> Any:  # noqa: A002
     """Declare yes or no, of type bool."""
+    return Field(default=default, description=help, json_schema_extra={})
+
+
+def words(*, default: tuple[str, ...], help: str) -> Any:  # noqa: A002
+    """Declare a list of words, of type Words: ``walls: Words = words(default=("wall", "left"), help=…)``, typed with commas between."""
     return Field(default=default, description=help, json_schema_extra={})
 
 
@@ -162,6 +178,8 @@ def in_words(parameters: Parameters) -> dict[str, str]:
 def _word_value(value: Any, extra: Mapping[str, Any]) -> str:
     if extra.get(_UNIT) == "mm":
         return f"{_plain(value)} mm ({fraction_inch(value)})"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else f"{value} {extra.get(_UNIT, '')}".rstrip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gvcs_cad.model.vector import AXES, Vector, add, cross, dot, scale, subtract, unit
 from gvcs_cad.units import exact
@@ -71,8 +72,7 @@ class Placement:
             return Placement._of_rigid(x, y, z, self.rotation)
         if self.rotation is _IDENTITY:
             return Placement._of_rigid(x, y, z, inner.rotation)
-        first, second, third = self.rotation
-        return Placement._of_rigid(x, y, z, (_row(first, inner.rotation), _row(second, inner.rotation), _row(third, inner.rotation)))
+        return Placement._of_rigid(x, y, z, _product(self.rotation, inner.rotation))
 
     def inverse(self) -> Placement:
         """Return the motion that undoes this one."""
@@ -88,6 +88,12 @@ class Placement:
     def turned(self, axis: str, degrees: float) -> Placement:
         """Turn about one of the frame's own axes ("x", "y", "z"), counter-clockwise seen against it."""
         return self @ rotation_about(_direction(f"+{axis}"), degrees)
+
+
+@lru_cache(maxsize=4096)  # a machine has thousands of places and few directions
+def _product(outer: _Rows, inner: _Rows) -> _Rows:
+    first, second, third = outer
+    return (_row(first, inner), _row(second, inner), _row(third, inner))
 
 
 def _row(row: Vector, rows: _Rows) -> Vector:
@@ -129,6 +135,7 @@ def _direction(axis: str | Vector) -> Vector:
     return AXES[axis]
 
 
+@lru_cache(maxsize=512)  # whatever moves with a joint asks for the same turn
 def rotation_about(axis: Vector, degrees: float) -> Placement:
     """Return the turn about an axis through the origin (Rodrigues' formula)."""
     k = unit(axis)

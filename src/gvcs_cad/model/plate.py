@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from gvcs_cad.catalog.catalog import catalog
@@ -67,7 +67,7 @@ class PlatePart(Part):
     cutouts: Sequence[Contour] = ()
     marks: Sequence[Mark] = ()
     bends: Sequence[Bend] = ()
-    cut: Literal["torch", "laser", "shear"] = "torch"
+    cut: Literal["torch", "laser", "shear", "router"] = "torch"
 
     def __post_init__(self) -> None:
         for name in ("holes", "cutouts", "marks", "bends"):
@@ -129,6 +129,7 @@ class PlatePart(Part):
         return f"Plate {fraction_inch(self.thickness)} {self.material_key} {size}"
 
 
+@lru_cache(maxsize=1024)  # of one hole a check, a drawing and a mirrored part ask
 def hole_contour(hole: Hole | SlotHole) -> Contour:
     """Return the edge of a hole, mm."""
     if isinstance(hole, SlotHole):

@@ -101,12 +101,13 @@ def _walk(design: Design, at: Placement, path: str, values: Values, movers: tupl
         else:
             yield from _walk(child.item, here, inner, values, moved)
     for connection in design.connections:
+        if connection.hardware:
+            first = connection.holes[0]
+            carried = at @ _carrier(design, first.path, path, values)
+            moved = (*movers, *joints_moving(design, first.path, path))
         for piece in connection.hardware:
             assert isinstance(piece.item, Part)
-            carrier = _carrier(design, connection.holes[0].path, path, values)
-            name = _join(path, f"{connection.holes[0]}.{piece.name}")
-            moved = (*movers, *joints_moving(design, connection.holes[0].path, path))
-            yield Placed(name, piece.item, at @ carrier @ piece.at, hardware=True, movers=moved)
+            yield Placed(_join(path, f"{first}.{piece.name}"), piece.item, carried @ piece.at, hardware=True, movers=moved)
     for link in design.links:
         base, rod, side = pivots(design, link, path, values)
         length = round(norm(subtract(rod, base)), 6)
@@ -141,21 +142,18 @@ def _carrier(design: Design, hole_path: str, path: str, values: Values) -> Place
 
 def pivots(design: Design, link: Link, path: str, values: Values) -> tuple[Vector, Vector, Vector]:
     """Return base pivot, rod pivot and the direction of the base pin, in the frame of the link's assembly."""
-    base = [_hole_at(design, hole, path, values) for hole in link.base]
-    rod = [_hole_at(design, hole, path, values) for hole in link.rod]
-    return _centre(base), _centre(rod), base[0].along
+    base = [_hole_in(design, hole, path, values) for hole in link.base]
+    rod = [_hole_in(design, hole, path, values) for hole in link.rod]
+    at, first = base[0]
+    return _centre(base), _centre(rod), at.direction(first.along)
 
 
-def _centre(bores: list[Bore]) -> Vector:
-    points = [point for bore in bores for point in (bore.at, bore.end)]
-    return scale(_sum(points), 1 / len(points))
-
-
-def _sum(points: list[Vector]) -> Vector:
+def _centre(holes: list[tuple[Placement, Bore]]) -> Vector:
+    """Return the middle of what the holes of one pin hold."""
     total: Vector = (0.0, 0.0, 0.0)
-    for point in points:
-        total = add(total, point)
-    return total
+    for at, bore in holes:
+        total = add(add(total, at.point(bore.at)), at.point(bore.end))
+    return scale(total, 0.5 / len(holes))
 
 
 def hole_at(design: Design, hole: At, path: str = "", values: Values | None = None) -> Bore:
@@ -164,29 +162,42 @@ def hole_at(design: Design, hole: At, path: str = "", values: Values | None = No
 
 
 def _hole_at(design: Design, hole: At, path: str, values: Values | None) -> Bore:
-    at, inside, node = Placement(), path, design
-    *outer, last = hole.path.split("/")
-    for name in outer:
-        child = node.child(name)
-        at = at @ _moved(node, child, inside, values or {})
-        inside = _join(inside, name)
-        if not isinstance(child.item, Design):
-            raise ModelError(f"{hole}: {name} is a part")
-        node = child.item
-    child = node.child(last)
-    at = at @ _moved(node, child, inside, values or {})
-    bores = child.item.bores if isinstance(child.item, Part) else ()
+    at, bore = _hole_in(design, hole, path, values or {})
+    return bore.placed(at)
+
+
+def _hole_in(design: Design, hole: At, path: str, values: Values) -> tuple[Placement, Bore]:
+    """Return where the part with a hole stands in the design's frame, and the hole in the part's."""
+    at, inside = Placement(), path
+    steps, bore = _way_to(design, hole)
+    for node, child in steps:
+        at = at @ _moved(node, child, inside, values)
+        inside = _join(inside, child.name)
+    return at, bore
+
+
+@lru_cache(maxsize=1024)  # a cylinder's pins are looked for at every step of every joint
+def _way_to(design: Design, hole: At) -> tuple[tuple[tuple[Design, Occurrence], ...], Bore]:
+    """Return every assembly on the way to a hole with the child that leads on, and the hole in its part's frame."""
+    steps: list[tuple[Design, Occurrence]] = []
+    node: Part | Design = design
+    for name in hole.path.split("/"):
+        if not isinstance(node, Design):
+            raise ModelError(f"{hole}: {steps[-1][1].name} is a part")
+        steps.append((node, node.child(name)))
+        node = steps[-1][1].item
+    bores = node.bores if isinstance(node, Part) else ()
     for bore in bores:
         if bore.name == hole.name:
-            return bore.placed(at)
+            return tuple(steps), bore
     raise ModelError(f"{hole.path}: {unknown('hole', hole.name, (bore.name for bore in bores))}")
 
 
-def link_lengths(design: Design, values: Values) -> Iterator[tuple[str, Cylinder, float]]:
-    """Iterate over every linked cylinder of the tree with its pin-to-pin length in a pose, mm."""
+def link_lengths(design: Design, values: Values, called: str = "") -> Iterator[tuple[str, Cylinder, float]]:
+    """Iterate over every linked cylinder of the tree with `called` in its name, with its pin-to-pin length in a pose, mm."""
     _known(design, values)
     for path, inner in design.subtrees():
-        for link in inner.links:
+        for link in (link for link in inner.links if called in link.name):
             yield _join(path, link.name), link.cylinder, pivot_distance(inner, link, path, values)
 
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gvcs_cad.catalog.basis import chosen
 from gvcs_cad.errors import ModelError
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.part import Part
@@ -41,13 +42,14 @@ class Purchase:
 class PurchasedPart(Part):
     """A part that is bought: its envelope solid, its mass in kg, the holes that bolts of ours go through, and how to buy it.
 
-    `envelope` is None for what has no shape of its own: a hose, oil, paint. Such a part is counted and never drawn.
+    `envelope` is None for what has no shape of its own: a hose, oil, paint. Such a part is counted and never drawn; only of what is still
+    open, and so has no shape either, may `mass_kg` be None.
     `balance` is its centre of mass in its own frame, mm.
     """
 
     title: str
     envelope: Shape | None
-    mass_kg: float
+    mass_kg: float | None
     purchase: Purchase = Purchase()
     drilled: tuple[Bore, ...] = ()
     consumable: bool = False
@@ -56,7 +58,10 @@ class PurchasedPart(Part):
     def __post_init__(self) -> None:
         object.__setattr__(self, "drilled", tuple(bore.stated() for bore in self.drilled))
         super().__post_init__()
-        if not 0 < self.mass_kg < 1e5:
+        if self.mass_kg is None:
+            if self.envelope is not None:
+                raise ModelError(f"{self.name}: what has an envelope has a mass too")
+        elif not 0 < self.mass_kg < 1e5:
             raise ModelError(f"{self.name}: a mass of {self.mass_kg} kg is outside 0..100000 kg")
 
     @property
@@ -76,7 +81,7 @@ class PurchasedPart(Part):
         return self.balance or (0.0, 0.0, 0.0)
 
     @property
-    def mass(self) -> float:
+    def mass(self) -> float | None:
         return self.mass_kg
 
     def describe(self) -> str:
@@ -125,3 +130,8 @@ class Cylinder(PurchasedPart):
     def push_force(self, bar: float) -> float:
         """Force on the rod pin in N when extending at a pressure: area of the bore times pressure."""
         return math.pi / 4 * self.bore**2 * bar / 10
+
+
+def open_item(name: str, title: str, why: str) -> PurchasedPart:
+    """Return a line of the bill for what a concept lacks: no shape, no mass, no price, and why nothing is known of it."""
+    return PurchasedPart(name, title=f"OPEN: {title}", envelope=None, mass_kg=None, basis=chosen(f"open: {why}"), note="not designed: do not buy, do not build")

@@ -46,8 +46,13 @@ def gvcs_register_outputs(register: Callable[[Output], None]) -> None:
 
 
 @hookspec
-def gvcs_register_checks(register: Callable[[Check | GeometryCheck], None]) -> None:
+def gvcs_register_checks(register: Callable[[Check], None]) -> None:
     """Register checks that every design passes through."""
+
+
+@hookspec
+def gvcs_register_geometry_checks(register: Callable[[GeometryCheck], None]) -> None:
+    """Register checks that need solids. Called where solids are checked and nowhere else: what they import costs no build anything."""
 
 
 @hookspec

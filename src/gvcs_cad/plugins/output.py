@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from gvcs_cad.catalog.shop import Shop
-from gvcs_cad.documents.bom import Bom, Volumes, bill_of_materials
 from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
@@ -19,6 +18,7 @@ from gvcs_cad.model.safety import Verification
 from gvcs_cad.plugins.post_processor import PostProcessor
 
 if TYPE_CHECKING:
+    from gvcs_cad.documents.bom import Bom, Volumes
     from gvcs_cad.documents.diff.snapshot import Snapshot
     from gvcs_cad.documents.nest.job import Job
     from gvcs_cad.documents.nest.model import Nest
@@ -61,6 +61,8 @@ class Build:
 
     def bom(self, volumes: Volumes | None = None) -> Bom:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
+        from gvcs_cad.documents.bom import bill_of_materials  # a build without a bill loads none of it
+
         return bill_of_materials(self.design, self.shop, self.verifications, volumes)
 
     def snapshot(self, volumes: Volumes | None = None) -> Snapshot:
@@ -73,6 +75,8 @@ class Build:
 
     def bom_of(self, design: Design) -> Bom:
         """Return the bill of materials of something else that this shop makes for the build: a kit of gauges, for example."""
+        from gvcs_cad.documents.bom import bill_of_materials
+
         return bill_of_materials(design, self.shop, self.verifications)
 
     def nests(self) -> tuple[tuple[Job, Nest], ...]:

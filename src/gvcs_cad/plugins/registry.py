@@ -51,11 +51,13 @@ class Registry:
         self.machines: dict[str, Machine] = {}
         self.modules: dict[str, Module] = {}
         self.outputs: dict[str, Output] = {}
-        self.checks: dict[str, Check | GeometryCheck] = {}
+        self.checks: dict[str, Check] = {}
         self.post_processors: dict[str, PostProcessor] = {}
         self.catalog_folders: list[Path] = []
         self.problems: list[Problem] = []
         self.makers: dict[str, str] = {}
+        self._geometry_checks: dict[str, GeometryCheck] = {}
+        self._labels: dict[ModuleType, str] = {}  # of plugins that may have geometry checks to register
         self._loaded: set[str] = set()
         self._manager = pluggy.PluginManager(hookspecs.HOST)
         self._manager.add_hookspecs(hookspecs)
@@ -85,6 +87,17 @@ class Registry:
     def post_processor(self, name: str) -> PostProcessor:
         """Return a post-processor. Raises like `machine`."""
         return self._find(name, "post-processor", PLUGINS, lambda: self.post_processors)
+
+    def geometry_checks(self) -> dict[str, GeometryCheck]:
+        """Return the checks that need solids, by name; a plugin that fails to register its own becomes a Problem."""
+        self.load_plugins()
+        for module, label in list(self._labels.items()):
+            del self._labels[module]
+            try:
+                self._call("gvcs_register_geometry_checks", module, self._into(self._geometry_checks, "check", label))
+            except (Exception, SystemExit) as error:  # a plugin may raise anything; it must not take the others along
+                self.problems.append(Problem(label, words_of(error), traceback.format_exc()))
+        return self._geometry_checks
 
     def _find(self, name: str, what: str, package: str, table: Callable[[], dict[str, Thing]]) -> Thing:
         for likely in (f"{package}.{name}", *self.sources.mentioning(package, name)):
@@ -146,23 +159,31 @@ class Registry:
         except pluggy.PluginValidationError as error:
             self._manager.unregister(module)
             raise PluginError(_misspelt(module) or str(error).splitlines()[0]) from None
-        others = [plugin for plugin in self._manager.get_plugins() if plugin is not module]
+        self._labels[module] = label
         for hook, register in self._doors(label).items():
-            self._manager.subset_hook_caller(hook, others)(register=register)
+            self._call(hook, module, register)
+
+    def _call(self, hook: str, module: ModuleType, register: Callable[[Any], None]) -> None:
+        """Call one hook of one plugin."""
+        others = [plugin for plugin in self._manager.get_plugins() if plugin is not module]
+        self._manager.subset_hook_caller(hook, others)(register=register)
+
+    def _into(self, table: dict[str, Any], what: str, label: str) -> Callable[[Any], None]:
+        def register(thing: Any) -> None:
+            if isinstance(thing, type) or not isinstance(getattr(thing, "name", None), str):
+                raise PluginError(f"{thing!r} is registered as {what} and is none: register({getattr(thing, '__name__', 'Name')}()), with a name")
+            if not _NAME.fullmatch(thing.name) or bad_name(thing.name):  # it becomes a folder or a word of the command line
+                raise PluginError(f"{what} name {thing.name!a} must be lower-case letters, digits, _ and -, at most 48, and no device of Windows")
+            if f"{what} {thing.name}" in self.makers:
+                raise PluginError(f"{what} {thing.name} is registered by {self.makers[f'{what} {thing.name}']} already")
+            table[thing.name] = thing
+            self.makers[f"{what} {thing.name}"] = label
+
+        return register
 
     def _doors(self, label: str) -> dict[str, Callable[[Any], None]]:
         def into(table: dict[str, Any], what: str) -> Callable[[Any], None]:
-            def register(thing: Any) -> None:
-                if isinstance(thing, type) or not isinstance(getattr(thing, "name", None), str):
-                    raise PluginError(f"{thing!r} is registered as {what} and is none: register({getattr(thing, '__name__', 'Name')}()), with a name")
-                if not _NAME.fullmatch(thing.name) or bad_name(thing.name):  # it becomes a folder or a word of the command line
-                    raise PluginError(f"{what} name {thing.name!a} must be lower-case letters, digits, _ and -, at most 48, and no device of Windows")
-                if thing.name in table:
-                    raise PluginError(f"{what} {thing.name} is registered by {self.makers[f'{what} {thing.name}']} already")
-                table[thing.name] = thing
-                self.makers[f"{what} {thing.name}"] = label
-
-            return register
+            return self._into(table, what, label)
 
         return {
             "gvcs_register_catalog": self._add_folder,

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from nesting import SHEET, corner, frame, item, job, jobs
 
+from gvcs_cad import Assembly, PlatePart
+from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.documents.nest.fast import fast_nest
-from gvcs_cad.documents.nest.job import Job
+from gvcs_cad.documents.nest.job import Job, design_jobs
 from gvcs_cad.documents.nest.model import Sheet
 from gvcs_cad.documents.nest.verify import verify
 from gvcs_cad.errors import ModelError
@@ -45,6 +47,28 @@ def test_the_nest_is_the_same_in_another_process() -> None:
     )
     found = {subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}).stdout for seed in "12"}
     assert found == {f"{fast_nest(job(frame(quantity=3), corner(quantity=9)))}\n"}
+
+
+def test_a_whole_sheet_is_a_part_where_no_margin_is_asked_for() -> None:
+    whole = item("whole", rectangle(SHEET.length, SHEET.width), rectangle(400, 300).moved(100, 100), quantity=2)
+    exact = job(whole, item("half", rectangle(600 - 4, 800)), margin=0.0)
+    nest = fast_nest(exact)
+    assert verify(nest, exact) == []
+    assert len(nest.sheets) == 3
+    with pytest.raises(ModelError, match="whole of 1200 x 800 mm fits no sheet with a margin of 10 mm"):
+        fast_nest(job(whole))
+
+
+def test_a_panel_that_is_routed_keeps_the_factory_edges_of_its_sheet_and_steel_does_not() -> None:
+    panel = PlatePart("panel", stock="panel OSB 7/16", outer=rectangle(1219.2, 2438.4), cut="router")
+    steel = PlatePart("steel", stock="plate A36 1/4", outer=rectangle(100, 100))
+    built = Assembly("a")
+    for part in (panel, steel):
+        built.add(part)
+    both = design_jobs(built.freeze(), load_shop())
+    margins = {job.stock: job.margin for job in both}
+    assert margins == {"panel OSB 7/16": 0.0, "plate A36 1/4": 10.0}
+    assert [sheet.price for sheet in both[0].sheets] == [Decimal("12.50"), Decimal("14.06"), Decimal("15.63")]  # 4 x 8, 4 x 9, 4 x 10 ft by the square metre
 
 
 def test_parts_go_into_the_openings_of_others() -> None:

@@ -19,6 +19,7 @@ TOLERANCES = {
     "torch": "edges ISO 9013 class 2, drilled holes ISO 2768-m",
     "laser": "edges ISO 9013 class 1, drilled holes ISO 2768-m",
     "shear": "edges ISO 2768-c, drilled holes ISO 2768-m",
+    "router": "ISO 2768-v, square within 1 mm per m",
     "saw": "ISO 2768-c, square within 0.5 deg",
     "lathe": "ISO 2768-m",
     "mill": "ISO 2768-m",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from gvcs_cad.documents.nest.bound import least_sheets
-from gvcs_cad.documents.nest.boxes import RULES, box_fill
+from gvcs_cad.documents.nest.boxes import RULES, box_fill, fits
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Item, Nest, NestedSheet, Sheet
 from gvcs_cad.documents.nest.raster import Grid, OpenSheet
@@ -141,7 +141,7 @@ def refuse_too_large(job: Job, grid: Grid) -> None:
     """Raise ModelError naming every part that no sheet holds in any turn, its size and the sheets there are."""
     problems = []
     for item in job.items:
-        if not any(grid.fits_empty(item, sheet) for sheet in job.sheets):
+        if not any(grid.fits_empty(item, sheet) or fits(item, sheet, job) for sheet in job.sheets):
             size = " x ".join(millimetres(side) for side in _sides(item))
             sheets = ", ".join(sheet.name for sheet in job.sheets) or "none"
             problems.append(f"{job.stock}: {item.part_no} of {size} mm fits no sheet with a margin of {millimetres(job.margin)} mm; there are {sheets}")

@@ -88,7 +88,8 @@ def _job(stock: str, parts: dict[str, list[FlatPattern]], shop: Shop) -> Job:
     counts = {name: sum(pattern.quantity for pattern in found) for name, found in parts.items()}
     items = tuple(Item(name, parts[name][0].outer, parts[name][0].inner, counts[name], rules.angles) for name in sorted(parts))
     patterns = tuple(parts[name][0] for name in sorted(parts))
-    return Job(stock, row.material, row.thickness, shop.currency, items, stock_sheets(row, shop), rules.gap, rules.margin, rules.remnant, patterns)
+    margin = rules.panel_margin if all(pattern.routed for pattern in patterns) else rules.margin
+    return Job(stock, row.material, row.thickness, shop.currency, items, stock_sheets(row, shop), rules.gap, margin, rules.remnant, patterns)
 
 
 def stock_sheets(row: PlateStock, shop: Shop) -> tuple[Sheet, ...]:
@@ -102,13 +103,15 @@ def stock_sheets(row: PlateStock, shop: Shop) -> tuple[Sheet, ...]:
 
 def _sheet(row: PlateStock, sheet: SheetOnHand, shop: Shop) -> Sheet:
     name = sheet.name or f"{millimetres(sheet.length)} x {millimetres(sheet.width)} mm"
-    price = sheet.price if sheet.price is not None else Decimal(0) if sheet.remnant else _by_mass(row, sheet, shop)
+    price = sheet.price if sheet.price is not None else Decimal(0) if sheet.remnant else _by_size(row, sheet, shop)
     return Sheet(name, row.key, sheet.length, sheet.width, sheet.count, price, sheet.remnant, sheet.grain)
 
 
-def _by_mass(row: PlateStock, sheet: SheetOnHand, shop: Shop) -> Decimal | None:
-    """Return a sheet's price by its mass, None where neither the stock nor its material has a price per kg."""
+def _by_size(row: PlateStock, sheet: SheetOnHand, shop: Shop) -> Decimal | None:
+    """Return a sheet's price by its mass or area, None where neither the stock nor its material has a price per kg or m2."""
     price = shop.price(row.key, row.material)
+    if price is not None and price.per == "m2":
+        return (price.amount * Decimal(repr(round(sheet.length * sheet.width * 1e-6, 6)))).quantize(CENT, ROUND_HALF_UP)
     if price is None or price.per != "kg":
         return None
     mass = sheet.length * sheet.width * row.thickness * 1e-9 * catalog().get(Material, row.material).density

@@ -1,0 +1,47 @@
+"""Envelopes as CadQuery functions of plain millimetres."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gvcs_cad import cq
+
+
+def _rod(diameter: float, start: float, end: float) -> Any:
+    return cq.Solid.makeCylinder(diameter / 2, end - start, cq.Vector(start, 0, 0), cq.Vector(1, 0, 0))
+
+
+def _across(diameter: float, width: float, x: float) -> Any:
+    return cq.Solid.makeCylinder(diameter / 2, width, cq.Vector(x, 0, -width / 2), cq.Vector(0, 0, 1))
+
+
+def tube_end_cylinder(
+    *, barrel: float, base: float, rod: float, retracted: float, head: float, eye: float, base_width: float, rod_width: float, pin: float, port: float,
+    length: float,
+) -> Any:  # fmt: skip
+    """Return a cylinder with a cross tube at each end, pins along Z at x = 0 and x = `length`, ports along -Y.
+
+    The barrel begins `base` behind the base pin and ends `head` before the retracted rod's pin.
+    """
+    end = retracted - head
+    body = _rod(barrel, base, end).fuse(_rod(eye * 0.9, 0.0, base), _across(eye, base_width, 0.0))
+    body = body.fuse(_rod(rod, end, length - pin / 2), _across(eye, rod_width, length))
+    ports = [cq.Solid.makeCylinder(port / 2, barrel / 2 + port, cq.Vector(x, 0, 0), cq.Vector(0, -1, 0)) for x in (base + port, end - port)]
+    return body.fuse(*ports).cut(_across(pin, base_width + 2, 0.0), _across(pin, rod_width + 2, length))
+
+
+def liner(*, width: float, height: float, thickness: float, hole: float, xs: tuple[float, ...], ys: tuple[float, ...]) -> Any:
+    """Return a plate, x about its middle and y upwards, with holes through it."""
+    plate = cq.Solid.makeBox(width, height, thickness, cq.Vector(-width / 2, 0, 0))
+    return plate.cut(*[cq.Solid.makeCylinder(hole / 2, thickness + 2, cq.Vector(x, y, -1), cq.Vector(0, 0, 1)) for x, y in zip(xs, ys, strict=True)])
+
+
+def hand_valve(*, length: float, width: float, height: float, hole: float, xs: tuple[float, ...], ys: tuple[float, ...], depth: float, levers: int) -> Any:
+    """Return a sectional hand valve standing on z = 0: block, levers along +Z, tapped holes from below."""
+    block = cq.Solid.makeBox(length, width, height, cq.Vector(-length / 2, -width / 2, 0))
+    block = block.cut(*[cq.Solid.makeCylinder(hole / 2, depth + 1, cq.Vector(x, y, -1), cq.Vector(0, 0, 1)) for x, y in zip(xs, ys, strict=True)])
+    pitch = length / (levers + 1)
+    sticks = [cq.Solid.makeCylinder(8.0, 180.0, cq.Vector(-length / 2 + pitch * i, 0, height - 1), cq.Vector(0, 0, 1)) for i in range(1, levers + 1)]
+    knobs = [cq.Solid.makeSphere(18.0, cq.Vector(0, 0, 0), cq.Vector(0, 0, 1), -90, 90, 360) for _ in range(levers)]
+    placed = [knob.moved(cq.Location(cq.Vector(-length / 2 + pitch * i, 0, height + 180))) for i, knob in enumerate(knobs, 1)]
+    return block.fuse(*sticks, *placed)

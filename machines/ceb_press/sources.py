@@ -1,0 +1,21 @@
+"""Where the figures of the press were read. What no source states is `chosen`, part by part."""
+
+from __future__ import annotations
+
+from gvcs_cad import Basis, Safety, calculated, chosen, published
+
+REPOSITORY = "OpenSourceEcology/CEB-Press @ cfef8017"
+SPEC = "goscommons/CEB-Press @ a5bd76f9, README (v17.08)"
+OURS = chosen("our own: the published files of v2509P do not draw it")
+HOPPER = chosen(f"{REPOSITORY}, v2509P/vars.scad gives grate 56 x 23 in at 17.5 deg, 37 in above the frame, 1/8 in sheet; the sheets' outlines follow from it")
+PRESS_IV = chosen(f"{REPOSITORY}, vIV/stl: pad 8 x 8 x 1/4 in under a 2-1/2 in square leg of Press IV; on this press it is our choice")
+CARRIES = Safety(role="frame joint", weld_class="B", inspect="welds and bolt holes for cracks, every 50 h")
+
+
+def sized(part: str, brick: float, *, varies: bool = True) -> Basis:
+    """Return the basis of a plate of v2509P: published at the published brick of 24 in, else by the formulas of its file."""
+    place = f"{REPOSITORY}, v2509P/vars.scad and {part}p.scad"
+    rest = "tabs, slots and bolt clearance are ours"
+    if varies and abs(brick - 24) > 1e-6:
+        return calculated(f"{place}: its formulas at a brick of {brick:g} in; {rest}")
+    return published(f"{place}: outside size; {rest}")

@@ -1,0 +1,55 @@
+"""What machines share and make of themselves, as terminal text and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from gvcs_cad.documents.commonality import Commonality
+from gvcs_cad.documents.self_making import SelfMaking
+from gvcs_cad.model.work_room import WorkRoom
+
+SCHEMA = "gvcs.modules/1"
+MOST = 8  # blocked parts that are named; --json has all
+
+
+def commonality_lines(found: Commonality) -> Iterator[str]:
+    """Yield the lines for a terminal: a module each, then what all machines have in common, then what is one machine's alone."""
+    for one in found.services:
+        fits = f"{'; ' if one.used else ''}would fit {', '.join(one.fits)}" if one.fits else ""
+        yield f"{one.module:<24} {len(one.machines):>2}  {', '.join(one.used)}{fits}"
+    share = found.shared / len(found.services) if found.services else 0.0
+    yield f"{len(found.services)} module types, {found.shared} serve two machines or more ({share:.0%})"
+    yield f"commonality index {found.index:.2f} over {found.distinct} distinct parts (Martin and Ishii 1996: 0 nothing, 1 everything in common)"
+    for machine, names in found.unique.items():
+        yield f"{machine:<24} {len(names)} made parts are its own"
+
+
+def making_lines(rooms: Sequence[tuple[str, WorkRoom]], makings: Sequence[SelfMaking]) -> Iterator[str]:
+    """Yield what can be made on what, by machine and configuration, with the parts that block it, heaviest first."""
+    yield f"made on: {'; '.join(f'{machine}: {room}' for machine, room in rooms)}; the shop's saw"
+    for one in makings:
+        if not one.pieces:
+            continue
+        mass = f", {one.made_kg:,.1f} of {one.mass_kg:,.1f} kg ({one.made_kg / one.mass_kg:.0%})" if one.mass_kg else ""
+        yield f"{one.machine}: {one.made} of {one.pieces} made parts ({one.made / one.pieces:.0%}){mass}"
+        for blocked in one.blocked[:MOST]:
+            yield f"  {blocked.quantity} x {blocked.part}: {blocked.reason}"
+        if len(one.blocked) > MOST:
+            yield f"  and {len(one.blocked) - MOST} more"
+
+
+def commonality_json(found: Commonality, rooms: Sequence[tuple[str, WorkRoom]], makings: Sequence[SelfMaking]) -> str:
+    """Return everything under a versioned schema."""
+    data = {
+        "schema": SCHEMA,
+        "modules": [{**asdict(one), "machines": one.machines} for one in found.services],
+        "shared": found.shared,
+        "commonality_index": round(found.index, 6),
+        "distinct_parts": found.distinct,
+        "unique_made_parts": dict(found.unique),
+        "rooms": [{"machine": machine, **asdict(room)} for machine, room in rooms],
+        "closure": [asdict(one) for one in makings],
+    }
+    return json.dumps(data, indent=1, sort_keys=True) + "\n"

@@ -1,0 +1,91 @@
+"""What machines share, by the formula that is cited, and what cannot be made, by its reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gvcs_cad import Assembly, BarPart, MachinedPart, ModelError, PlatePart, PrintedPart, WorkRoom, rectangle, shape
+from gvcs_cad.catalog.shop import load_shop
+from gvcs_cad.documents.commonality import Service, commonality
+from gvcs_cad.documents.self_making import self_making
+
+PARTS = [PlatePart(f"p{i}", stock="plate A36 1/4", outer=rectangle(100 + i, 50)) for i in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("machines", "index"),
+    [
+        ({"a": PARTS[:4], "b": PARTS[:4]}, 1.0),
+        ({"a": PARTS[:4], "b": PARTS[4:]}, 0.0),
+        ({"a": PARTS[:6], "b": PARTS[4:8]}, 0.5),  # 1 - (8 - 6) / (10 - 6)
+        ({"a": PARTS[:3]}, 1.0),
+        ({}, 1.0),
+    ],
+)
+def test_the_index_is_martin_and_ishiis(machines: dict[str, list[PlatePart]], index: float) -> None:
+    assert commonality(machines, ()).index == index
+
+
+@given(st.lists(st.sets(st.sampled_from(range(8)), min_size=1), min_size=2, max_size=5))
+def test_the_index_lies_between_nothing_and_everything_and_unique_parts_are_one_machines_alone(machines: list[set[int]]) -> None:
+    found = commonality({f"m{i}": [PARTS[k] for k in chosen] for i, chosen in enumerate(machines)}, ())
+    assert 0 <= found.index <= 1
+    for i, chosen in enumerate(machines):
+        others = set().union(*(other for j, other in enumerate(machines) if j != i))
+        assert found.unique[f"m{i}"] == tuple(sorted(PARTS[k].name for k in chosen - others))
+
+
+def test_a_module_serves_by_use_and_by_contract() -> None:
+    found = commonality({}, [Service("lonely", ("a",), ()), Service("axis", ("a", "b"), ("c",)), Service("spare", (), ("a", "b"))])
+    assert [(one.module, one.machines) for one in found.services] == [("axis", ("a", "b", "c")), ("spare", ("a", "b")), ("lonely", ("a",))]
+    assert found.shared == 2
+
+
+def block(**more: float) -> None:
+    """Stand for a CadQuery function; nobody draws it here."""
+
+
+def test_every_part_is_made_or_says_why_not() -> None:
+    machine = Assembly("thing")
+    printed = PrintedPart("clip", shape=shape(block, side=1.0), material_name="PETG", stated_volume=1000.0)
+    shaft = MachinedPart("shaft", shape=shape(block, side=2.0), stock="round 1", blank_length=300, material_name="A36", stated_volume=2000.0)
+    for name, part in {
+        "small": PARTS[0],
+        "large": PlatePart("large", stock="plate A36 1/4", outer=rectangle(1300, 400)),
+        "bar": BarPart("bar", stock="flat 2x1/4", length=500),
+        "clip": printed,
+        "shaft": shaft,
+    }.items():
+        machine.add(part, name=name)
+    design = machine.freeze()
+    rooms = [WorkRoom("torch", (1219.2, 1219.2)), WorkRoom("print", (200, 100, 50))]
+    found = self_making("thing", design, rooms, load_shop(None), lambda part: (90.0, 150.0, 60.0), lambda part: part.mass or 0.0)
+    assert {(one.part, one.reason) for one in found.blocked} == {
+        ("large", "1300 x 400 mm goes into none of torch 1219 x 1219 mm"),
+        ("shaft", "no machine here does lathe"),
+        ("clip", "90 x 150 x 60 mm goes into none of print 200 x 100 x 50 mm"),
+    }
+    assert (found.pieces, found.made) == (5, 2)
+    made = sum(part.mass or 0.0 for part in (PARTS[0], design.child("bar").item))
+    assert found.made_kg == pytest.approx(made, abs=1e-9)
+
+
+def test_a_bar_longer_than_any_that_is_sold_is_named() -> None:
+    machine = Assembly("long")
+    machine.add(BarPart("mast", stock="flat 2x1/4", length=9000), name="mast")
+    (found,) = self_making("long", machine.freeze(), [], load_shop(None), lambda part: (1.0, 1.0, 1.0), lambda part: 1.0).blocked
+    assert "9000 mm is longer than any bar of flat 2x1/4" in found.reason
+
+
+@given(st.tuples(*[st.floats(1, 500)] * 3), st.tuples(*[st.floats(1, 500)] * 3))
+def test_a_room_takes_what_can_lie_in_it_and_never_turns_it_upright(room: tuple[float, ...], size: tuple[float, ...]) -> None:
+    flat = all(a <= b + 1e-6 for a, b in zip(sorted(size[:2]), sorted(room[:2]), strict=True))
+    assert WorkRoom("print", room).takes(size) == (flat and size[2] <= room[2] + 1e-6)
+
+
+@pytest.mark.parametrize("room", [(100.0,), (100.0, 0.0), (100.0, float("inf")), (1.0, 2.0, 3.0, 4.0)])
+def test_a_room_that_is_none_is_refused(room: tuple[float, ...]) -> None:
+    with pytest.raises(ModelError, match="two or three lengths above zero"):
+        WorkRoom("mill", room)

@@ -1,0 +1,191 @@
+"""The CEB press against the published sizes of v2509P, its travel against its cylinders, its power against one interface."""
+
+from __future__ import annotations
+
+import pytest
+from gvcs_machines.ceb_press import sizes as z
+from gvcs_machines.ceb_press.ratings import cycle_seconds, force_lbf
+from gvcs_machines.ceb_press.sizes import Sizes
+
+from gvcs_cad import At, Cylinder, Design, PlatePart, hole_at, inch, joints, link_lengths, pose
+from gvcs_cad.errors import UsageError
+from gvcs_cad.model.connection import Mate, Plug
+from gvcs_cad.model.pose import Placed, placed_parts
+from gvcs_cad.testing import prepared
+
+# OpenSourceEcology/CEB-Press @ cfef8017, v2509P/vars.scad evaluated at a brick of 24 in, inches; d2 also in v1609P/d2p.dxf
+PUBLISHED = {
+    "d1": (25, 22), "d2": (18.5, 6), "d3": (25, 5.5), "d4": (7, 5.5), "d5": (25, 6), "d6": (25, 6), "d8": (25, 5), "d9": (3.5, 3.5), "d11": (4.75, 4),
+    "d12": (25, 5), "d7": (4, 3), "f1": (34.1884, 6), "f2": (31.3884, 3.5), "f3": (34.1884, 3.5), "f4": (41.6884, 11), "f5": (42.1884, 3.5), "f6": (34.1884, 8),
+    "f8": (49.0408, 6), "f9": (49.0408, 4.5), "f11": (6, 1.25), "f12": (34.1884, 13), "f14": (26.3125, 3.5), "a1_left": (78, 4), "a1_right": (78, 4),
+    "a2": (78, 6), "a3": (72, 4), "a4": (72, 6), "a5": (72, 6), "a6": (6, 4), "h7": (41.1884, 16), "h8": (41.1884, 14.5),
+}  # fmt: skip
+OF_THE_BRICK = {"d1", "d3", "d5", "d6", "d8", "d12", "f1", "f2", "f3", "f4", "f5", "f6", "f12", "f14", "h7", "h8"}
+POSES = ("load", "press", "eject", "push")
+
+
+def press(config: str = "v2509p", **values: str) -> Design:
+    return prepared("ceb_press", config=config, **values).build.design
+
+
+def plates(design: Design) -> dict[str, PlatePart]:
+    return {plate.name.removeprefix("press_"): plate for plate in design.distinct(PlatePart)}
+
+
+def extents(plate: PlatePart) -> tuple[float, float]:
+    x1, y1, x2, y2 = plate.outer.bounds
+    long, short = sorted(((x2 - x1) / inch(1), (y2 - y1) / inch(1)), reverse=True)
+    return long, short
+
+
+@pytest.mark.parametrize("part", PUBLISHED)
+def test_every_plate_has_its_published_size(part: str) -> None:
+    plate = plates(press())[part]
+    assert extents(plate) == pytest.approx(PUBLISHED[part], abs=1e-3)
+    assert plate.basis is not None
+    assert plate.basis.kind == "published"
+    assert plate.thickness == inch("1/8" if part[0] == "h" else "1/2")
+
+
+def test_another_brick_changes_what_hangs_on_it_and_calls_it_calculated() -> None:
+    """The 12 in configuration never passes for the published one."""
+    long, short = plates(press()), plates(press("12_inch"))
+    changed = {part for part in PUBLISHED if extents(long[part]) != pytest.approx(extents(short[part]), abs=1e-6)}
+    assert changed == OF_THE_BRICK
+    kinds = {part: short[part].basis.kind for part in PUBLISHED if short[part].basis}
+    assert {part for part, kind in kinds.items() if kind == "calculated"} == OF_THE_BRICK
+    assert extents(short["d2"]) == pytest.approx((18.5, 6))
+
+
+def test_a_side_of_the_drawer_is_filled_once_by_itself_or_by_what_crosses_it() -> None:
+    """On a grid over the middle of d2: no point lies in two plates, and only the gaps of the joints lie in none."""
+    placed = [one for one in placed_parts(press()) if one.path.startswith("drawer/") and isinstance(one.part, PlatePart)]
+    (side,) = [one for one in placed if one.path == "drawer/d2_left"]
+    counts = []
+    for i in range(74):
+        for k in range(24):
+            point = side.at.point((inch(0.13 + i / 4), inch(0.13 + k / 4), inch(0.25)))
+            counts.append([one.path for one in placed if inside(one, point)])
+    assert [paths for paths in counts if len(paths) > 1] == []
+    assert sum(not paths for paths in counts) < 0.02 * len(counts)
+    assert {path.split("/")[1] for paths in counts for path in paths} >= {"d1", "d3_front", "d3_rear", "d5", "d6", "d8", "d12"}
+
+
+def inside(one: Placed, point: tuple[float, float, float]) -> bool:
+    """Tell whether a point of the machine lies in the steel of a plate."""
+    assert isinstance(one.part, PlatePart)
+    x, y, height = one.at.inverse().point(point)
+    if not 0 < height < one.part.thickness:
+        return False
+    return one.part.outer.contains((x, y)) and not any(edge.contains((x, y)) for edge in one.part.inner)
+
+
+def test_the_cylinders_are_the_published_ones() -> None:
+    found = {cylinder.name: cylinder for _, cylinder, _ in link_lengths(press(), {})}
+    main = found["press_main_cylinder"]
+    assert (main.bore, main.stroke, main.retracted, main.extended, main.rod) == pytest.approx(tuple(inch(v) for v in (5, 16, 27, 43, 2.5)))
+    drawer = found["press_drawer_cylinder"]
+    assert (drawer.stroke, drawer.retracted, drawer.extended) == pytest.approx(tuple(inch(v) for v in (16, 27, 43)))
+
+
+@pytest.mark.parametrize("config", ["v2509p", "12_inch"])
+@pytest.mark.parametrize("name", POSES)
+def test_every_pose_lies_within_both_strokes(config: str, name: str) -> None:
+    design = press(config)
+    wanted = {"load": (27.0, 43.0), "press": (27 + z.RISE / 3, 43 - z.LID), "eject": (27 + z.RISE, 43 - z.CLEAR), "push": (27 + z.RISE, 43.0)}
+    lengths: dict[str, tuple[Cylinder, float]] = {path: (cylinder, length) for path, cylinder, length in link_lengths(design, pose(design, name))}
+    for (cylinder, length), inches in zip((lengths["main_cylinder"], lengths["drawer_cylinder"]), wanted[name], strict=True):
+        assert length == pytest.approx(inch(inches), abs=1e-4)
+        assert cylinder.retracted - 1e-6 <= length <= cylinder.extended + 1e-6
+
+
+def test_the_drawer_travels_the_published_13_inches_and_the_foot_ends_at_the_table() -> None:
+    design = press()
+    drawer, foot = joints(design)["drawer"], joints(design)["press"]
+    assert drawer.high - drawer.low == pytest.approx(inch(13))  # d3z * 2 + d5y + brickW
+    lifted = {one.path: one for one in placed_parts(design, pose(design, "eject"))}
+    assert lifted["foot/plate"].at.z + inch(1) == pytest.approx(inch(z.TABLE))
+    assert foot.high == pytest.approx(inch(z.TABLE - z.FOOT_LOW))
+    pressing = {one.path: one for one in placed_parts(design, pose(design, "press"))}
+    assert pressing["drawer/d5"].at.x + inch(3) == pytest.approx(0.0), "the lid's middle stands over the chamber"
+    opened = {one.path: one for one in placed_parts(design, pose(design, "eject"))}
+    assert opened["drawer/d3_front"].at.x + inch(0.5) <= inch(-3) + 1e-6, "the whole drawer is clear of the brick, behind it"
+    assert opened["drawer/d1"].at.z >= inch(z.TABLE + 5.5), "and its arms pass over it"
+
+
+def test_the_chamber_is_as_wide_as_the_drawers_cavity_within_the_gaps() -> None:
+    for brick in (12.0, 24.0):
+        s = Sizes(brick, 56.0)
+        assert brick <= 2 * (s.column - z.LINER) <= brick + 0.25
+        assert 2 * s.column - s.drawer == pytest.approx(0.1884)
+
+
+def test_force_and_pressure_are_those_of_the_specification() -> None:
+    """v17.08: 2,300 psi; 45,200 lbf, 627 psi on 6 x 12 in and 314 psi on 6 x 24 in follow."""
+    assert force_lbf(2300) == pytest.approx(45_160, abs=1)
+    for config, psi in (("12_inch", 627), ("v2509p", 314)):
+        (rating,) = [one for one in prepared("ceb_press", config=config).build.ratings if one.name == "pressure on the brick"]
+        assert rating.value == pytest.approx(psi * 6.894757, rel=2e-3)
+    assert 60 / cycle_seconds(14 * 3.785411784) > 6, "the oil allows the six bricks a minute that v17.08 claims"
+
+
+def test_the_pins_of_the_cylinders_are_where_both_files_parts_meet() -> None:
+    design = press()
+    base, rod = hole_at(design, At("cross_rear/d7_left", "pin")).at, hole_at(design, At("drawer/d9_left", "pin")).at
+    assert (base[0], rod[0]) == pytest.approx((inch(-48), inch(-5)))
+    assert base[2] == pytest.approx(rod[2])
+
+
+def driven_by(design: Design) -> dict[str, set[str]]:
+    """Return for every coupling of a hydraulic line the module that feeds it, by the interface."""
+    found: dict[str, set[str]] = {}
+    for path, connection in design.all_connections():
+        if isinstance(connection, (Mate, Plug)):
+            ends = (connection.host, connection.module) if isinstance(connection, Mate) else (connection.a, connection.b)
+            for end in ends:
+                node = design
+                for step in [*filter(None, path.split("/")), *end.path.split("/")]:
+                    node = node.child(step).item  # type: ignore[assignment]  # ports of assemblies only
+                port = next((port for port in node.ports if port.name == end.name), None)
+                if port and port.interface.startswith("hydraulic_") and port.side == "module":
+                    found.setdefault(port.interface, set()).add(node.name)
+    return found
+
+
+@pytest.mark.parametrize(("machine", "swaps"), [("ceb_press", ()), ("tractor", ()), ("tractor", ("implement=soil_pulverizer",))])
+def test_one_power_cube_drives_all_through_one_interface(machine: str, swaps: tuple[str, ...]) -> None:
+    design = swapped(machine, *swaps)
+    assert driven_by(design) == {"hydraulic_pressure@1": {"power_cube"}, "hydraulic_return@1": {"power_cube"}}
+    couplings = [connection for _, connection in design.all_connections() if isinstance(connection, Plug) and "power" in str(connection)]
+    assert len(couplings) >= (1 if machine == "ceb_press" else 2 + 2 * len(swaps))
+
+
+def swapped(machine: str, *swaps: str, **values: str) -> Design:
+    from gvcs_cad.engine.prepare import prepare, workshop
+    from gvcs_cad.engine.request import Request
+
+    request = Request(machines=(machine,), swaps=swaps, sets=tuple(f"{name}={value}" for name, value in values.items()))
+    (one,) = prepare(request, workshop(request))
+    return one.build.design
+
+
+def test_a_power_unit_that_gives_too_little_or_has_other_couplers_is_refused() -> None:
+    from gvcs_cad.engine.build import run_checks
+    from gvcs_cad.engine.prepare import prepare, workshop
+    from gvcs_cad.engine.request import Request
+    from gvcs_cad.errors import MisfitError
+
+    request = Request(machines=("ceb_press",), sets=("power.relief_psi=2000",))
+    floor = workshop(request)
+    (one,) = prepare(request, floor)
+    errors = [str(finding) for finding in run_checks(one.build, floor) if finding.severity == "error"]
+    assert errors == ["power: power_cube does not fit hydraulic_pressure@1: ceb_press requires pressure_bar 158.6, power_cube provides 137.9"]
+    with pytest.raises(MisfitError, match="power_cube does not fit hydraulic_pressure@1"):
+        swapped("ceb_press", **{"power.coupler": "1/2"})
+    with pytest.raises(MisfitError, match="bucket does not fit hydraulic_pressure@1"):
+        swapped("ceb_press", "power=bucket")
+
+
+def test_a_brick_between_the_steps_is_refused() -> None:
+    with pytest.raises(UsageError, match="between the steps"):
+        press(brick_length="13 in")
