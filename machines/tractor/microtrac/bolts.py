@@ -58,7 +58,8 @@ def bolt_up(frame: Assembly) -> None:
     for row in BOLTS:
         for place in row.places:
             for foot, head, end in _mirrored(row, place):
-                frame.fasten(*_between(lines[(row.along, *_key(foot))], head, end), bolt=row.bolt)
+                washers = () if row.bolt == KEY else ("nut",)  # their nuts stand beside the chain: no room for a washer and a longer bolt
+                frame.fasten(*_between(lines[(row.along, *_key(foot))], head, end), bolt=row.bolt, washers=washers)
 
 
 def _mirrored(row: Bolts, place: tuple[float, float]) -> Iterator[tuple[tuple[float, float], float, float]]:
