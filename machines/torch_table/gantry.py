@@ -76,7 +76,7 @@ def add_feet(table: Assembly, carriages: dict[str, Reference]) -> dict[str, Refe
 
 
 def bolt_pattern(table: Assembly, plate: Reference, carriage: Reference) -> None:
-    """Bolt a plate to the four holes of a 1 in carriage, screws from below: no spanner goes between the pillow blocks, a key does; saddles leave no room for washers."""
+    """Bolt a plate to the four holes of a 1 in carriage, from below: a key goes between the pillow blocks; saddles leave no room for washers."""
     for i in range(1, 5):
         table.fasten(carriage.nearest(plate[f"c{i}"]), plate[f"c{i}"], bolt="socket 3/4-10", washers=())
 
