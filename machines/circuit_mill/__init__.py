@@ -56,13 +56,14 @@ class CircuitMill(Machine):
         mill, s = Assembly(self.name), Sizes(p.x_rod, p.y_rod, p.z_rod)
         stand = mill.add(frame(s))
         x_axis = mill.mount(modules["axis"](size="8 mm", travel=p.x_rod - ENDS, position=50, riser=0), on=stand.port("x"), name="x_axis")
-        for post, block, letter in (("left", "motor_side", "b"), ("right", "idler_side", "i")):
-            for hole in (x_axis.child(block)[f"{letter}{i}"] for i in (1, 2)):
-                mill.fasten(hole, stand.child(f"upright_{post}").nearest(hole), bolt="socket M6")
+        for hole in (x_axis.child("motor_side")[f"b{i}"] for i in (1, 2)):
+            mill.fasten(hole, stand.child("upright_left").nearest(hole), bolt="hex M6")
+        for hole in (x_axis.child("idler_side")[f"i{i}"] for i in (1, 2)):  # no spanner goes beside the angle's leg, a key does: the nut sits in the axis
+            mill.fasten(stand.child("upright_right").nearest(hole), hole, bolt="socket M6", washers=())
         y_axis = mill.mount(modules["axis"](size="8 mm", travel=p.y_rod - ENDS, position=50, riser=RISER), on=stand.port("y"), name="y_axis")
         for end, holes in (("motor", ("b1", "b2", "b3", "b4")), ("idler", ("i1", "i2"))):
             for hole in map(y_axis.child(f"{end}_side").__getitem__, holes):
-                mill.fasten(hole, y_axis.child(f"riser_{end}").nearest(hole), stand.child("base").nearest(hole), bolt="socket M6")
+                mill.fasten(hole, y_axis.child(f"riser_{end}").nearest(hole), stand.child("base").nearest(hole), bolt="hex M6")
         add_table(mill, s, y_axis.child("carriage"))
         self._add_z(mill, p, modules, x_axis.child("carriage"))
         mill.mount(modules["controller"](axes=3, motor="NEMA 17", switches=3), on=stand.port("controller"), name="controller")
@@ -75,7 +76,7 @@ class CircuitMill(Machine):
             modules["axis"](size="8 mm", travel=p.z_rod - ENDS, position=p.z_position, riser=0), on=carriage.port("axis_over"), turn=90, name="z_axis"
         )
         for hole in (z_axis.child("motor_side")[f"b{i}"] for i in range(1, 5)):
-            mill.fasten(hole, carriage.nearest(hole), bolt="socket M6")
+            mill.fasten(hole, carriage.nearest(hole), bolt="hex M6")
         low = z_axis.child("idler_side")
         (x, y, z), other = low["i1"].bore.at, low["i2"].bore.at[1]
         plate = PlatePart(

@@ -100,9 +100,9 @@ def _over(axis: Reference) -> Placement:
 
 
 def _bolt(center: Assembly, plate: Reference, carriage: Reference) -> None:
-    """Bolt a plate to the four holes of a carriage; the pillow blocks leave no room for washers."""
+    """Bolt a plate to the four holes of a carriage, screws from below: no spanner goes between the pillow blocks, a key does."""
     for i in range(1, 5):
-        center.fasten(plate[f"c{i}"], carriage.nearest(plate[f"c{i}"]), bolt="hex 3/4-10", washers=())
+        center.fasten(carriage.nearest(plate[f"c{i}"]), plate[f"c{i}"], bolt="socket 3/4-10")
 
 
 def _stations(axis: Design) -> tuple[float, ...]:

@@ -7,8 +7,8 @@ from gvcs_cad import Contour, Design, Hole, Placement, PlatePart, Port, Referenc
 OURS = chosen("our own: OSE publishes no machine centre")
 SAFE = Safety(role="guide", grade="bolts of grade 5", inspect="bolts tight before each shift")
 HOLE_34, T = 21.5265, inch("1/2")
-CLEAR = {"q": 19.0, "k": 15.0}
-HEADS = {"p": 24.0, "s": 19.0}  # under the base of a 1 in axis: 1/2 and 3/8 in
+CLEAR = {"q": 18.5, "k": 15.0}
+HEADS = {"p": 22.8, "s": 15.0}  # under the base of a 1 in axis: 1/2 and 1/4 in
 HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage
 TOOL = HALF_X + 45.0  # tool head's pattern beyond the carriage's end: its nuts are in the open
 M6, PITCH_X, PITCH_Y = 6.78, 15.07, 14.61
@@ -40,12 +40,21 @@ def cross(carriage: Reference, axis: Design) -> PlatePart:
     heads = [Hole(f"z_{hole.at.name}", -hole.bore.at[1], hole.bore.at[0] - middle, HEADS[hole.at.name[0]], empty="clearance") for hole in under]
     port = Port("z", "universal_axis@1", place(0, 0, T))
     outer = _slab(-HALF_Y, -HALF_Y, HALF_Y, HALF_Y)
-    return PlatePart("center_cross", stock="plate A36 1/2", outer=outer, holes=[*_holes(carriage), *heads], ports=(port,), basis=OURS, safety=SAFE)
+    return PlatePart(
+        "center_cross",
+        stock="plate A36 1/2",
+        outer=outer,
+        holes=[*_holes(carriage), *heads],
+        ports=(port,),
+        basis=OURS,
+        safety=SAFE,
+        note="drill the holes for bolt heads: 3 mm are left between them, which a torch would melt",
+    )
 
 
 def tool_plate(carriage: Reference) -> PlatePart:
     """Return the plate on the Z carriage: beyond its lower end the pattern of ``tool_head@1``."""
     tools = [Hole(f"t{i}", TOOL + x, y, M6) for i, (x, y) in enumerate([(x, y) for x in (-PITCH_X, PITCH_X) for y in (PITCH_Y, -PITCH_Y)], 1)]
-    port = Port("tool", "tool_head@1", place(TOOL, 0, T))
+    port = Port("tool", "tool_head@1", place(TOOL, 0, T), process="jig-drilled")
     outer = _slab(-HALF_X, -HALF_Y, TOOL + 30, HALF_Y)
     return PlatePart("center_tool_plate", stock="plate A36 1/2", outer=outer, holes=[*_holes(carriage), *tools], ports=(port,), basis=OURS, safety=SAFE)

@@ -29,6 +29,7 @@ from .tank import front
 
 PANEL_REAR, PANEL_FRONT = 7.3, 20.0  # coupler plate along x, between lower angle and rail
 PANEL_LOW, PANEL_TOP = 2.0, RAIL - 2.0
+SHELF_Y = 9.5  # inner edge of the valve's shelf: 1.2 diameters from its hole
 LINE_X, LINE_Y = 9.6, 10.9  # middle of the relief valve; the pressure line leaves through it
 COUPLERS = {"pressure": (LINE_X, PUMP_PORT), "return": (18.0, 5.8), "drain": (13.4, 6.0)}  # x, z in the coupler plate
 WINDOW = (LINE_X, 6.55)  # x, z: the gauge is read through it
@@ -60,8 +61,8 @@ def coupler_plate() -> PlatePart:
 
 def valve_bracket() -> PlatePart:
     """Return the shelf under the relief valve; its holes are those of the valve."""
-    reach = SIDE - PLATE - 9.6
-    holes = [Hole(f"v{i}", inch(1.6 + x), inch(LINE_Y - 9.6 + y), HOLE["3/8"]) for i, (x, y) in enumerate(VALVE_HOLES, 1)]
+    reach = SIDE - PLATE - SHELF_Y
+    holes = [Hole(f"v{i}", inch(1.6 + x), inch(LINE_Y - SHELF_Y + y), HOLE["3/8"]) for i, (x, y) in enumerate(VALVE_HOLES, 1)]
     return PlatePart("cube_valve_bracket", stock="plate A36 1/4", outer=rectangle(inch(3.2), inch(reach)), holes=holes, basis=OURS, safety=BRACKET)
 
 
@@ -90,7 +91,7 @@ def add_hydraulics(cube: Assembly, litres: float, psi: float, key: str) -> None:
     panel = cube.add(coupler_plate(), at=spot(PANEL_FRONT, SIDE - PLATE, PANEL_LOW, "-x", "+y"))
     for name in ("rail_left", "bottom_left"):
         cube.weld(panel, cube["frame"].child(name), leg=inch("3/16"), length=inch(12))
-    shelf = cube.add(valve_bracket(), at=spot(LINE_X - 1.6, 9.6, PUMP_PORT - VALVE[2] / 2 - 0.25))
+    shelf = cube.add(valve_bracket(), at=spot(LINE_X - 1.6, SHELF_Y, PUMP_PORT - VALVE[2] / 2 - 0.25))
     cube.weld(shelf, panel, leg=inch("3/16"), length=inch(6))
     cube.add(valve_part(psi), name="relief_valve", at=spot(LINE_X, LINE_Y, PUMP_PORT))
     cube.add(gauge_part(), name="gauge", at=spot(LINE_X, LINE_Y + 0.4, PUMP_PORT + VALVE[2] / 2))

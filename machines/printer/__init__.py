@@ -73,26 +73,26 @@ class Printer(Machine):
 
 
 def _bolt_down(printer: Assembly, axis: Reference, top: Reference) -> None:
-    """Bolt both ends of a Y axis through their risers to the top ring."""
+    """Bolt both ends of a Y axis through their risers to the top ring; a key reaches heads beside the walls, the nuts sit in the axis."""
     for end, letter in (("motor", "b"), ("idler", "i")):
         block, riser = axis.child(f"{end}_side"), axis.child(f"riser_{end}")
         for i in (1, 2):
-            head = block[f"{letter}{i}"]
-            printer.fasten(head, riser.nearest(head), top.nearest(head), bolt="socket M6")
+            seat = block[f"{letter}{i}"]
+            printer.fasten(top.nearest(seat), riser.nearest(seat), seat, bolt="socket M6", washers=("head",))
 
 
 def _cross(printer: Assembly, cross: Reference, left: Reference, right: Reference) -> None:
     """Bolt the X axis to the carriages of the Y axes: four bolts at the motor, two at the idler; no washer, the frame is near below."""
     for block, carriage, holes in ((cross.child("motor_side"), left, ("b1", "b2", "b3", "b4")), (cross.child("idler_side"), right, ("i1", "i2"))):
         for head in map(block.__getitem__, holes):
-            printer.fasten(head, carriage.nearest(head), bolt="socket M6", washers=())
+            printer.fasten(head, carriage.nearest(head), bolt="hex M6", washers=())
 
 
 def _hang(printer: Assembly, axis: Reference, wall: Reference) -> None:
     """Bolt both ends of a Z axis to a wall."""
     for block, holes in ((axis.child("motor_side"), ("b1", "b2")), (axis.child("idler_side"), ("i1", "i2"))):
         for head in map(block.__getitem__, holes):
-            printer.fasten(head, wall.nearest(head), bolt="socket M6")
+            printer.fasten(head, wall.nearest(head), bolt="hex M6")
 
 
 def _add_tool(printer: Assembly, modules: Modules, carriage: Reference) -> None:

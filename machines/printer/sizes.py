@@ -9,7 +9,7 @@ from gvcs_cad import inch
 STOCK, T = "plate A36 1/8", inch("1/8")
 STRIP = inch("1-1/2")  # published width of the frame's strips
 FOOT = 12.0
-RISER = 10.0  # the Y axes stand so far above the frame: nuts under their carriages clear it
+RISER = 12.0  # the Y axes stand so far above the frame: nuts under their carriages clear it
 AXIS_HIGH = 24.0
 ENDS = 137.5  # what a rod is longer than its travel (universal_axis@1)
 MOTOR_HOLES, IDLER_HOLES, PAIR = 31.84, 13.0, 14.61  # of the axis: middle of the motor side's holes, of the idler's, half their pitch across

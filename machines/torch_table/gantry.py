@@ -10,8 +10,8 @@ from .sizes import Sizes
 OURS = chosen("our own: OSE publishes a gantry table and no drawing of it")
 FALLS = Safety(role="gantry", weld_class="B", inspect="welds for cracks, bolts tight, every 100 h")
 HOLE_34, M6 = 21.5265, 6.78  # of universal_axis@1 in both sizes
-RAISE, SADDLE, SADDLE_Y = inch("1-1/4"), 60.0, 75.0  # bars between foot and tube: the axis' nuts hang between them
-CLEAR = {"q": 19.0, "k": 15.0}  # over the heads of a carriage's own screws
+RAISE, SADDLE, SADDLE_Y = inch("1-1/4"), 60.0, 75.0  # bars between foot and tube: nuts stand and hang between them
+CLEAR = {"q": 18.5, "k": 15.0}  # over the heads of a carriage's own screws
 HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage along and across its rods
 ARM_FRONT, FACE_T = 132.0, inch("1/4")
 FACE_WIDE, FACE_LOW, FACE_TOP = 120.0, 55.0, 377.0  # of the face plate, above the rails
@@ -76,9 +76,9 @@ def add_feet(table: Assembly, carriages: dict[str, Reference]) -> dict[str, Refe
 
 
 def bolt_pattern(table: Assembly, plate: Reference, carriage: Reference) -> None:
-    """Bolt a plate to the four holes of a 1 in carriage; the pillow blocks leave no room for washers."""
+    """Bolt a plate to the four holes of a 1 in carriage, from below: a key goes between the pillow blocks; saddles leave no room for washers."""
     for i in range(1, 5):
-        table.fasten(plate[f"c{i}"], carriage.nearest(plate[f"c{i}"]), bolt="hex 3/4-10", washers=())
+        table.fasten(carriage.nearest(plate[f"c{i}"]), plate[f"c{i}"], bolt="socket 3/4-10", washers=())
 
 
 def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position: float) -> None:
@@ -98,7 +98,7 @@ def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position:
     z_axis = table.mount(modules["z_axis"](size="8 mm", travel=Z_ROD - Z_ENDS, position=z_position, riser=Z_RISER), on=face.port("z"), name="z_axis")
     for end, holes in (("motor", ("b1", "b2", "b3", "b4")), ("idler", ("i1", "i2"))):
         for hole in map(z_axis.child(f"{end}_side").__getitem__, holes):
-            table.fasten(hole, z_axis.child(f"riser_{end}").nearest(hole), face.nearest(hole), bolt="socket M6")
+            table.fasten(hole, z_axis.child(f"riser_{end}").nearest(hole), face.nearest(hole), bolt="hex M6")
     lift = z_axis.child("carriage")
     head = table.mount(modules["tool"](), on=lift.port("over"), name="tool")
     for hole in (head.child("plate")[f"t{i}"] for i in range(1, 5)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad import Bore, MotorFace, Purchase, PurchasedPart, catalog_row, chosen, hours, shape
+from gvcs_cad import Bore, MotorFace, OpenBelt, Purchase, PurchasedPart, catalog_row, chosen, hours, shape
 
 from .sizes import word
 from .solids import belt, pulley, stepper
@@ -77,10 +77,10 @@ def toothed(name: str, title: str, bore: float, width: float, hub: float) -> Pur
     )
 
 
-def timing_belt(span: float, width: float) -> PurchasedPart:
+def timing_belt(span: float, width: float) -> OpenBelt:
     """Return the belt between two pulleys `span` mm apart, first pulley at the origin, width along z."""
     length = 2 * span + 3.14159 * PITCH_DIAMETER + 30
-    return PurchasedPart(
+    return OpenBelt(
         f"axis_belt_{width:g}mm_{word(span)}",
         title=f"Belt GT2 open, {width:g} mm wide, {length:.0f} mm",
         envelope=shape(belt, span=span, diameter=PULLEY["teeth"], thick=BELT_THICK, width=width),

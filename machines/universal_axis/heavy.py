@@ -56,7 +56,7 @@ def _rods(axis: Assembly, length: float, stations: tuple[float, ...], plates: di
             if end == "idler":  # its plate is turned half round
                 numbers = numbers[::-1]
             for mine, number in zip(("s1", "s2"), numbers, strict=True):
-                axis.fasten(plate[f"s{number}"], stand[mine], bolt=BOLT, washers=())
+                axis.fasten(plate[f"s{number}"], stand[mine], bolt="hex 1/4-20", washers=())
     return rods
 
 

@@ -38,11 +38,12 @@ HOLE, PX, PY = s.HOLE * K, s.PATTERN_X * K / 2, s.PATTERN_Y * K / 2
 ROD, ROD_Y, ROD_Z = inch(1), s.ROD_Y * K, T + inch("1-1/4")
 HOLE_38, HOLE_12, HOLE_14, HOLE_516 = inch("13/32"), inch("9/16"), inch("9/32"), inch("11/32")
 MOTOR_X, PATTERN_MOTOR, PATTERN_IDLER = s.MOTOR_CENTRE * K, s.MOTOR_HOLES * K, s.IDLER_HOLES * K
-BLOCK, BLOCK_BOLT = 22.0, 28.5  # shaft block: thickness along the rod, its bolts from the rod
-SUPPORT = 60.0  # length of a support plate
+BLOCK, BLOCK_BOLT = 22.0, 28.5  # shaft block: thickness along the rod, its 1/4 in bolts from the rod: a ring goes on between nut and block
+SUPPORT = 72.0  # length of a support plate: 1.2 diameters of its bolts' holes to both ends
 CARRIAGE_Z, BRIDGE_Z = inch(3), 79.0
 POST = (13.0, 41.0)  # posts of the motor bridge from the motor's axis
-IDLER_POST = (12.5, 41.0)  # posts of the idler bridge: from the outer end, from the middle
+IDLER_POST = (17.5, 41.0)  # posts of the idler bridge: from the outer end, from the middle
+BRIDGE_HALF = 58.5  # half width of both bridges
 PILLOW = (60.0, 66.0)  # pillow block along and across the rod
 PILLOW_BOLT = (20.0, 25.0)
 CLAMP_X = 20.0
@@ -58,7 +59,7 @@ def _pattern(prefix: str, xs: tuple[float, ...]) -> list[Hole]:
 def _blocks(x: float) -> list[Hole]:
     """Return the four holes of the two shaft blocks at x."""
     return [
-        Hole(f"s{i}", x, side * ROD_Y + dy, HOLE_38) for i, (side, dy) in enumerate([(1, BLOCK_BOLT), (1, -BLOCK_BOLT), (-1, BLOCK_BOLT), (-1, -BLOCK_BOLT)], 1)
+        Hole(f"s{i}", x, side * ROD_Y + dy, HOLE_14) for i, (side, dy) in enumerate([(1, BLOCK_BOLT), (1, -BLOCK_BOLT), (-1, BLOCK_BOLT), (-1, -BLOCK_BOLT)], 1)
     ]
 
 
@@ -94,7 +95,7 @@ def motor_bridge() -> PlatePart:
     holes = [Hole(f"p{i}", x, y, HOLE_12) for i, (x, y) in enumerate(posts_of_bridge(), 1)]
     holes += [Hole(f"m{i}", x, y, 5.5) for i, (x, y) in enumerate(((h, h), (-h, h), (-h, -h), (h, -h)), 1)]
     holes += [Hole("pilot", 0, 0, 38.6, empty="bore")]
-    return PlatePart("axis_motor_bridge", stock="plate A36 1/4", outer=slab(-35, -58, 35, 58), holes=holes, basis=OURS)
+    return PlatePart("axis_motor_bridge", stock="plate A36 1/4", outer=slab(-30.5, -BRIDGE_HALF, 30.5, BRIDGE_HALF), holes=holes, basis=OURS)
 
 
 def idler_plate() -> PlatePart:
@@ -108,7 +109,7 @@ def idler_bridge() -> PlatePart:
     """Return the plate that carries the idler's bolt, x from the axis' outer end."""
     x, y = IDLER_POST
     holes = [Hole("p1", x, y, HOLE_12), Hole("p2", x, -y, HOLE_12), Hole("axle", PATTERN_IDLER, 0, HOLE_38)]
-    return PlatePart("axis_idler_bridge", stock="plate A36 3/8", outer=slab(0, -58, 60, 58), holes=holes, basis=OURS)
+    return PlatePart("axis_idler_bridge", stock="plate A36 3/8", outer=slab(0, -BRIDGE_HALF, 60, BRIDGE_HALF), holes=holes, basis=OURS)
 
 
 def support_plate() -> PlatePart:
@@ -170,11 +171,11 @@ def block() -> PurchasedPart:
     """Return a shaft end support, its foot at z = 0, rod along x 1-1/4 in up."""
     high = ROD_Z - T
     down = (0.0, 0.0, -1.0)
-    bolts = tuple(Bore(f"s{i}", (BLOCK / 2, y, 12.0), down, HOLE_38, 12.0) for i, y in enumerate((BLOCK_BOLT, -BLOCK_BOLT), 1))
+    bolts = tuple(Bore(f"s{i}", (BLOCK / 2, y, 12.0), down, HOLE_14, 12.0) for i, y in enumerate((BLOCK_BOLT, -BLOCK_BOLT), 1))
     return PurchasedPart(
         "axis_shaft_block",
         title="Shaft support block 1 in, centre height 1-1/4 in",
-        envelope=shape(shaft_block, thick=BLOCK, foot=74.0, foot_high=12.0, wide=40.0, centre=high, rod=ROD, bolt=HOLE_38, bolt_y=BLOCK_BOLT),
+        envelope=shape(shaft_block, thick=BLOCK, foot=74.0, foot_high=12.0, wide=40.0, centre=high, rod=ROD, bolt=HOLE_14, bolt_y=BLOCK_BOLT),
         mass_kg=0.25,
         drilled=(*bolts, Bore("rod", (0, 0, high), (1, 0, 0), ROD, BLOCK)),
         basis=LISTED,

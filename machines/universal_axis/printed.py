@@ -7,10 +7,10 @@ from gvcs_cad import Bore, Placement, Port, PrintedPart, hours, place, shape
 from . import sizes as s
 from .solids import carriage, idler_side, motor_side
 from .sources import BODY
-from .volumes import crossing, round_volume
+from .volumes import crossing, round_volume, star_volume
 
-SEAT, HEAD = 14.8, 11.0  # mm: a bolt's head sits sunk below the motor, and clear of the rods
-HALF = 8.6  # half width of the pulley's pocket, between the bolts
+SEAT, HEAD = 15.4, 10.65  # mm: a hexagon of 10 mm, head or nut, sits sunk below the motor and cannot turn, 0.33 mm aside where two axes cross
+HALF = 8.3  # half width of the pulley's pocket, between the bolts
 MOTOR_POCKET = (4.0, 59.5, HALF, 3.0, 19.5)
 IDLER_POCKET = (3.5, 26.0, HALF, 6.0, 18.0)
 WEB, PILOT, SCREW, ACCESS = 4.5, 23.0, 3.4, 6.0
@@ -30,7 +30,7 @@ def _blocks(length: float, hole_x: tuple[float, ...], pocket: tuple[float, ...])
 
 def _block_volume(length: float, holes: int, pocket: tuple[float, ...]) -> float:
     x1, x2, half, z1, z2 = pocket
-    bolts = holes * (round_volume(s.HOLE, SEAT) + round_volume(HEAD, s.HIGH - SEAT))
+    bolts = holes * (round_volume(s.HOLE, SEAT) + star_volume(HEAD, s.HIGH - SEAT))
     return length * s.WIDE * s.HIGH - 2 * round_volume(8, length) - bolts - (x2 - x1) * 2 * half * (z2 - z1)
 
 
@@ -60,7 +60,7 @@ def motor_part() -> PrintedPart:
         infill_percent=60,
         life=hours(10000),
         basis=BODY,
-        note="ream the rod bores to 8 mm; screw the motor on before the rods go in",
+        note="ream the rod bores to 8 mm; lay the hexagons of the four bolts in, then screw the motor on from below: it covers them",
     )
 
 

@@ -19,19 +19,25 @@ def _both(y: float) -> tuple[float, float]:
     return (y, -y)
 
 
+def _star(across: float, x: float, y: float, z: float, height: float) -> Any:
+    """Return a prism with twelve points: two hexagons of a width across flats, one turned by 30 degrees."""
+    hexagons = [cq.Workplane("XY").polygon(6, across / 0.75**0.5).extrude(height).val().rotate((0, 0, 0), (0, 0, 1), turn) for turn in (0, 30)]
+    return hexagons[0].fuse(hexagons[1]).translate(cq.Vector(x, y, z))
+
+
 def end_body(
     *, length: float, wide: float, high: float, rod: float, rod_y: float, hole: float, hole_x: tuple[float, ...], hole_y: float, seat: float,
     head: float, pocket: tuple[float, ...],
 ) -> Any:  # fmt: skip
-    """Return the block of an end: two rod bores along x, vertical holes with a seat for their heads, and a pocket for the pulley.
+    """Return the block of an end: two rod bores along x, vertical holes with a twelve-point seat for heads or nuts, and a pocket for the pulley.
 
-    `pocket` is its x range, half width and z range.
+    `head` is the seat's width across flats, `pocket` the pulley's x range, half width and z range.
     """
     x1, x2, half, z1, z2 = pocket
     solid = _box(0, -wide / 2, 0, length, wide / 2, high).cut(_box(x1, -half, z1, x2, half, z2))
     cuts = [_rod(rod, -1, y, high / 2, length + 2, (1, 0, 0)) for y in _both(rod_y)]
     for x in hole_x:
-        cuts += [c for y in _both(hole_y) for c in (_rod(hole, x, y, -1, high + 2), _rod(head, x, y, seat, high))]
+        cuts += [c for y in _both(hole_y) for c in (_rod(hole, x, y, -1, high + 2), _star(head, x, y, seat, high))]
     return solid.cut(*cuts)
 
 

@@ -10,6 +10,11 @@ def round_volume(diameter: float, length: float) -> float:
     return math.pi / 4 * diameter**2 * length
 
 
+def star_volume(across: float, length: float) -> float:
+    """Return the volume of a prism with twelve points, two hexagons of a width across flats 30 degrees apart: 24 triangles, mm3."""
+    return 6 / math.sqrt(3) * math.tan(math.radians(15)) * across**2 * length
+
+
 def crossing(a: float, b: float, distance: float) -> float:
     """Return what a bore of diameter `a` and a bore of diameter `b` square to it share, their axes `distance` apart, mm3.
 

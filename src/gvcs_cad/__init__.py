@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.pose import link_lengths as link_lengths
     from gvcs_cad.model.pose import pose as pose
     from gvcs_cad.model.purchased import Cylinder as Cylinder
+    from gvcs_cad.model.purchased import OpenBelt as OpenBelt
     from gvcs_cad.model.purchased import Purchase as Purchase
     from gvcs_cad.model.purchased import PurchasedPart as PurchasedPart
     from gvcs_cad.model.purchased import open_item as open_item
@@ -148,7 +149,7 @@ _HOME = {
     "model.port": "Port",
     "model.connection": "At",
     "model.pose": "Placed hole_at joints link_lengths pose",
-    "model.purchased": "Cylinder Purchase PurchasedPart open_item",
+    "model.purchased": "Cylinder OpenBelt Purchase PurchasedPart open_item",
     "model.rating": "Rating",
     "model.reference": "HoleReference PortReference Reference",
     "model.safety": "Safety",

@@ -49,10 +49,12 @@ def alone(part: Any, count: int = 1) -> Assembly:
     ("hole", "least"),
     [
         (Hole("h", 35, 0, 10, empty="spare"), 0),
-        (Hole("h", 50 - 5 - 0.75 * T - 0.01, 0, 10, empty="spare"), 0),
-        (Hole("h", 50 - 5 - 0.75 * T + 0.01, 0, 10, empty="spare"), 0.75 * T),
-        (SlotHole("h", 25, 0, 10, 30, empty="spare"), 0.75 * T),
-        (SlotHole("h", 20, 0, 10, 30, empty="spare"), 0),
+        (Hole("h", 50 - 10 - 0.75 * T - 0.01, 0, 20, empty="spare"), 0),
+        (Hole("h", 50 - 10 - 0.75 * T + 0.01, 0, 20, empty="spare"), 0.75 * T),
+        (Hole("h", 50 - 5 - 0.25 * T - 0.01, 0, 10, empty="spare"), 0),  # no torch cuts 10 mm in 1/2 in: it is drilled
+        (Hole("h", 50 - 5 - 0.25 * T + 0.01, 0, 10, empty="spare"), 0.25 * T),
+        (SlotHole("h", 20, 0, 20, 30, empty="spare"), 0.75 * T),
+        (SlotHole("h", 15, 0, 20, 30, empty="spare"), 0),
     ],
 )
 def test_a_hole_keeps_its_web_to_the_edge_for_the_torch(hole: Any, least: float) -> None:
@@ -75,21 +77,34 @@ def test_a_hole_that_carries_keeps_1_2_diameters_to_the_edge() -> None:
 @pytest.mark.parametrize(
     ("holes", "note", "rules"),
     [
-        ((Hole("a", 0, 0, T),), "", []),
-        ((Hole("a", 0, 0, T - 0.1),), "", ["hole_size"]),
-        ((Hole("a", 0, 0, T - 0.1),), "drill it", []),
+        ((Hole("a", 0, 0, 1.5 * T),), "", []),
         ((Hole("a", 0, 0, 20), Hole("b", 20 + 0.75 * T, 0, 20)), "", []),
         ((Hole("a", 0, 0, 20), Hole("b", 20 + 0.75 * T - 0.1, 0, 20)), "", ["thin_web"]),
         ((Hole("a", 0, 0, 20), Hole("b", 20 + 0.75 * T - 0.1, 0, 20)), "drill both", []),
         ((Hole("a", 0, 0, 20), SlotHole("b", 30, 0, 20, 10)), "", ["thin_web"]),
+        ((Hole("a", 0, 0, 20), Hole("b", 15 + 0.25 * T, 0, 10)), "", []),  # the small one is drilled after the other is cut
+        ((Hole("a", 0, 0, 20), Hole("b", 15 + 0.25 * T - 0.1, 0, 10)), "", ["thin_web"]),
     ],
 )
-def test_holes_and_webs_against_the_thickness(holes: Any, note: str, rules: list[str]) -> None:
+def test_webs_against_the_thickness(holes: Any, note: str, rules: list[str]) -> None:
     findings = found(hole_size, alone(lug("plate", *holes, size=120, note=note)))
     assert [f.rule for f in findings] == rules
     if rules == ["thin_web"]:
         assert findings[0].pairs == ("hole a and hole b",)
         assert findings[0].web < 0.75 * T
+
+
+def test_a_hole_too_small_for_what_cuts_it_is_named_and_one_that_is_drilled_is_not() -> None:
+    def small(diameter: float, cut: str, shop: Any = SHOP, note: str = "") -> list[str]:
+        return [f.rule for f in hole_size(alone(lug("plate", Hole("a", 0, 0, diameter), cut=cut, note=note)).freeze(), shop)]
+
+    assert small(T / 2, "laser") == []
+    assert small(T / 2 - 0.1, "laser") == ["hole_size"]
+    assert small(T - 0.1, "torch") == [], "the shop's torch leaves it to the drill"
+    bold = replace(SHOP, torch=replace(SHOP.torch, holes=replace(SHOP.torch.holes, least_ratio=0.5)))
+    assert small(T, "torch", bold) == []
+    assert small(T - 0.1, "torch", bold) == ["hole_size"], "this shop would torch it"
+    assert small(T - 0.1, "torch", bold, "drill it") == []
 
 
 def changed(built: Assembly, **fields: Any) -> Design:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from builders import lug, tube, two_lugs
@@ -11,9 +12,13 @@ from gvcs_cad.checks.disassembly import disassembly_cases
 from gvcs_cad.checks.tool_access import tool_access_cases
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.assembly import Assembly
+from gvcs_cad.model.contour_shapes import circle, polygon, rectangle
 from gvcs_cad.model.hole import Hole
 from gvcs_cad.model.life import hours
 from gvcs_cad.model.placement import Placement
+from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.model.purchased import OpenBelt, PurchasedPart
+from gvcs_cad.model.shape import shape
 from gvcs_cad.units import inch
 
 SHAPES, SHOP = FreshShapes(), load_shop()
@@ -60,13 +65,95 @@ def test_a_free_bolt_is_reached_on_both_sides() -> None:
     assert unreached(bolted()) == []
 
 
-def test_a_nut_under_a_lid_is_held_by_a_spanner_and_one_in_a_pit_by_nothing() -> None:
+def pit(*, welded: bool) -> Assembly:
+    """Return a bolted pair whose nut stands in a pit under a lid, the whole welded together or only laid there."""
+    built = boxed(bolted(), TOP)
+    lid = built.add(lug("lid", Hole("x", 5, 5, 5, empty="spare"), size=40), at=Placement(0, 0, TOP + 20))
+    if welded:
+        for other in ("wall_0", "wall_1", "wall_2", "wall_3", "upper"):
+            built.weld(lid, built[other], leg=5, length=100)
+    return built
+
+
+def test_a_nut_under_a_lid_is_held_by_a_spanner() -> None:
     lid = bolted()
     lid.add(lug("lid", Hole("x", 30, 30, 5, empty="spare")), at=Placement(0, 0, TOP + 20))  # no room for a socket, a spanner goes under it
+    lid.weld(lid["upper"], lid["lid"], leg=5, length=100)
     assert unreached(lid) == []
-    pit = boxed(bolted(), TOP)
-    pit.add(lug("lid", Hole("x", 30, 30, 5, empty="spare"), size=300), at=Placement(0, 0, TOP + 20))
-    assert [nut for _, nut in unreached(pit)] == ["nowhere"]
+
+
+def test_a_bolt_is_tightened_before_what_covers_it_is_on_and_never_where_the_cover_is_welded() -> None:
+    (result,) = results(tool_access_cases, pit(welded=False))
+    assert result.findings == ()
+    assert result.measured == ("1 bolts: 0 reached as the machine stands, 1 before others are on, 0 never",)
+    (finding,) = results(tool_access_cases, pit(welded=True))[0].findings
+    assert (finding.head, finding.nut) == ("turned", "reached by no tool")
+    assert "in any order of assembly" in str(finding)
+    assert "stands in the way" in str(finding)
+
+
+def test_two_screws_that_bar_one_another_are_tightened_in_no_order() -> None:
+    """Two stools stand in one another, each seat over the other's screw: no key goes under a seat."""
+
+    def stools(*seated: str) -> Assembly:
+        built = Assembly("knot")
+        built.add(lug("base", Hole("a", -60, 0, 6.6), Hole("b", 60, 0, 6.6), size=700))
+        for name, sign in (("left", -1), ("right", 1)):
+            foot = built.add(lug(f"{name}_foot", Hole("h", 0, 0, 6.6), size=70), at=Placement(sign * 60, 0, 12.7))
+            built.fasten(foot["h"], built["base"]["a" if sign < 0 else "b"], bolt="socket M6", washers=())
+            if name in seated:  # beside its own screw, over the other's
+                seat = built.add(lug(f"{name}_seat", Hole("x", 0, 0, 5, empty="spare"), size=110), at=Placement(-sign * 60, 0, 46))
+                built.weld(foot, seat, leg=5, length=10)
+        return built
+
+    assert unreached(stools()) == []
+    assert unreached(stools("left")) == [], "the one under the seat is tightened first"
+    assert [head for head, _ in unreached(stools("left", "right"))] == ["reached by no tool"] * 2
+
+
+def screwed(depth: float, roof: float = 0.0) -> Assembly:
+    """Return a socket screw at the bottom of a hole `depth` mm deep, with a welded roof over the hole's mouth."""
+    built = Assembly("sunk")
+    base = built.add(lug("base", Hole("h", 0, 0, 6.6)))
+    top = built.add(lug("top", Hole("h", 0, 0, 6.6)), at=Placement(0, 0, 12.7))
+    built.fasten(top["h"], base["h"], bolt="socket M6", washers=())
+    height = 25.4
+    while height < 25.4 + depth:
+        built.add(lug(f"ring_{height:.0f}", Hole("h", 0, 0, 11, empty="spare")), at=Placement(0, 0, height))
+        built.weld(top, built[f"ring_{height:.0f}"], leg=5, length=100)
+        height += 12.7
+    if roof:
+        built.add(lug("roof", Hole("x", 30, 30, 5, empty="spare")), at=Placement(0, 0, height + roof))
+        built.weld(top, built["roof"], leg=5, length=100)
+    return built
+
+
+def test_a_key_goes_down_a_hole_as_far_as_its_blade_is_long_and_under_no_roof() -> None:
+    assert unreached(screwed(60)) == [], "a spanner would not, a key does"
+    assert unreached(screwed(0, roof=35)) == [], "the short arm of a key"
+    assert [head for head, _ in unreached(screwed(0, roof=12))] == ["reached by no tool"]
+    assert [head for head, _ in unreached(screwed(230))] == ["reached by no tool"]
+
+
+def pocketed(corners: bool) -> Assembly:
+    """Return a nut in a pocket as deep as it is high: a hexagon 0.2 mm wider than the nut, or a round one that it turns in."""
+    built = Assembly("pocket")
+    base = built.add(lug("base", Hole("h", 0, 0, 6.6)))
+    top = built.add(lug("top", Hole("h", 0, 0, 6.6)), at=Placement(0, 0, 12.7))
+    built.fasten(base["h"], top["h"], bolt="socket M6", washers=())
+    across = polygon([(10.2 / 3**0.5 * math.cos(math.radians(60 * n)), 10.2 / 3**0.5 * math.sin(math.radians(60 * n))) for n in range(6)])
+    whole = circle(12.0)
+    collar = PlatePart("collar", stock="plate A36 1/2", outer=rectangle(100, 100, centred=True), cutouts=(across if corners else whole,))
+    roof = lug("roof", Hole("x", 30, 30, 5, empty="spare"))
+    for part, z in ((collar, 25.4), (roof, 25.4 + 12.7)):
+        built.add(part, at=Placement(0, 0, z))
+        built.weld(top, built[part.name], leg=5, length=100)
+    return built
+
+
+def test_a_pocket_with_corners_holds_a_nut_and_a_round_one_does_not() -> None:
+    assert unreached(pocketed(corners=True)) == []
+    assert [nut for _, nut in unreached(pocketed(corners=False))] == ["reached by no tool"]
 
 
 def sunk(deep: float, lid: float) -> Assembly:
@@ -77,7 +164,9 @@ def sunk(deep: float, lid: float) -> Assembly:
     for n in range(int(deep // 25.4)):
         built.add(lug("well", Hole("w", 0, 0, 8.0, empty="clearance"), stock="plate A36 1"), name=f"well_{n}", at=Placement(0, 0, 12.7 + n * 25.4))
     if lid:
-        built.add(lug("lid", Hole("x", 45, 45, 5, empty="spare"), size=300.0), at=Placement(0, 0, 12.7 + int(deep // 25.4) * 25.4 + lid))
+        over = built.add(lug("lid", Hole("x", 45, 45, 5, empty="spare"), size=300.0), at=Placement(0, 0, 12.7 + int(deep // 25.4) * 25.4 + lid))
+        for other in ["grip", *(f"well_{n}" for n in range(int(deep // 25.4)))]:
+            built.weld(over, built[other], leg=3, length=20)
     built.fasten(built["grip"]["h"], built["low"]["h"], bolt="socket M4", washers=())
     return built
 
@@ -86,7 +175,7 @@ def test_a_hex_key_reaches_a_sunk_socket_head_and_none_that_has_a_lid_close_over
     assert unreached(sunk(25.4, 0)) == []
     assert unreached(sunk(25.4, 80)) == []
     assert unreached(sunk(0, 25)) == []  # by the short arm: 21 mm
-    assert unreached(sunk(0, 8)) == [("nowhere", "turned")]
+    assert unreached(sunk(0, 8)) == [("reached by no tool", "turned")]
 
 
 def test_a_wear_part_comes_off_after_its_bolts_and_what_stands_before_it() -> None:
@@ -131,3 +220,38 @@ def test_a_wear_part_in_a_cage_comes_out_through_a_lid_and_not_through_welded_wa
     (finding,) = shut.findings
     assert finding.path == "pad"
     assert "stands in its way" in finding.reason
+
+
+def padded(*, welded: bool) -> Assembly:
+    """Return a wear pad whose nut stands in a pit: under a roof that is bolted to nothing, or welded to the base."""
+    built = Assembly("padded")
+    base = built.add(lug("base", size=200))
+    built.add(lug("pad", wear=True, life=hours(100)), at=Placement(0, 0, -12.7))
+    built.fasten(built["pad"]["h"], base["h"], bolt="hex 3/4-10")
+    boxed(built, 12.7)
+    built.add(lug("roof", Hole("x", 5, 5, 5, empty="spare"), size=40), at=Placement(0, 0, 12.7 + 24))
+    if welded:
+        for other in ("wall_0", "wall_1", "wall_2", "wall_3", "roof"):
+            built.weld(base, built[other], leg=5, length=100)
+    return built
+
+
+def test_a_wear_part_comes_off_only_if_a_tool_reaches_its_bolts_in_the_machine() -> None:
+    (free,), (shut,) = (results(disassembly_cases, padded(welded=welded)) for welded in (False, True))
+    assert free.findings == ()
+    assert free.measured[0].startswith("pad at pad comes off on the bench, after 1 assemblies or parts: "), "the roof bars the spanner"
+    assert [str(f) for f in shut.findings] == ["pad: pad wears and cannot be taken out without cutting: no tool reaches pad#h"]
+
+
+def test_an_open_belt_is_drawn_out_along_itself_and_an_endless_one_is_not() -> None:
+    ring = {"envelope": shape("gvcs_cad.geometry.hardware:ring", inside=30.0, outside=34.0, width=10.0), "mass_kg": 0.1, "wear": True, "life": hours(100)}
+    for kind in (OpenBelt, PurchasedPart):
+        built = Assembly("drive")
+        for name, z in (("lower", -12.7), ("upper", 10.0)):
+            built.add(lug(name, Hole("x", 30, 30, 5, empty="spare"), size=200), at=Placement(0, 0, z))
+        post = built.add(lug("post", Hole("x", 5, 5, 2, empty="spare"), size=18, stock="plate A36 3/8"))
+        for name in ("lower", "upper"):
+            built.weld(post, built[name], leg=3, length=20)
+        built.add(kind("belt", title="Belt", **ring))
+        (result,) = results(disassembly_cases, built)
+        assert (result.findings == ()) is (kind is OpenBelt)

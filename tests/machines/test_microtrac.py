@@ -91,7 +91,7 @@ def test_every_tube_is_fully_perforated_and_published_only_where_it_was() -> Non
 
 def test_every_row_of_the_bolt_table_closes_its_grip() -> None:
     frame = chassis().freeze()
-    grips = sorted(round(c.grip / 25.4, 3) for c in frame.connections if isinstance(c, Fasten) and c.bolt in ("hex 1-8", "hex 3/4-10"))
+    grips = sorted(round(c.grip / 25.4, 3) for c in frame.connections if isinstance(c, Fasten) and c.bolt in {row.bolt for row in BOLTS})
     expected = []
     for row in BOLTS:
         for place in row.places:

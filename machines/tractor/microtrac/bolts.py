@@ -28,17 +28,18 @@ class Bolts:
 
 
 ONE, STRAP = "hex 1-8", "hex 3/4-10"
+KEY = "socket 1-8"  # in the corner of a clip, where another bolt's head leaves no spanner room: the head inside, its key goes straight in
 
 BOLTS = (
     Bolts(ONE, "y", ((-4, -2), (4, -2), (0, 2), (0, 6), (0, 10), (-4, 2)), 10.5, 5.5, "upright plates on rail, upright and stringer"),
-    Bolts(ONE, "y", ((-8, -2),), 10, 5.5, "rear inner cross to rail by a clip"),
+    Bolts(KEY, "y", ((-8, -2),), 5.5, 10, "rear inner cross to rail by a clip"),
     Bolts(ONE, "y", ((28, -2),), 10.5, 6, "rod plate on rail"),
-    Bolts(ONE, "y", ((32, -2),), 10.5, 5.5, "rod plate on rail, and front inner cross by a clip"),
+    Bolts(KEY, "y", ((32, -2),), 5.5, 10.5, "rod plate on rail, and front inner cross by a clip"),
     Bolts(ONE, "y", ((12, -2), (16, -2)), 10.5, 6, "motor plate on rail"),
     Bolts(ONE, "y", ((-32, 2), (-28, 2)), 10.25, 6, "stop bracket on stringer"),
     Bolts(ONE, "x", ((4, -2),), -9.5, -14, "the clip on the rear inner cross"),
     Bolts(ONE, "x", ((4, -2),), 33.5, 38, "the clip on the front inner cross"),
-    Bolts(ONE, "x", ((0, 2),), 33.5, 38, "centre beam to top cross by a clip"),
+    Bolts(ONE, "x", ((4, 2),), 33.5, 38, "centre beam to top cross by a clip"),
     Bolts(ONE, "z", ((32, 0),), -4, 0.5, "the clip on the centre beam"),
     Bolts(ONE, "z", ((-12, 0), (-8, 0), (-4, 0)), -4, 0.5, "tie plate over rear inner cross and centre beam"),
     Bolts(ONE, "z", ((-12, 8),), 8.75, -4, "clamp, front bearer and stringer on rail"),
@@ -57,7 +58,8 @@ def bolt_up(frame: Assembly) -> None:
     for row in BOLTS:
         for place in row.places:
             for foot, head, end in _mirrored(row, place):
-                frame.fasten(*_between(lines[(row.along, *_key(foot))], head, end), bolt=row.bolt)
+                washers = () if row.bolt == KEY else ("nut",)  # their nuts stand beside the chain: no room for a washer and a longer bolt
+                frame.fasten(*_between(lines[(row.along, *_key(foot))], head, end), bolt=row.bolt, washers=washers)
 
 
 def _mirrored(row: Bolts, place: tuple[float, float]) -> Iterator[tuple[tuple[float, float], float, float]]:

@@ -12,6 +12,7 @@ from .points import OURS
 
 BAY_ROWS = {"rear": -36.0, "front": -12.0}  # inch, middles of the bearers
 BAY_TOP, CLAMP_BOLT = 8.0, 8.0
+UNIT_BACK = 0.15  # inch that the unit stands behind the bearer's middle: a ring goes on the rear clamps' bolts
 STOP = (-42.0, 2.0)
 
 RUNS = (
@@ -65,4 +66,4 @@ def add_controls(frame: Assembly) -> None:
     frame.supply(load_holding_valve(), 2)
     frame.supply(coupler(), 2)
     frame.supply(pendant())
-    frame.port("power", "power_bay@1", place(inch(BAY_ROWS["rear"]), 0, inch(BAY_TOP)), provides=POWER_BAY)
+    frame.port("power", "power_bay@1", place(inch(BAY_ROWS["rear"] - UNIT_BACK), 0, inch(BAY_TOP)), provides=POWER_BAY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gvcs_cad import Assembly, Bore, PumpFlange, Purchase, PurchasedPart, Safety, catalog_row, chosen, hours, inch, place, shape
+from gvcs_cad import Assembly, Bore, OpenBelt, PumpFlange, Purchase, PurchasedPart, Safety, catalog_row, chosen, hours, inch, place, shape
 
 from . import solids
 from .outline import belt_length
@@ -32,11 +32,11 @@ def chain_pitches() -> float:
     return belt_length(*_loop()) * inch(1) / PITCH
 
 
-def chain() -> PurchasedPart:
+def chain() -> OpenBelt:
     """Return the chain of one side in the frame's side view, its middle plane at z = 0."""
     circles = tuple(inch(round(v, 6)) for circle in _loop() for v in circle)
     pitches = round(chain_pitches())
-    return PurchasedPart(
+    return OpenBelt(
         "micro_chain",
         title=f"Roller chain ANSI 80, {pitches} pitches endless, with connecting link",
         envelope=shape(solids.chain, circles=circles, height=LINK_HEIGHT, inside=INSIDE, thickness=LINK_THICKNESS),

@@ -51,6 +51,19 @@ def clip() -> BarPart:
     return BarPart("micro_clip", stock="angle 4x4x1/2", length=inch(4), holes=holes, basis=OURS, safety=BOLTED)
 
 
+def top_clip() -> BarPart:
+    """Return the angle between centre beam and top cross: its holes to the cross stand a cell aside of the one to the beam, so that a spanner turns."""
+    holes = [FaceHole(f"y{i}", "-y", inch(at), inch(2), GRID_HOLE) for i, at in enumerate((2, 10), 1)]
+    return BarPart(
+        "micro_top_clip",
+        stock="angle 4x4x1/2",
+        length=inch(12),
+        holes=(*holes, FaceHole("z", "-z", inch(6), inch(2), GRID_HOLE)),
+        basis=OURS,
+        safety=BOLTED,
+    )
+
+
 def rod_plate() -> PlatePart:
     """Return the plate on the outer face of a rail that holds the cylinder rod."""
     return PlatePart(
@@ -69,7 +82,7 @@ def cylinder_rod() -> BarPart:
         "micro_cylinder_rod",
         stock="round 2",
         length=inch(ROD_LENGTH),
-        basis=measured("tractor_frame.dae", "rod 2 in x 38 in at z 5, x 36 (ours 35.25): base of the lift cylinders"),
+        basis=measured("tractor_frame.dae", "rod 2 in x 38 in at z 5, x 36 (ours 35): base of the lift cylinders"),
         safety=LUG,
         note="relief valve of the loader not above 103 bar (1500 psi): 7.4 klbf x 4 in bends it with 37 ksi, its yield is 54 ksi",
     )
@@ -116,7 +129,7 @@ def add_plates(frame: Assembly) -> None:
     """Add every plate, clip and the rod with its lugs, in the frame's coordinates."""
     frame.add(tie_plate(), at=place(inch(-14), inch(-2), 0))
     frame.add(valve_plate(), at=place(0, 0, 0))
-    frame.add(clip(), name="clip_top", at=place(inch(34), inch(-2), 0, x_axis="+y", z_axis="+z"))
+    frame.add(top_clip(), name="clip_top", at=place(inch(34), inch(-6), 0, x_axis="+y", z_axis="+z"))
     for end, x, left, right in (("rear", -10, "+x", "+y"), ("front", 34, "-y", "-x")):  # in the corners between rails and inner crosses
         frame.add(clip(), name=f"clip_{end}_left", at=place(inch(x), inch(6), inch(-4), x_axis="+z", z_axis=left))
         frame.add(clip(), name=f"clip_{end}_right", at=place(inch(x), inch(-6), inch(-4), x_axis="+z", z_axis=right))

@@ -51,8 +51,8 @@ CROSS_TUBE: Point = lowered(BOOM_DRAWN.at(30.0))  # drawn at the knee, 38.4 in o
 TILT_BASE: Point = (29.75, 1.0)
 TILT_PIN: Point = (0.47, 5.685)  # from the tip pin, bucket level: as drawn
 
-ROD: Point = (35.25, 5.0)  # drawn at x 36, where it would lie on the bolt heads of the front blocks
-BASE_PIN: Point = (ROD[0] - 1.95, ROD[1] + 1.125)  # lift cylinder's lower pin, in the middle of the directions it pushes in
+ROD: Point = (35.0, 5.0)  # drawn at x 36, where it would lie on the bolt heads of the front blocks; a ring goes on them behind it
+BASE_PIN: Point = (ROD[0] - 1.7, ROD[1] + 1.125)  # lift cylinder's lower pin, in the middle of the directions it pushes in
 
 ARM_OUTSIDE, ARM_WIDE, CHEEK = 17.0, 5.5, 1.0  # half of 34 in over both arms; 1 in + 3.5 in + 1 in
 ARM = ARM_OUTSIDE - ARM_WIDE / 2  # planes of arms and lift cylinders from the mid-plane

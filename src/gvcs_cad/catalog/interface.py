@@ -13,9 +13,6 @@ from gvcs_cad.catalog.fields import Mm, Offset, Positive, Zone, refuse
 _STRICT = ConfigDict(extra="forbid")
 Capacities = Annotated[tuple[tuple[str, float], ...], BeforeValidator(lambda value: tuple(sorted(value.items())) if isinstance(value, dict) else value)]
 FeatureKind = Literal["hole", "slot", "bore", "pin", "shaft", "plane", "thread"]
-FEFEMALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
-BEHIND = 30.0  # mm behind the mating face in which a side's holes are looked for unless the contract says where
-MALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
 FEMALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
 BEHIND = 30.0  # mm behind the mating face in which a side's holes are looked for unless the contract says where
 

@@ -1,4 +1,4 @@
-"""Every wear part comes off without cutting anything: which joints are undone, what is taken off before, in how many steps."""
+"""Every wear part comes off without cutting anything: which joints are undone by a tool that reaches them, what is taken off before, in how many steps."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import partial
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
+from gvcs_cad.checks.takedown import Screw, Takedown, get_out, screws, turns
 from gvcs_cad.geometry.bodies import Bodies
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.extraction import LIFT, STEP, blockers, directions, free_run
@@ -16,12 +17,15 @@ from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.joining import Joining, Tie, joining
+from gvcs_cad.model.motion import positions
 from gvcs_cad.model.piece import pieces
+from gvcs_cad.model.purchased import OpenBelt
 from gvcs_cad.model.vector import dot, scale, unit
 
 DEEP = 3  # parts that are taken off to reach a part, others to reach those, and others to reach these
 MANY = 8  # pieces in one way: whoever takes off so many takes the machine apart
 ASIDE = 0.1  # cosine: a second move goes across the first
+UNDONE = {"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of", "nail": "draw the nails or screws of"}
 TRIED = 2  # directions followed further, those with the fewest pieces in the way
 
 
@@ -42,11 +46,25 @@ class NotRemovable(Finding):
 
 @dataclass
 class Workpiece:
-    """The machine while it is taken apart: what stands around, and what holds it."""
+    """The machine while it is taken apart: what stands around, what holds it, and which tools reach its bolts."""
 
-    around: Surroundings
-    joints: Joining
-    numbers: dict[str, list[int]]
+    tools: Takedown
+    bolts: dict[Tie, Screw]
+
+    @property
+    def around(self) -> Surroundings:
+        """Everything as placed."""
+        return self.tools.placed
+
+    @property
+    def joints(self) -> Joining:
+        """What holds what."""
+        return self.tools.joints
+
+    @property
+    def numbers(self) -> dict[str, list[int]]:
+        """Numbers of the pieces at each path."""
+        return self.tools.numbers
 
 
 @dataclass
@@ -56,10 +74,11 @@ class Steps:
     words: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     undone: set[Tie] = field(default_factory=set)
+    unreached: list[str] = field(default_factory=list)  # bolts undone though no tool reaches them then
 
     def copy(self) -> Steps:
         """Return a copy that can be tried and thrown away."""
-        return Steps(list(self.words), set(self.gone), set(self.undone))
+        return Steps(list(self.words), set(self.gone), set(self.undone), list(self.unreached))
 
 
 def disassembly_cases(design: Design, shop: Shop) -> Iterator[Case]:
@@ -71,22 +90,38 @@ def disassembly_cases(design: Design, shop: Shop) -> Iterator[Case]:
             yield Case(piece.path, partial(take_out, design, piece.path))
 
 
+def workpiece(design: Design, shapes: Shapes) -> Workpiece:
+    """Return a design as it stands, in all its named positions: open belts are off before anything else is."""
+    bodies, joints = Bodies(shapes), joining(design)
+    standing = [Surroundings(pieces(design, values), bodies) for _, values in positions(design)]
+    loose = frozenset(piece.path for piece in standing[0].pieces if isinstance(piece.part, OpenBelt))
+    return Workpiece(Takedown(standing, joints, loose), {screw.tie: screw for screw in screws(design, joints)})
+
+
 def take_out(design: Design, path: str, shapes: Shapes, notebook: Notebook) -> Result:
     """Take out one wear part; the result tells the steps in order, or what forbids it."""
-    around = Surroundings(pieces(design), Bodies(shapes))
-    numbers: dict[str, list[int]] = {}
-    for i, piece in enumerate(around.pieces):
-        numbers.setdefault(piece.path, []).append(i)
-    part = around.pieces[numbers[path][0]].part.name
-    work = Workpiece(around, joining(design), numbers)
+    work = workpiece(design, shapes)
+    part = work.around.pieces[work.numbers[path][0]].part
     welded = work.joints.unit(path)
     if len(welded) > 1:
         others = sorted(welded - {path})
-        return Result((NotRemovable(part, path, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"),))
-    steps, reason = _remove(work, path, Steps(), DEEP, frozenset())
-    if steps is None:
-        return Result((NotRemovable(part, path, reason),))
-    return Result((), (f"{part} at {path} comes off in {len(steps.words)} steps: {_short(steps.words)}",))
+        return Result((NotRemovable(part.name, path, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"),))
+    begun = Steps(gone=set(work.tools.loose - {path}))
+    steps, reason = _open(work, path, begun) if isinstance(part, OpenBelt) else _remove(work, path, begun, DEEP, frozenset())
+    if steps is not None and not steps.unreached:
+        return Result((), (f"{part.name} at {path} comes off in {len(steps.words)} steps: {_short(steps.words)}",))
+    off = None if isinstance(part, OpenBelt) else get_out(work.tools, list(work.bolts.values()), welded)
+    if off is not None:
+        after = f"on the bench, after {len(off)} assemblies or parts: {_short(off)}" if off else "once every bolt in reach is undone"
+        return Result((), (f"{part.name} at {path} comes off {after}",))
+    return Result((NotRemovable(part.name, path, reason or f"no tool reaches {steps.unreached[0] if steps else path}"),))
+
+
+def _open(work: Workpiece, path: str, steps: Steps) -> tuple[Steps, str]:
+    """Return the steps that draw an open belt out along itself."""
+    _undo(work, path, frozenset((path,)), steps)
+    steps.words.append("open it and draw it out")
+    return steps, ""
 
 
 def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: frozenset[str]) -> tuple[Steps | None, str]:
@@ -116,12 +151,13 @@ def _remove(work: Workpiece, path: str, before: Steps, depth: int, waiting: froz
 def _undo(work: Workpiece, path: str, unit: frozenset[str], steps: Steps) -> None:
     """Undo every joint that holds a part or piece to something outside its unit."""
     for tie in work.joints.ties.get(path, ()):
-        if tie not in steps.undone and not tie.parts <= unit:
-            steps.undone.add(tie)
-            steps.gone |= tie.pieces
-            steps.words.append(
-                {"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of", "nail": "draw the nails or screws of"}[tie.kind] + f" {tie.name}"
-            )
+        if tie in steps.undone or tie.parts <= unit:
+            continue
+        if tie in work.bolts and not turns(work.tools.grips(work.bolts[tie], frozenset(steps.gone))):
+            steps.unreached.append(tie.name)
+        steps.undone.add(tie)
+        steps.gone |= tie.pieces
+        steps.words.append(f"{UNDONE[tie.kind]} {tie.name}")
 
 
 def _ways_out(work: Workpiece, numbers: list[int], gone: set[str]) -> list[list[int]]:

@@ -1,13 +1,14 @@
-"""A torch cannot cut a hole much smaller than the plate is thick, and a thin web between two holes warps or melts."""
+"""A torch or laser cannot cut a hole much smaller than the plate is thick, and a thin web between two holes warps or melts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
+from gvcs_cad.checks.hole_making import DRILL, DRILLED_WEB, by_contract, made_by
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.plate import PlatePart, hole_contour
@@ -15,7 +16,6 @@ from gvcs_cad.model.plate import PlatePart, hole_contour
 LEAST_HOLE = {"torch": 1.0, "laser": 0.5, "shear": 1.0, "router": 0.25}  # times the thickness. Torch: good holes down to the material's thickness
 # (LinuxCNC, plasma-cnc-primer); laser and punch: chosen, the usual figures of job shops; router: chosen, a 1/8 in cutter in 1/2 in panel
 LEAST_WEB = {"torch": 0.75, "laser": 0.5, "shear": 1.0, "router": 0.5}  # times the thickness, chosen as for the edge (hole_to_edge.py)
-DRILLED_WEB = 0.25  # times the thickness, chosen: a drill needs no web to guide it, what is left must not break out
 
 
 @dataclass(frozen=True)
@@ -55,24 +55,30 @@ class ThinWeb(Finding):
 
 
 def hole_size(design: Design, shop: Shop) -> Iterator[Finding]:
-    """Yield each plate with holes too small for its process or webs too thin; one whose note says that its holes are drilled is judged as drilled."""
+    """Yield each plate with holes too small for what cuts them or webs too thin; beside a drilled hole a web needs no more than the drill asks."""
+    contract = by_contract(design)
     for plate in design.distinct(PlatePart):
-        drilled = "drill" in plate.note
-        least = 0.0 if drilled else LEAST_HOLE[plate.cut] * plate.thickness
-        small = [hole for hole in plate.holes if hole.diameter < least - 1e-6]
+        making = {hole.name: made_by(plate, hole, shop, contract) for hole in plate.holes}
+        least = LEAST_HOLE[plate.cut] * plate.thickness
+        small = [hole for hole in plate.holes if making[hole.name] != DRILL and hole.diameter < least - 1e-6]
         if small:
             yield SmallHole(plate.name, tuple(hole.name for hole in small), min(hole.diameter for hole in small), least, plate.cut)
-        yield from _webs(plate, DRILLED_WEB if drilled else LEAST_WEB[plate.cut], "drill" if drilled else plate.cut)
+        yield from _webs(plate, making)
 
 
-def _webs(plate: PlatePart, thicknesses: float, process: str) -> Iterator[Finding]:
-    least = thicknesses * plate.thickness
-    edges = [(f"hole {hole.name}", hole_contour(hole)) for hole in plate.holes]
-    edges += [(f"cutout {n}", contour) for n, contour in enumerate(plate.cutouts, 1)]
-    webs = [(_between(a, b, least), f"{first} and {second}") for (first, a), (second, b) in combinations(edges, 2)]
-    thin = [(web, pair) for web, pair in webs if web < least - 1e-6]
-    if thin:
-        yield ThinWeb(plate.name, tuple(pair for _, pair in thin), round(min(thin)[0], 3), least, process)
+def _webs(plate: PlatePart, making: Mapping[str, str]) -> Iterator[Finding]:
+    edges = [(f"hole {hole.name}", hole_contour(hole), making[hole.name]) for hole in plate.holes]
+    edges += [(f"cutout {n}", contour, plate.cut) for n, contour in enumerate(plate.cutouts, 1)]
+    thin: dict[str, list[tuple[float, str]]] = {}
+    for (first, a, one), (second, b, other) in combinations(edges, 2):
+        process = DRILL if DRILL in (one, other) else plate.cut
+        least = (DRILLED_WEB if process == DRILL else LEAST_WEB[plate.cut]) * plate.thickness
+        web = _between(a, b, least)
+        if web < least - 1e-6:
+            thin.setdefault(process, []).append((web, f"{first} and {second}"))
+    for process, webs in thin.items():
+        least = (DRILLED_WEB if process == DRILL else LEAST_WEB[plate.cut]) * plate.thickness
+        yield ThinWeb(plate.name, tuple(pair for _, pair in webs), round(min(webs)[0], 3), least, process)
 
 
 def _between(a: Contour, b: Contour, enough: float) -> float:

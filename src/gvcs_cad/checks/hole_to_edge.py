@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
+from gvcs_cad.checks.hole_making import DRILL, DRILLED_WEB, by_contract, made_by
 from gvcs_cad.model.connection import Fasten, Pin
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hole import Hole
@@ -38,14 +39,14 @@ class HoleNearEdge(Finding):
 
 def hole_to_edge(design: Design, shop: Shop) -> Iterator[Finding]:
     """Yield each plate with holes or slots whose edge comes too near the outer contour, for its process or for what they hold."""
-    loaded = _carrying(design)
+    loaded, contract = _carrying(design), by_contract(design)
     for plate in design.distinct(PlatePart):
         near: dict[str, list[tuple[float, float, str]]] = {}
         for hole in plate.holes:
             distance = plate.outer.distance((hole.x, hole.y)) - hole.diameter / 2
             if not isinstance(hole, Hole):
                 distance = min(plate.outer.distance(segment.at(n / 8)) for segment in hole_contour(hole).segments for n in range(8))
-            least, reason = _least(plate, hole.diameter, loaded=(plate, hole.name) in loaded)
+            least, reason = _least(plate, hole.diameter, made_by(plate, hole, shop, contract), loaded=(plate, hole.name) in loaded)
             if distance < least - 1e-6:
                 near.setdefault(reason, []).append((round(distance, 3), round(least, 3), hole.name))
         for reason, found in near.items():
@@ -61,11 +62,11 @@ def _carrying(design: Design) -> set[tuple[Part, str]]:
     return {(places[hole.path], hole.name) for hole in holes if hole.path in places}
 
 
-def _least(plate: PlatePart, diameter: float, *, loaded: bool) -> tuple[float, str]:
-    """Return the largest of what the process and the load ask for, and which of them it is."""
-    cut = max(OF_THICKNESS[plate.cut] * plate.thickness, TORCH if plate.cut == "torch" else 0.0)
+def _least(plate: PlatePart, diameter: float, made: str, *, loaded: bool) -> tuple[float, str]:
+    """Return the largest of what the making and the load ask for, and which of them it is."""
+    cut = DRILLED_WEB * plate.thickness if made == DRILL else max(OF_THICKNESS[plate.cut] * plate.thickness, TORCH if plate.cut == "torch" else 0.0)
     tear = (END_DISTANCE - 0.5) * diameter if loaded else 0.0
-    return (tear, "a hole that carries (EN 1993-1-8 table 3.3)") if tear > cut else (cut, plate.cut)
+    return (tear, "a hole that carries (EN 1993-1-8 table 3.3)") if tear > cut else (cut, made)
 
 
 CHECK = Check("hole_to_edge", "a hole too near an edge tears out, and the torch burns the web away", hole_to_edge, gate=False)

@@ -27,6 +27,11 @@ class PairFinding(Finding):
     others: tuple[str, ...] = ()
 
     @property
+    def subject(self) -> str:
+        """The two parts; of many pairs that one movement brings together their two assemblies: which pair is worst hangs on figures."""
+        return " | ".join(sorted((parent(self.first), parent(self.second)))) if self.others else f"{self.first} | {self.second}"
+
+    @property
     def badness(self) -> float:
         """Orders findings of one pair: the greatest is reported."""
         return 0.0

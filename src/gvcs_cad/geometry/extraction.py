@@ -35,10 +35,12 @@ def directions(surroundings: Surroundings, unit: Sequence[int]) -> list[Vector]:
     return unique[:12]
 
 
-def blockers(surroundings: Surroundings, unit: Sequence[int], direction: Vector, gone: Collection[str], first: Vector = (0.0, 0.0, 0.0)) -> list[int]:
+def blockers(
+    surroundings: Surroundings, unit: Sequence[int], direction: Vector, gone: Collection[str], first: Vector = (0.0, 0.0, 0.0), most: float = math.inf
+) -> list[int]:
     """Return the pieces that a unit runs into when it is drawn out along a direction, those that are `gone` already left out.
 
-    `first` is a move before that, mm: a lift over a stop, or as far out of a fit as there is room.
+    `first` is a move before that, mm: a lift over a stop, or as far out of a fit as there is room. Past `most` pieces it looks no further.
     """
     import numpy as np
 
@@ -57,6 +59,8 @@ def blockers(surroundings: Surroundings, unit: Sequence[int], direction: Vector,
             moved = shape.translate(tuple(float(v) for v in shift))
             among = [i for i in near if i not in found and surroundings.pieces[i].path not in members]
             found |= dict.fromkeys(surroundings.met_by(moved, gone, among))
+            if len(found) > most:
+                return sorted(found)
     return sorted(found)
 
 

@@ -38,8 +38,8 @@ class Surroundings:
         """Return the manifold of a piece where it stands."""
         return moved(self.bodies.of(self.pieces[i].part, self.pieces[i].half).manifold, self._at[i])
 
-    def met_by(self, shape: Any, without: Collection[str] = (), among: Iterable[int] | None = None) -> list[int]:
-        """Return the numbers of the pieces that a manifold reaches into, those of the paths `without` left out."""
+    def met_by(self, shape: Any, without: Collection[str] = (), among: Iterable[int] | None = None, bite: float = BITE) -> list[int]:
+        """Return the numbers of the pieces that a manifold reaches into by `bite` mm on average, those of the paths `without` left out."""
         import numpy as np
 
         box = np.array(shape.bounding_box()).reshape(2, 3)
@@ -50,6 +50,6 @@ class Surroundings:
             if self.pieces[i].path in without or (allowed is not None and i not in allowed):
                 continue
             common = shape ^ self.body(i)
-            if not common.is_empty() and 2 * common.volume() > BITE * common.surface_area():
+            if not common.is_empty() and 2 * common.volume() > bite * common.surface_area():
                 found.append(i)
         return found

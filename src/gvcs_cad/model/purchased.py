@@ -89,6 +89,11 @@ class PurchasedPart(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OpenBelt(PurchasedPart):
+    """A belt, cable or roller chain with two ends, clamped or joined by a link: it goes on last, and is drawn out along itself."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cylinder(PurchasedPart):
     """A hydraulic cylinder between two pins, lengths in mm pin to pin, pressure in bar.
 
