@@ -1,4 +1,4 @@
-"""The ``drawing`` output: a dimensioned workshop drawing of every plate, tube and bar, as DXF and PDF."""
+"""The ``drawing`` output: a dimensioned workshop drawing of every part that is made, as DXF and PDF."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from typing import TYPE_CHECKING
 from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 
 if TYPE_CHECKING:
-    from gvcs_cad.extend import DrawingSheet
+    from gvcs_cad.extend import DrawingSheet, Shapes
 
 
 class DrawingOutput(Output):
-    """Needs no CAD kernel: every view and figure follows from the part's own description."""
+    """Needs no CAD kernel for plates, tubes and bars; of printed and machined parts the views are made from the solid."""
 
     name, title = "drawing", "dimensioned workshop drawings: DXF and PDF"
     options = {"drawing.projection": "third (default) or first angle"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import drawing_job, is_drawn, part_name, part_sheet, pinned_holes
+        from gvcs_cad.extend import drawing_job, is_drawn, needs_solid, part_name, part_sheet
 
         first_angle = build.option("drawing.projection", "third", "third", "first") == "first"
         job = drawing_job(build, first_angle=first_angle)
-        pinned = pinned_holes(build.design)
         for part, quantity in build.design.quantities.items():
             if is_drawn(part):
-                sheet = partial(part_sheet, part, quantity, job, pinned.get(part, frozenset()))
-                yield Artifact(f"{part_name(part)}.dxf", partial(as_dxf, sheet), part=part)
-                yield Artifact(f"{part_name(part)}.pdf", partial(as_pdf, sheet), part=part)
+                sheet, solid = partial(part_sheet, part, quantity, job.about(part)), needs_solid(part)
+                needs = (part,) if solid else ()
+                yield Artifact(f"{part_name(part)}.dxf", partial(as_dxf, sheet), part=part, needs=needs, uses_shapes=solid)
+                yield Artifact(f"{part_name(part)}.pdf", partial(as_pdf, sheet), part=part, needs=needs, uses_shapes=solid)
 
 
-def as_dxf(sheet: Callable[[], DrawingSheet]) -> bytes:
+def as_dxf(sheet: Callable[..., DrawingSheet], shapes: Shapes | None = None) -> bytes:
     """Return a drawing as DXF."""
     from gvcs_cad.extend import drawing_dxf
 
-    return drawing_dxf(sheet())
+    return drawing_dxf(sheet(shapes=shapes))
 
 
-def as_pdf(sheet: Callable[[], DrawingSheet]) -> bytes:
+def as_pdf(sheet: Callable[..., DrawingSheet], shapes: Shapes | None = None) -> bytes:
     """Return a drawing as PDF."""
     from gvcs_cad.extend import drawing_pdf
 
-    return drawing_pdf(sheet())
+    return drawing_pdf(sheet(shapes=shapes))
 
 
 @hookimpl

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gvcs_cad import PlatePart
 from gvcs_cad.extend import Artifact, Build, Output, UsageError, hookimpl, unknown
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class GCode(Output):
     options = {"gcode.dialect": "a post-processor's name; the shop's (torch.dialect) without it"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import PartProgram, sheet_jobs
+        from gvcs_cad.extend import NOT_TORCHED, PartProgram, left_out, left_out_markdown, sheet_jobs
 
         dialect = build.option("gcode.dialect", build.shop.torch.dialect)
         if dialect not in build.post_processors:
@@ -30,6 +31,10 @@ class GCode(Output):
             program = PartProgram(job, build.post_processors[dialect])
             yield Artifact(program.file, partial(as_text, program))
             yield Artifact(program.setup_file, program.setup)
+        plates = {plate.name: plate for plate in build.design.distinct(PlatePart)}
+        left = left_out((job for job, _ in build.nests()), plates, build.shop.torch)
+        if left:
+            yield Artifact(NOT_TORCHED, partial(left_out_markdown, title, left))
 
 
 def as_text(program: PartProgram) -> bytes:

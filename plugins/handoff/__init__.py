@@ -14,6 +14,7 @@ class Handoff(Output):
 
     name, title = "handoff", "one zip for the workshop: setup sheets, templates, job.json, DXF, STEP, STL"
     cuts = True
+    states_findings = True
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         from .package import package

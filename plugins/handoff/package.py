@@ -25,9 +25,8 @@ from gvcs_cad.extend import (
     part_name,
     part_sheet,
     part_step,
-    pinned_holes,
     plate_name,
-    safety_sheet,
+    process_of,
     setup_sheet,
     setup_sheet_pdf,
     templates,
@@ -50,17 +49,17 @@ Design files under {licence}.
 
 def package(build: Build, made: tuple[Part, ...], shapes: Shapes | None = None) -> bytes:
     """Return the zip for the made parts of a build, the same bytes every time."""
-    job, pinned = drawing_job(build), pinned_holes(build.design)
+    job = drawing_job(build)
     files: dict[str, bytes] = {}
     entries = []
     for part in made:
-        quantity, holes = build.design.quantities[part], pinned.get(part, frozenset())
+        quantity = build.design.quantities[part]
         own = dict(_shape_file(build, part, shapes))
-        own |= _templates(part, holes)
-        setup = setup_sheet(part, quantity, job, holes, tuple(own))
-        drawing = part_sheet(part, quantity, job, holes) if is_drawn(part) else None
+        own |= _templates(part, job)
+        setup = setup_sheet(part, quantity, job, tuple(own))
+        drawing = part_sheet(part, quantity, job, shapes) if is_drawn(part) else None
         own = {f"setup/{part_name(part)}.pdf": setup_sheet_pdf(setup, drawing), **own}
-        entries.append(job_part(part, quantity, setup.operations, own, verified=build.verified(part)))
+        entries.append(job_part(part, quantity, setup.operations, own, process_of(part, job), verified=build.verified(part)))
         files |= own
     about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "licence": build.licence}
     about |= {"shop": build.shop.name, "design": build.design.digest}
@@ -81,15 +80,14 @@ def _shape_file(build: Build, part: Part, shapes: Shapes | None) -> Mapping[str,
     return {}
 
 
-def _templates(part: Part, pinned: frozenset[str]) -> Mapping[str, bytes]:
-    found = templates(part, pinned)
+def _templates(part: Part, job: DrawingJob) -> Mapping[str, bytes]:
+    found = templates(part, job)
     return {f"template/{part_name(part)}.pdf": templates_pdf(found)} if found else {}
 
 
 def _whole(build: Build, job: DrawingJob) -> Mapping[str, bytes]:
     """Return what concerns the machine as a whole."""
-    sheet = safety_sheet(job.machine, build.design, build.hazards, build.verifications, build.ratings, ())
     cuts = cut_list(build.design, build.shop)
     words = README.format(title=build.title, version=build.version, configuration=build.configuration, licence=build.licence)
     saw = {"cutlist.csv": cut_list_csv(cuts), "cutlist.md": cut_list_markdown(cuts, f"{job.machine} ({job.configuration})")}
-    return {"README.txt": words.encode(), "SAFETY.md": sheet.encode(), **(saw if cuts else {})}
+    return {"README.txt": words.encode(), "SAFETY.md": build.safety_page().encode(), **(saw if cuts else {})}

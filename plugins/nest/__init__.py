@@ -11,18 +11,20 @@ from gvcs_cad.extend import Artifact, Build, Output, hookimpl
 class NestOutput(Output):
     """Uses the nest record beside the shop file while its inputs match, else nests fast and always the same way."""
 
-    name, title = "nest", "plates on sheets: a DXF and a picture per sheet, a report"
+    name, title = "nest", "plates on sheets: a DXF and a picture (SVG, PNG) per sheet, a report"
     cuts = True
     options = {"nest.version": "R2000 (default), R12 or R2010"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import nest_files
+        from gvcs_cad.extend import nest_files, sheet_png
 
         version = build.option("nest.version", "R2000", "R12", "R2000", "R2010")
         about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "shop": build.shop.name}
         files = nest_files(build.nests(), f"{build.title} {build.version} ({build.configuration})", about, version)
         for name, content in files.items():
             yield Artifact(name, partial(bytes, content))
+            if name.endswith(".svg"):
+                yield Artifact(f"{name[:-4]}.png", partial(sheet_png, content), deterministic=False)
 
 
 @hookimpl

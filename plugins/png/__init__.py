@@ -13,6 +13,7 @@ class Png(Output):
     """Drawn in a process of its own, because VTK ends it without a word where a GL library is missing."""
 
     name, title = "png", "pictures from named views, and of every pose"
+    loads = ("cadquery",)
     options = {
         "png.size": "1600x1000 (default): width x height in pixels",
         "png.style": "shaded (default) or lines",
@@ -20,7 +21,7 @@ class Png(Output):
     }
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import pose, pose_names
+        from gvcs_cad.extend import PICTURE_MESH, pose, pose_names
 
         from .picture import VIEWS, picture
 
@@ -33,7 +34,7 @@ class Png(Output):
         shots = shots if only == "all" else {f"{build.machine}_{only}": (only, {})}
         for name, (view, values) in shots.items():
             content = partial(picture, build.design, view=view, values=values, size=size, lines=lines)
-            yield Artifact(f"{name}.png", content, needs=needs, uses_shapes=True, deterministic=False)
+            yield Artifact(f"{name}.png", content, needs=needs, meshes=(PICTURE_MESH,), uses_shapes=True, deterministic=False)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gvcs_cad.extend import Design, Shapes, colour_of, placed_parts
+from gvcs_cad.extend import PICTURE_MESH, Design, Shapes, colour_of, placed_parts
 
 from .lines import line_drawing
 
@@ -23,7 +23,6 @@ VIEWS: dict[str, tuple[tuple[float, float, float], tuple[float, float, float]]] 
     "left": ((0.0, 1.0, 0.0), (0, 0, 1)),
     "top": ((0.0, 0.0, 1.0), (1, 0, 0)),
 }
-CHORD, ANGLE = 0.5, 0.35  # mm and radian: a picture, the same mesh as the GLB
 SECONDS = 120
 
 
@@ -45,7 +44,7 @@ def _scene(design: Design, values: Mapping[str, float], shapes: Shapes) -> dict[
     vertices, triangles, indices, colours = [], [], [], []
     offset = 0
     for placed in placed_parts(design, values):
-        mesh = shapes.mesh(placed.part, placed.length, CHORD, ANGLE).placed(placed.at)
+        mesh = shapes.mesh(placed.part, placed.length, *PICTURE_MESH).placed(placed.at)
         colour = colour_of(placed.part)
         if colour not in colours:
             colours.append(colour)

@@ -28,7 +28,7 @@ from gvcs_cad.extend import (
     surface_and_volume,
 )
 
-SUPPORTED = 100.0  # mm2 of overhang from which supports are turned on and a finding is made; chosen: about a bridge of 10 x 10 mm
+from .overhangs import SUPPORTED, LeansOut
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,7 @@ class Lying:
         """What is to be said of its overhang; empty where there is nothing."""
         if not self.supports:
             return ""
-        area, height = self.overhang.area, self.overhang.lowest
-        return f"{self.part.name}: {area:.0f} mm2 lean out more than 45 deg from {height:.1f} mm up: printed with supports; turn it (on_bed) to spare them"
+        return str(LeansOut(self.part.name, self.overhang.area, self.overhang.lowest))
 
 
 @dataclass(frozen=True)

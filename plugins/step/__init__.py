@@ -17,6 +17,7 @@ class Step(Output):
     """AP214 in millimetres, the same bytes on every run."""
 
     name, title = "step", "solids of made parts and of the whole machine"
+    loads = ("cadquery",)
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         from gvcs_cad.extend import part_name

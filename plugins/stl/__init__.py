@@ -17,16 +17,17 @@ class Stl(Output):
     """Binary, millimetres, watertight, lowest point at z = 0; the header states the chord error."""
 
     name, title = "stl", "meshes of printed parts, oriented on the bed"
+    loads = ("cadquery",)
     options = {"all_parts": "no (default) or yes: every part, not only the printed ones"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import part_name
+        from gvcs_cad.extend import FINE_MESH, part_name
 
         everything = build.option("all_parts", "no", "no", "yes") == "yes"
         for part in build.design.distinct(Part if everything else PrintedPart):
             if not part.has_body:
                 continue
-            yield Artifact(f"{part_name(part)}.stl", partial(stl, part), part=part, needs=(part,), uses_shapes=True)
+            yield Artifact(f"{part_name(part)}.stl", partial(stl, part), part=part, needs=(part,), meshes=(FINE_MESH,), uses_shapes=True)
 
 
 def stl(part: Part, shapes: Shapes) -> bytes:

@@ -17,13 +17,14 @@ class ThreeMf(Output):
     """The same mesh as the STL, with words that a slicer can show."""
 
     name, title = "3mf", "printed parts with unit, material and print settings"
+    loads = ("cadquery",)
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import part_name
+        from gvcs_cad.extend import FINE_MESH, part_name
 
         for part in build.design.distinct(PrintedPart):
             content = partial(package, part, build.design.quantities[part])
-            yield Artifact(f"{part_name(part)}.3mf", content, part=part, needs=(part,), uses_shapes=True)
+            yield Artifact(f"{part_name(part)}.3mf", content, part=part, needs=(part,), meshes=(FINE_MESH,), uses_shapes=True)
 
 
 def package(part: PrintedPart, quantity: int, shapes: Shapes) -> bytes:

@@ -54,6 +54,10 @@ class WorkerError(GvcsError):
     """A worker did not bring a result: it crashed, hung, ran out of memory, or the task raised."""
 
 
+class UnsendableError(WorkerError):
+    """A task cannot be sent to a worker: a lambda, a closure, an open file among its values."""
+
+
 class OutputError(GvcsError, OSError):
     """An artifact could not be written; earlier outputs are untouched."""
 

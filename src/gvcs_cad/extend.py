@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gvcs_cad.documents.cut_list import StockCuts as StockCuts
     from gvcs_cad.documents.cut_list import cut_list as cut_list
     from gvcs_cad.documents.drawing.part_sheet import is_drawn as is_drawn
+    from gvcs_cad.documents.drawing.part_sheet import needs_solid as needs_solid
     from gvcs_cad.documents.drawing.part_sheet import part_sheet as part_sheet
     from gvcs_cad.documents.file_names import part_name as part_name
     from gvcs_cad.documents.file_names import plate_name as plate_name
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from gvcs_cad.documents.handoff.job import job_part as job_part
     from gvcs_cad.documents.handoff.setup_sheet import setup_sheet as setup_sheet
     from gvcs_cad.documents.handoff.template import templates as templates
-    from gvcs_cad.documents.hole_work import pinned_holes as pinned_holes
+    from gvcs_cad.documents.left_out import left_out as left_out
+    from gvcs_cad.documents.plate_work import PlateWork as PlateWork
+    from gvcs_cad.documents.plate_work import plate_works as plate_works
     from gvcs_cad.documents.printing.bed import Bed as Bed
     from gvcs_cad.documents.printing.bed import Footprint as Footprint
     from gvcs_cad.documents.printing.bed import packed as packed
@@ -76,7 +79,10 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.handoff_pdf import templates_pdf as templates_pdf
     from gvcs_cad.formats.job_json import job_json as job_json
     from gvcs_cad.formats.job_json import job_schema as job_schema
+    from gvcs_cad.formats.left_out_text import NOT_TORCHED as NOT_TORCHED
+    from gvcs_cad.formats.left_out_text import left_out_markdown as left_out_markdown
     from gvcs_cad.formats.nest_files import nest_files as nest_files
+    from gvcs_cad.formats.nest_png import sheet_png as sheet_png
     from gvcs_cad.formats.print_project import PrintObject as PrintObject
     from gvcs_cad.formats.print_project import print_profile as print_profile
     from gvcs_cad.formats.print_project import print_project as print_project
@@ -87,8 +93,11 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.typst_pdf import drawing_pdf as drawing_pdf
     from gvcs_cad.formats.zip_file import zipped as zipped
     from gvcs_cad.geometry.assembly import location as location
+    from gvcs_cad.geometry.comparison import Notebook as Notebook
+    from gvcs_cad.geometry.glb import PICTURE_MESH as PICTURE_MESH
     from gvcs_cad.geometry.glb import design_glb as design_glb
     from gvcs_cad.geometry.line_view import visible_strokes as visible_strokes
+    from gvcs_cad.geometry.mesh import FINE_MESH as FINE_MESH
     from gvcs_cad.geometry.mesh import Mesh as Mesh
     from gvcs_cad.geometry.overhang import Overhang as Overhang
     from gvcs_cad.geometry.overhang import overhang as overhang
@@ -122,8 +131,8 @@ _HOME = {
     "checks.geometry_check": "Case GeometryCheck Result",
     "documents.bom": "Bom BomLine",
     "documents.cut_list": "CutBar StockCuts cut_list",
-    "documents.drawing.facts": "DrawingJob",
-    "documents.drawing.part_sheet": "is_drawn part_sheet",
+    "documents.drawing.facts": "DrawingJob process_of",
+    "documents.drawing.part_sheet": "is_drawn needs_solid part_sheet",
     "documents.drawing.sheet": "DrawingSheet",
     "documents.file_names": "part_name plate_name",
     "documents.flat_pattern": "FlatPattern flat_pattern",
@@ -131,7 +140,8 @@ _HOME = {
     "documents.handoff.job": "checksums job_part",
     "documents.handoff.setup_sheet": "setup_sheet",
     "documents.handoff.template": "templates",
-    "documents.hole_work": "pinned_holes",
+    "documents.left_out": "left_out",
+    "documents.plate_work": "PlateWork plate_works",
     "documents.printing.bed": "Bed Footprint packed",
     "documents.printing.choice": "choose printers_for",
     "documents.printing.estimate": "PrintEstimate print_estimate",
@@ -149,7 +159,9 @@ _HOME = {
     "formats.gcode_words": "Words comment origin_of",
     "formats.handoff_pdf": "setup_sheet_pdf templates_pdf",
     "formats.job_json": "job_json job_schema",
+    "formats.left_out_text": "NOT_TORCHED left_out_markdown",
     "formats.nest_files": "nest_files",
+    "formats.nest_png": "sheet_png",
     "formats.print_project": "PrintObject print_profile print_project",
     "formats.snapshot_json": "snapshot_json",
     "formats.step_text": "canonical_step",
@@ -158,9 +170,10 @@ _HOME = {
     "formats.typst_pdf": "drawing_pdf",
     "formats.zip_file": "zipped",
     "geometry.assembly": "location",
-    "geometry.glb": "design_glb",
+    "geometry.comparison": "Notebook",
+    "geometry.glb": "PICTURE_MESH design_glb",
     "geometry.line_view": "visible_strokes",
-    "geometry.mesh": "Mesh",
+    "geometry.mesh": "FINE_MESH Mesh",
     "geometry.overhang": "Overhang overhang surface_and_volume",
     "geometry.shapes": "Shapes",
     "geometry.step": "design_step part_step",

@@ -330,6 +330,28 @@ def test_findings_are_printed_for_github_and_as_sarif(gvcs: Gvcs) -> None:
     assert [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]] == ["open_hole"]
 
 
+def test_a_build_tells_github_what_is_wrong_and_where(gvcs: Gvcs, tmp_path: Path) -> None:
+    done = gvcs("build", "open_hole", "cart", "--format", "github", "-O", str(tmp_path), folder=BAD_MACHINES)
+    assert done.code == 2
+    assert done.out.startswith("::error title=gvcs build::")
+    done = gvcs("build", "open_hole", "raises", "--format", "github", "-O", str(tmp_path), folder=BAD_MACHINES)
+    lines = done.out.splitlines()
+    assert any(line.startswith("::error file=machines/open_hole/__init__.py,line=1,title=open_hole%2C default%3A open_hole::") for line in lines)
+    assert any(line.startswith("::error title=raises::") for line in lines)
+
+
+def test_a_mistake_in_yaml_is_marked_at_its_line_and_a_second_run_says_the_same(gvcs: Gvcs, tmp_path: Path) -> None:
+    (tmp_path / "machines").symlink_to(FIXTURES / "machines")
+    (tmp_path / "gvcs.yaml").write_text("machines:\n  cart:\n    parameters:\n      length: 90 m\n")
+    done = gvcs("build", "cart", "--format", "github", "-O", str(tmp_path / "out"), folder=tmp_path)
+    assert done.code == 2
+    assert done.out.startswith("::error file=gvcs.yaml,line=4,col=")
+    (tmp_path / "gvcs.yaml").write_text("machines: {}\n")
+    first, again = (gvcs("build", "cart", "--out", "bom", "--format", "github", "-O", str(tmp_path / "out"), folder=tmp_path) for _ in range(2))
+    assert (first.code, again.code, "nothing has changed" in again.err) == (0, 0, True)
+    assert first.out == again.out
+
+
 def test_a_baseline_accepts_what_it_names_once_it_gives_a_reason(gvcs: Gvcs, tmp_path: Path) -> None:
     printed = gvcs("check", "open_hole", "--no-solids", "--format", "baseline", folder=BAD_MACHINES).out
     file = tmp_path / "baseline.yaml"

@@ -50,7 +50,7 @@ def test_a_search_keeps_a_record_and_the_build_uses_it_until_an_input_changes(pr
         assert done.code == 0, done.err
         assert report(project)["method"] == "kept by hand"
     before = content(project / "outputs" / "cart" / "default" / "nest")
-    assert set(before) == {"nest.json", "nest.md", "plate-A36-1-4_sheet1.dxf", "plate-A36-1-4_sheet1.svg"}
+    assert set(before) == {"nest.json", "nest.md", "plate-A36-1-4_sheet1.dxf", "plate-A36-1-4_sheet1.svg", "plate-A36-1-4_sheet1.png"}
     process("build", "cart", "--shop", "shop.yaml", "--out", "nest", folder=project)
     assert content(project / "outputs" / "cart" / "default" / "nest") == before
     (project / "shop.yaml").write_text((project / "shop.yaml").read_text("utf-8") + "nesting: {gap: 9 mm}\n", "utf-8")

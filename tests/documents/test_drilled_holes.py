@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from gvcs_cad.catalog.torch import HolePolicy
 from gvcs_cad.documents.drilled_holes import drilled_holes
-from gvcs_cad.documents.hole_work import hole_work, pinned_holes
-from gvcs_cad.documents.toolpath.hole_method import fits
-from gvcs_cad.documents.toolpath.sheet_job import sheet_jobs
-from gvcs_cad.model.design import Design
+from gvcs_cad.documents.hole_method import fits
+from gvcs_cad.documents.plate_work import plate_works
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.testing import prepared
 
@@ -29,17 +27,12 @@ def test_without_the_promise_of_the_port_nothing_is_drilled() -> None:
     assert drilled_holes(replace(unit, ports=tuple(replace(port, process="") for port in unit.ports))) == {}
 
 
-def works(design: Design, plate: str, hole: str) -> str:
-    part = next(one for one in design.distinct(PlatePart) if one.name == plate)
-    return hole_work(part, next(one for one in part.holes if one.name == hole), pinned=hole in pinned_holes(design).get(part, frozenset()))
-
-
-def test_drawing_and_program_say_the_same() -> None:
+def test_program_and_drawing_leave_them_to_the_drill() -> None:
     build = prepared("tractor").build
-    jobs = sheet_jobs("tractor", build.design, build.nests(), build.shop.torch)
-    blueprints = {part_no: blueprint for job in jobs for part_no, blueprint in job.parts.blueprints.items()}
+    works = {plate.name: plate_works(build.design, build.shop.torch)[plate.digest] for plate in build.design.distinct(PlatePart)}
     for plate, hole in FRAME | LOCKS:
-        assert works(build.design, plate, hole) == "drill"
-        assert f"hole {hole}" not in {loop.feature for loop in blueprints[plate].loops}, f"{hole} of {plate} is torched"
-        assert hole in {one.hole for one in blueprints[plate].drilling}
-    assert "hole shaft" in {loop.feature for loop in blueprints["wheel_plate"].loops}
+        (method,) = [method for method in works[plate].holes if method.hole == hole]
+        assert method.torched is None
+        assert method.made_by("torch").startswith("drill")
+    (shaft,) = [method for method in works["wheel_plate"].holes if method.hole == "shaft"]
+    assert shaft.torched is not None

@@ -121,6 +121,10 @@ GOOD = {"good.txt"}
         ("repeats", GOOD, "repeats/GOOD.txt", "two artifacts of repeats are called GOOD.txt"),
         ("crashes", {"good.txt", "better.txt"}, "crashes/bad.txt", "the worker was ended by SIGSEGV"),
         ("hides", {"good.txt", "better.txt"}, "hides/bad.txt", "cannot be sent to a worker: "),
+        ("crashes_beside", {"better.txt"}, "crashes_beside/bad.txt", "the worker was ended by SIGSEGV"),
+        ("raises_beside", {"better.txt"}, "raises_beside/bad.txt", "KeyError: 'no such thing'"),
+        ("leaves_beside", {"better.txt"}, "leaves_beside/bad.txt", "the worker ended with exit code 7"),
+        ("hides_beside", {"better.txt"}, "hides_beside/bad.txt", "cannot be sent to a worker: "),
     ],
 )
 def test_an_output_that_fails_is_named_and_everything_else_is_made(tmp_path: Path, output: str, made: set[str], path: str, words: str) -> None:

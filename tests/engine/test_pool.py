@@ -57,6 +57,17 @@ def run(*tasks: Task, jobs: int = 2, seconds: float = 60.0, setup: Setup = NOTHI
         return {name: outcome(future) for name, future in futures.items()}
 
 
+def test_where_no_worker_can_be_started_every_task_says_so_and_none_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(WarmPool, "_start", refused)
+    with WarmPool(NOTHING, 2) as pool:
+        first = pool.submit(abs, -1)
+        assert "no worker can be started: BlockingIOError" in str(first.exception(10))
+        assert "no worker can be started" in str(pool.submit(abs, -2).exception(10))
+
+
 def the_rest_is_made(outcomes: dict[str, Outcome]) -> bool:
     return [outcomes[task.name] for task in GOOD] == [Outcome(i) for i in range(len(GOOD))]
 

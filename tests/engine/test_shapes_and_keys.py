@@ -6,13 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from gvcs_cad import PlatePart, rectangle
 from gvcs_cad.engine.closure import closure_of
 from gvcs_cad.engine.keys import geometry_digest, mesh_key, solid_key
-from gvcs_cad.engine.shapes import StoredShapes
+from gvcs_cad.engine.shapes import RecentMeshes, StoredShapes
 from gvcs_cad.engine.store import Store
+from gvcs_cad.geometry.mesh import Mesh
 from gvcs_cad.geometry.solid import solid_bytes, to_bytes
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +77,30 @@ def test_a_hit_gives_the_same_bytes_as_a_miss(tmp_path: Path) -> None:
     fresh, cold, warm = solid_bytes(PLATE), StoredShapes(Store(tmp_path)), StoredShapes(Store(tmp_path))
     assert to_bytes(cold.solid(PLATE)) == to_bytes(warm.solid(PLATE)) == fresh
     assert cold.mesh(PLATE).to_bytes() == warm.mesh(PLATE).to_bytes()
+
+
+def test_what_is_made_together_is_stored_at_the_end_and_not_before(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    shapes = StoredShapes(store)
+    with pytest.raises(KeyError), shapes.kept_together():  # noqa: PT012
+        shapes.solid(PLATE)
+        assert not store.has(solid_key(PLATE))
+        raise KeyError
+    assert store.has(solid_key(PLATE))
+
+
+def test_a_process_keeps_the_meshes_last_used_within_its_limit() -> None:
+    def mesh(triangles: int) -> Mesh:
+        return Mesh(np.zeros((0, 3), np.float32), np.zeros((triangles, 3), np.int32), 0.0)
+
+    recent = RecentMeshes(limit=10 * 12)
+    kept = {name: recent.add(name, mesh(4)) for name in "ab"}
+    assert recent.get("a") is kept["a"]
+    recent.add("c", mesh(4))
+    assert (recent.get("a"), recent.get("b")) == (kept["a"], None)
+    recent.add("large", mesh(100))
+    assert recent.get("large") is not None
+    assert all(recent.get(name) is None for name in "abc")
 
 
 def test_a_damaged_solid_is_made_again(tmp_path: Path) -> None:

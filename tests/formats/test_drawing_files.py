@@ -140,10 +140,11 @@ def test_librecad_converts_every_drawing_of_the_tractor(tmp_path: Path) -> None:
     from gvcs_cad.engine.build import build
     from gvcs_cad.engine.request import Request
 
-    report = build(Request(machines=("tractor",), outputs=("dxf", "drawing"), folder=tmp_path / "out", start=ROOT))
+    report = build(Request(machines=("tractor",), outputs=("dxf", "drawing", "nest"), folder=tmp_path / "out", start=ROOT))
     assert report.exit_code == 0
     files = sorted((tmp_path / "out").rglob("*.dxf"))
     assert len(files) > 120
+    assert sum(path.parent.name == "nest" for path in files) >= 9
     for path in files:
         read(path.read_bytes())
     (tmp_path / "judged").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,3 +66,9 @@ def test_a_field_that_is_wrong_is_named(change: dict[str, Any], words: str) -> N
     with pytest.raises(UsageError) as caught:
         snapshot_of(data, "x")
     assert caught.value.problems[0].startswith(words)
+
+
+def test_verdicts_are_written_only_where_somebody_asked_for_them() -> None:
+    silent, asked = small(), replace(small(), verdicts={"frame#bay bay@1": "PASS"})
+    assert "verdicts" not in snapshot_data(silent)
+    assert [snapshot_of(snapshot_data(one), "x") for one in (silent, asked)] == [silent, asked]

@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from strategies import placements, plates
 
 from gvcs_cad.errors import GeometryError
-from gvcs_cad.geometry.chord_error import measured_chord_error, without_triangles
+from gvcs_cad.geometry.chord_error import measured_chord_error
 from gvcs_cad.geometry.kernel import cq
 from gvcs_cad.geometry.mesh import Mesh, _refuse_open, _triangulate, mesh_of
 from gvcs_cad.geometry.properties import volume_of
 from gvcs_cad.geometry.solid import solid_of
+from gvcs_cad.geometry.triangulation import faces_of, triangulation_of, without_triangles
 from gvcs_cad.model.ends import Cope, Mitre
 from gvcs_cad.model.hole import FaceHole
 from gvcs_cad.model.placement import Placement
@@ -97,7 +98,7 @@ def test_any_plate_has_a_closed_mesh_with_the_genus_of_its_holes(plate: PlatePar
 def test_the_measured_error_of_a_coarse_mesh_is_that_of_the_exact_search(name: str) -> None:
     shape = SHAPES[name]()
     _triangulate(shape, 1.0, 1.0, fast=True)
-    error = measured_chord_error(shape)
+    error = measured_chord_error(faces_of(shape))
     assert error > 0.05
     shape = SHAPES[name]()
     mesh = mesh_of(shape, error * 1.0001, 1.0)
@@ -107,11 +108,29 @@ def test_the_measured_error_of_a_coarse_mesh_is_that_of_the_exact_search(name: s
 def test_faces_that_the_fast_algorithm_leaves_bare_are_noticed() -> None:
     shape = SHAPES["ellipse"]()
     _triangulate(shape, 0.05, 0.2, fast=True)
-    assert without_triangles(shape)
+    assert without_triangles(faces_of(shape))
     with pytest.raises(GeometryError, match="a face has no triangles"):
-        measured_chord_error(shape)
+        measured_chord_error(faces_of(shape))
     _triangulate(shape, 0.05, 0.2, fast=False)
-    assert not without_triangles(shape)
+    assert not without_triangles(faces_of(shape))
+
+
+@pytest.mark.parametrize("name", ["tube", "torus", "spline", "bitten"])
+def test_triangles_read_as_bytes_are_those_that_the_kernel_tells_one_by_one(name: str) -> None:
+    from OCP.BRep import BRep_Tool
+    from OCP.TopLoc import TopLoc_Location
+
+    shape = SHAPES[name]().moved(cq.Location((10, -20, 30), (10, 20, 30)))
+    _triangulate(shape, 0.1, 0.3, fast=False)
+    for face in faces_of(shape):
+        location = TopLoc_Location()
+        poly, found = BRep_Tool.Triangulation_s(face, location), triangulation_of(face)
+        assert not location.IsIdentity()
+        assert found is not None
+        points = [poly.Node(i).Transformed(location.Transformation()) for i in range(1, poly.NbNodes() + 1)]
+        np.testing.assert_allclose(found.nodes, [(p.X(), p.Y(), p.Z()) for p in points], rtol=0, atol=1e-12)
+        np.testing.assert_array_equal(found.places, [(poly.UVNode(i).X(), poly.UVNode(i).Y()) for i in range(1, poly.NbNodes() + 1)])
+        np.testing.assert_array_equal(found.triangles + 1, [poly.Triangle(i).Get() for i in range(1, poly.NbTriangles() + 1)])
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import trimesh
 
-from gvcs_cad.geometry.glb import CHORD, linear
+from gvcs_cad.geometry.glb import PICTURE_MESH, linear
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.colour import colour_of
 from gvcs_cad.model.pose import placed_parts, pose
@@ -62,7 +62,7 @@ def test_every_node_says_which_part_it_is(files: dict[str, bytes], cart: Build) 
 def test_it_is_in_metres_with_y_up_in_its_pose(files: dict[str, bytes], cart: Build, name: str, pose_name: str) -> None:
     values = pose(cart.design, pose_name) if pose_name else None
     x, y, z = envelope(cart.design, values=values)
-    assert scene(files[name]).extents * 1000 == pytest.approx([x, z, y], abs=2 * CHORD)
+    assert scene(files[name]).extents * 1000 == pytest.approx([x, z, y], abs=2 * PICTURE_MESH[0])
 
 
 def test_the_arm_is_higher_when_it_is_raised(files: dict[str, bytes]) -> None:
@@ -76,7 +76,7 @@ def test_every_mesh_has_the_volume_of_its_solid(files: dict[str, bytes], cart: B
         mesh, solid = meshes[name], shapes.properties(one.part, one.length)
         mesh.merge_vertices()
         assert mesh.is_watertight, name
-        assert abs(mesh.volume * 1e9 - solid.volume) <= CHORD * solid.surface, name
+        assert abs(mesh.volume * 1e9 - solid.volume) <= PICTURE_MESH[0] * solid.surface, name
 
 
 def test_colours_are_linear_light(files: dict[str, bytes], cart: Build) -> None:

@@ -18,12 +18,16 @@ import pypdfium2
 import pytest
 
 from gvcs_cad import Part, PurchasedPart
+from gvcs_cad.documents.safety_sheet import cell
+from gvcs_cad.engine.build import build
+from gvcs_cad.engine.request import Request
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.safety import Verification
 from gvcs_cad.plugins.output import Build
 
 Made = Callable[..., dict[str, bytes]]
 NAME = "cart_default.zip"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -64,6 +68,24 @@ def test_every_made_part_has_its_sheet_and_nothing_is_left_over(files: dict[str,
     assert roles["end_cap"] == {"setup sheet", "mesh"}
     assert roles["cart_rail"] == {"setup sheet", "paper templates"}
     assert "flat pattern" in roles["lug"]
+
+
+def test_the_safety_page_is_the_builds_own_with_the_findings_of_its_checks(tmp_path: Path) -> None:
+    shop = tmp_path / "shop.yaml"
+    shop.write_text("name: ours\ncurrency: EUR\nsaw: {kerf: 2 mm, trim: 9 mm}\ntorch: {amps: 45}\n", "utf-8")  # 45 A reach 6 mm
+    report = build(Request(machines=("cart",), outputs=("handoff",), shop=shop, folder=tmp_path, start=FIXTURES))
+    (machine,) = report.machines
+    page = unpacked((machine.folder / "handoff" / NAME).read_bytes())["SAFETY.md"]
+    assert page == (machine.folder / "SAFETY.md").read_bytes()
+    warned = [str(finding) for finding in machine.findings if finding.severity == "warning"]
+    assert warned
+    assert all(f"- {cell(words)}" in page.decode() for words in warned)
+
+
+def test_a_concept_says_so_on_the_page_that_leaves_with_its_parts(made: Made, cart: Build) -> None:
+    page = unpacked(made("handoff", replace(cart, status="concept", warnings=("a plate is thin",)))[NAME])["SAFETY.md"].decode()
+    assert "**concept**" in page
+    assert "- a plate is thin" in page
 
 
 def test_the_job_keeps_its_schema_and_a_broken_one_does_not(files: dict[str, bytes], job: dict) -> None:  # type: ignore[type-arg]
@@ -112,8 +134,9 @@ def test_it_is_the_same_bytes_every_time(made: Made) -> None:
     assert again.content(shapes=FreshShapes()) == made("handoff")[NAME]
 
 
-def test_the_drawing_output_has_a_dxf_and_a_pdf_for_each_plate_tube_and_bar(made: Made, cart: Build) -> None:
-    drawn = [part for part in cart.design.distinct(Part) if part.process in ("torch", "saw")]
+def test_the_drawing_output_has_a_dxf_and_a_pdf_for_each_part_that_is_made(made: Made, cart: Build) -> None:
+    drawn = [part for part in cart.design.distinct(Part) if not isinstance(part, PurchasedPart)]
+    assert {part.process for part in drawn} >= {"torch", "saw", "print", "lathe"}
     assert set(made("drawing")) == {f"{part.name}_r{part.revision}.{kind}" for part in drawn for kind in ("dxf", "pdf")}
     third, first = (words_of(made("drawing", drawing_projection=angle)["cart_rail_rA.pdf"]) for angle in ("third", "first"))
     assert "third angle" in third

@@ -15,13 +15,16 @@ import pytest
 import trimesh
 from judges import needed, slicer_repairs
 
-from gvcs_cad import PrintedPart
+from gvcs_cad import Assembly, PrintedPart
 from gvcs_cad.catalog.printer import Filament, Printer
+from gvcs_cad.checks.geometry_check import GeometryCheck
 from gvcs_cad.engine.build import build
+from gvcs_cad.engine.notebook import open_notebook
 from gvcs_cad.engine.prepare import workshop
 from gvcs_cad.engine.publish import read_manifest
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import GeometryError, UsageError
+from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.plugins.output import Build
 
 Made = Callable[..., dict[str, bytes]]
@@ -187,3 +190,20 @@ def test_every_printed_part_of_the_tractor_is_read_without_repair_and_sliced(tmp
         assert "\n; estimated printing time (normal mode) = " in gcode
     unstable = {entry["path"] for entry in read_manifest(one.folder)["files"] if not entry["deterministic"]}
     assert unstable == {path.relative_to(one.folder).as_posix() for path in (one.folder / "print" / "sliced").iterdir()}
+
+
+def test_the_check_finds_the_overhangs_that_the_report_names(made: Made, cart: Build, shapes: FreshShapes, tmp_path: Path) -> None:
+    registry = workshop(Request(start=ROOT / "fixtures")).registry
+    check = registry.geometry_checks()["overhang"]
+    assert isinstance(check, GeometryCheck)
+    (cap,) = cart.design.distinct(PrintedPart)
+    said = []
+    for on_bed in (cap.on_bed, cap.on_bed.turned("x", 60)):
+        alone = Assembly("alone")
+        alone.add(replace(cap, on_bed=on_bed))
+        build = replace(cart, design=alone.freeze())
+        report = made("print", build, only="sliced", print_slice="no")["sliced"]["report.md"].decode()
+        found = [str(finding) for case in check.cases(build.design, build.shop) for finding in case.run(shapes, open_notebook(tmp_path)).findings]
+        assert [row[2:] for row in report.partition("## Findings")[2].splitlines() if row.startswith("- ")] == (found or ["none"])
+        said.append(found)
+    assert said[0] != said[1]

@@ -75,6 +75,29 @@ def test_what_cannot_be_cut_is_named_and_the_last_programs_stay(build, shop: str
     assert after == before
 
 
+@pytest.mark.parametrize(("beyond", "code", "instead"), [("order", 0, "order it cut to its DXF"), ("saw", 0, "saw and grind it"), ("refuse", 3, "")])
+def test_a_plate_beyond_the_chart_is_named_with_what_cuts_it(build, beyond: str, code: int, instead: str) -> None:  # type: ignore[no-untyped-def]
+    shop = f"substitute: {{plate A36 1/4: plate A36 1}}\ntorch: {{beyond: {beyond}}}\n"
+    found, said, files = build("coupon", shop)
+    why = "plate A36 1: 25.4 mm is not in chart powermax85, which reaches from 3 to 20 mm"
+    assert found == code
+    assert "coupon: no program for this torch" in said
+    assert why in said
+    if beyond == "refuse":
+        assert f"failed: gcode/plate-A36-1_sheet1.ngc: {why}" in said
+        assert files == {}
+    else:
+        assert list(files) == ["not_torched.md"]
+        assert f"| plate A36 1 | coupon | 1 | {instead}" in files["not_torched.md"]
+
+
+def test_a_coupon_brings_a_plate_beyond_the_chart_back_to_the_torch(build) -> None:  # type: ignore[no-untyped-def]
+    measured = 'measured: {plate A36 1: {kerf: 2.6 mm, feed: 300, pierce_delay: 2.0, date: "2026-11-25"}}'
+    code, _, files = build("coupon", f"substitute: {{plate A36 1/4: plate A36 1}}\ntorch: {{{measured}}}\n")
+    assert code == 0
+    assert sorted(files) == ["plate-A36-1_sheet1.ngc", "plate-A36-1_sheet1_setup.md"]
+
+
 def test_a_measured_kerf_changes_the_program(build) -> None:  # type: ignore[no-untyped-def]
     before = build("coupon")[2]["plate-A36-1-4_sheet1.ngc"]
     after = build("coupon", 'torch: {measured: {plate A36 1/4: {kerf: 1.8 mm, date: "2026-11-25"}}}\n')[2]["plate-A36-1-4_sheet1.ngc"]

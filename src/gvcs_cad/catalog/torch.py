@@ -13,6 +13,7 @@ from gvcs_cad.catalog.fields import Mm, Positive
 _STRICT = ConfigDict(extra="forbid")
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Share = Annotated[float, Field(gt=0, le=1)]
+Beyond = Literal["order", "oxyfuel", "saw", "refuse"]
 Corner = Literal["lower_left", "lower_right", "upper_left", "upper_right"]
 
 
@@ -81,7 +82,8 @@ class Torch:
     `kerf`, `pierce_height` and `cut_height` count where neither the coupon nor the chart states one. The program's zero is
     the sheet's `origin` corner. A sheet's edges may run off the axes by `sheet_square`: no arc comes nearer to them.
     `crater` is the diameter of what a pierce blows out, as a multiple of the kerf. `amps` restricts the chart to one amperage.
-    `rapid` in mm/min, `lift` in s for each pierce's way up and down.
+    `rapid` in mm/min, `lift` in s for each pierce's way up and down. `beyond` is what becomes of a plate whose thickness the chart
+    does not reach: ordered from a cutting service, cut by oxy-fuel, sawn, or refused.
     """
 
     __pydantic_config__ = _STRICT
@@ -97,6 +99,7 @@ class Torch:
     pierce_height: Mm = 3.8
     cut_height: Mm = 1.5
     crater: Positive = 2.0
+    beyond: Beyond = "order"
     measured: Mapping[str, MeasuredCut] = field(default_factory=dict)
     holes: HolePolicy = HolePolicy()
     small_parts: SmallParts = SmallParts()

@@ -19,6 +19,7 @@ from gvcs_cad.checks import (
     stock_fit,
     substitutes,
     thread_engagement,
+    torch_reach,
 )
 from gvcs_cad.checks.finding import Check
 
@@ -39,4 +40,5 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     stock_fit.CHECK,
     substitutes.CHECK,
     thread_engagement.CHECK,
+    torch_reach.CHECK,
 )

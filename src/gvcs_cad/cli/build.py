@@ -36,6 +36,7 @@ from gvcs_cad.engine.request import Request
 @click.option("-O", "--output-dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"), show_default=True)
 @work_options
 @click.option("--explain", is_flag=True, help="Say for each file why it is made or not.")
+@click.option("--format", "format_name", type=click.Choice(["text", "github"]), default="text", help="github: also what GitHub shows beside the code.")
 @click.option("-v", "--verbose", is_flag=True, help="Say for each file that is made why.")
 @json_option
 def command(
@@ -47,6 +48,7 @@ def command(
     concept: bool,
     folder: Path,
     explain: bool,
+    format_name: str,
     verbose: bool,
     as_json: bool,
     **settings: Any,
@@ -63,7 +65,10 @@ def command(
     if stamp is not None:
         said, code = as_reused(stamp), 0
     else:
-        said, code = _build(wish, quiet=as_json)
+        said, code = _build(wish, quiet=as_json, github=format_name == "github")
+    if format_name == "github" and not as_json:
+        for line in said["annotations"]:
+            click.echo(line)
     if as_json:
         click.echo(json.dumps(said["report"], indent=1, sort_keys=True))
         return code
@@ -78,21 +83,29 @@ def command(
     return code
 
 
-def _build(wish: Request, *, quiet: bool) -> tuple[dict[str, Any], int]:
+def _build(wish: Request, *, quiet: bool, github: bool) -> tuple[dict[str, Any], int]:
     """Run a build in full; return what there is to say of it and the exit code. A build without any failure leaves a stamp."""
-    from gvcs_cad.cli.build_report import explained_rows, report_json, report_lines
+    from gvcs_cad.cli.annotations import of_problems
+    from gvcs_cad.cli.build_report import annotated, explained_rows, report_json, report_lines
     from gvcs_cad.cli.progress import shown
     from gvcs_cad.engine.build import build
     from gvcs_cad.engine.prepare import workshop
     from gvcs_cad.engine.stamp import keep_stamp, texts
     from gvcs_cad.engine.texts import digest_now, first_digest
     from gvcs_cad.engine.watched import watched
+    from gvcs_cad.errors import GvcsError
+    from gvcs_cad.plugins.sources import project_root
 
     folders = [folder for folders in workshop(wish).registry.sources.folders.values() for folder in folders]
     before = texts(folders, wish, first_digest)
     with shown(quiet=quiet or not sys.stderr.isatty()) as progress:
-        report = build(wish, progress)
-    said = {"report": report_json(report), "lines": list(report_lines(report)), "explained": explained_rows(report)}
+        try:
+            report = build(wish, progress)
+        except GvcsError as error:
+            for line in of_problems(error.problems, "gvcs build", project_root(wish.start.resolve())) if github else ():
+                click.echo(line)
+            raise
+    said = {"report": report_json(report), "lines": list(report_lines(report)), "explained": explained_rows(report), "annotations": annotated(report)}
     sound = report.exit_code == 0 and not any(machine.unkept for machine in report.machines)
     now = cache(digest_now)  # of this moment: what is compared and what is kept are one reading
     if sound and report.floor is not None and texts(folders, wish, now) == before:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gvcs_cad.cli.annotations import annotation, inside, of_problems
 from gvcs_cad.engine.build import SAFETY, BuildReport, MachineReport
 from gvcs_cad.engine.store import default_store
 from gvcs_cad.model.plate import PlatePart
@@ -23,6 +24,23 @@ def report_lines(report: BuildReport) -> Iterator[tuple[str, bool]]:
         yield f"{name}: nothing written", True
     for problem in report.plugin_problems:
         yield f"plugin {problem}", True
+
+
+def annotated(report: BuildReport) -> list[str]:
+    """Return what GitHub is to show beside the code: findings and failures at the machine's folder, its own mistakes where they stand."""
+    lines: list[str] = []
+    if report.floor is None:
+        return lines
+    root = report.floor.root
+    for machine in report.machines:
+        build = machine.prepared.build
+        label = f"{build.machine}, {build.configuration}"
+        file = inside(report.floor.registry.machine(build.machine).folder() / "__init__.py", root)
+        lines += [annotation(finding.severity, f"{label}: {finding.rule}", str(finding), file) for finding in machine.findings]
+        lines += [annotation("error", f"{label}: {path}", reason, file) for path, reason in machine.failed.items()]
+    for name, problems in report.broken.items():
+        lines += of_problems(problems, name, root)
+    return [*lines, *of_problems(report.plugin_problems, "plugin", root)]
 
 
 def explained_rows(report: BuildReport) -> list[dict[str, Any]]:

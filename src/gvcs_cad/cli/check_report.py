@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from gvcs_cad.checks.finding import Finding
+from gvcs_cad.cli.annotations import annotation, inside
 from gvcs_cad.engine.accepted import Acceptance
 from gvcs_cad.engine.accepted_check import Checked
 from gvcs_cad.model.canonical import digest
 
 FORMATS = ("text", "github", "json", "sarif", "baseline")
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
-_ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))  # GitHub's own, docs.github.com: workflow commands
 
 
 def report(checked: Sequence[Checked], format_name: str, whys: Mapping[str, str], root: Path | None) -> str:
@@ -39,21 +38,13 @@ def _text(checked: Sequence[Checked]) -> Iterator[str]:
 def _github(checked: Sequence[Checked], root: Path | None) -> Iterator[str]:
     for one in checked:
         for finding in one.sorted.counting:
-            title = _escaped(f"{one.label}: {finding.rule}", (*_ESCAPES, (":", "%3A"), (",", "%2C")))
-            yield f"::{_GITHUB[finding.severity]} file={_file(one, root)},line=1,title={title}::{_escaped(str(finding), _ESCAPES)}"
+            yield annotation(finding.severity, f"{one.label}: {finding.rule}", str(finding), _file(one, root))
         for name, failure in one.report.failed.items():
-            yield f"::error file={_file(one, root)},line=1,title=not checked::{_escaped(f'{name}: {failure}', _ESCAPES)}"
-
-
-def _escaped(text: str, escapes: Sequence[tuple[str, str]]) -> str:
-    for sign, code in escapes:
-        text = text.replace(sign, code)
-    return text
+            yield annotation("error", "not checked", f"{name}: {failure}", _file(one, root))
 
 
 def _file(one: Checked, root: Path | None) -> str:
-    path = one.folder / "__init__.py"
-    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
+    return inside(one.folder / "__init__.py", root)
 
 
 def _json(checked: Sequence[Checked]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def command(page: Path, title: str, no_pictures: bool, shop: Path | None, plugin
     broken: list[str] = []
     found = exhibits(floor, shop_of(wish, floor), broken)
     write_file(page, gallery_markdown(title, found).encode())
-    for name, data in () if no_pictures else pictures(wish, [one.machine for one in found], broken):
+    for name, data in () if no_pictures else pictures(wish, found, broken):
         write_file(page.parent / "pictures" / f"{name}.png", data)
     for problem in broken:
         click.echo(problem, err=True)

@@ -36,6 +36,11 @@ class Exhibit:
     shares: tuple[tuple[str, int], ...]
     rows: tuple[ExhibitRow, ...]
 
+    @property
+    def pictured(self) -> str:
+        """The configuration in the picture: that of the most pieces, of equals the default, which stands first."""
+        return max(self.rows, key=lambda row: row.pieces).configuration
+
 
 def exhibit_row(configuration: str, bom: Bom, modules: Iterable[str]) -> ExhibitRow:
     """Return the row of a configuration from its bill."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.documents.file_names import bad_name
-from gvcs_cad.documents.safety_sheet import safety_sheet
 from gvcs_cad.engine.about import about
 from gvcs_cad.engine.beside import beside
 from gvcs_cad.engine.closure import note_texts
@@ -82,6 +81,8 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     note_texts(folder for folders in floor.registry.sources.folders.values() for folder in folders)
     problems: list[str] = []
     outputs = _outputs(request, floor, problems)
+    crew = Crew(floor, request, loads={name for output in outputs for name in output.loads})
+    crew.warm_up()
     try:
         prepared, broken = prepare_each(request, floor)
     except UsageError as error:
@@ -90,7 +91,7 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     if problems:
         raise UsageError(*problems)
     checked = cache(beside(partial(_checked, prepared, floor)))  # while drawings are made; nothing is published, and no solid made, before it says yes
-    with Crew(floor, request) as crew:
+    with crew:
         machines = tuple(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress) for i, one in enumerate(prepared))
         if any(not explained.reused for machine in machines for explained in machine.explained):
             keep_in_size(crew.store)
@@ -123,7 +124,7 @@ def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Out
 
 
 def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], outputs: Sequence[Output], crew: Crew, progress: Progress | None) -> MachineReport:
-    build = one.build
+    build = warned(one.build, checked()) if any(output.states_findings for output in outputs) else one.build
     folder = (crew.request.folder or Path("outputs")) / build.machine / one.folder_name
 
     def sound() -> bool:
@@ -131,7 +132,7 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
 
     failed: dict[str, str] = {}
     try:
-        artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build, failed)]
+        artifacts = [(output.name, artifact) for output in outputs for artifact in _list(output, build if output.states_findings else one.build, failed)]
     except UsageError:
         if sound():
             raise
@@ -141,8 +142,7 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
     if not sound():
         return MachineReport(one, folder, findings=findings)
     failed |= made.failed
-    sheet = safety_page(build, findings)
-    written = [Written(SAFETY, sheet.encode(), "safety")]
+    written = [Written(SAFETY, warned(build, findings).safety_page().encode(), "safety")]
     for name, artifact in artifacts:
         written += [_written(name, artifact, path, content, made, crew) for path, content in made.contents.get(_path(name, artifact), {}).items()]
     head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
@@ -152,11 +152,9 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
     return MachineReport(one, folder, files, findings, failed, written=True, explained=explained, unkept=made.unkept)
 
 
-def safety_page(build: Build, findings: Sequence[Finding]) -> str:
-    """Return the safety sheet of a build with the warnings of its checks."""
-    warnings = [str(finding) for finding in findings if finding.severity == "warning"]
-    title = f"{build.title} ({build.configuration})"
-    return safety_sheet(title, build.design, build.hazards, build.verifications, build.ratings, warnings, build.status)
+def warned(build: Build, findings: Sequence[Finding]) -> Build:
+    """Return a build that knows the warnings of its checks: they stand on every safety sheet that is made of it."""
+    return replace(build, warnings=tuple(str(finding) for finding in findings if finding.severity == "warning"))
 
 
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:

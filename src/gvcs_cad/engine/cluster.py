@@ -16,7 +16,7 @@ from typing import Any
 from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.engine.keys import geometry_digest, kernel_versions
 from gvcs_cad.engine.worker import Setup, attempt
-from gvcs_cad.errors import UsageError, WorkerError, words_of
+from gvcs_cad.errors import UnsendableError, UsageError, WorkerError, words_of
 
 SECONDS = 30  # chosen: that a scheduler may take to answer, and the first worker to come
 _one_at_a_time = threading.Lock()  # the kernel is not safe in threads, whatever --nthreads says
@@ -49,7 +49,7 @@ class ClusterPool(Executor):
             packed = pickle.dumps((fn, args, kwargs))
         except Exception as error:  # pickle raises what it likes for a lambda, a closure or an open file
             future: Future[Any] = Future()
-            future.set_exception(WorkerError(f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values"))
+            future.set_exception(UnsendableError(f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values"))
             return future
         sent: Future[Any] = self._inner.submit(run_there, self._setup, self._versions, packed)
         return sent

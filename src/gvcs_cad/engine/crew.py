@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gvcs_cad.engine.request import Request
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Crew:
-    """A context: leaving it in peace waits for the workers, leaving it by an exception ends them."""
+    """A context: leaving it in peace waits for the workers, leaving it by an exception ends them.
+
+    `kernel` tells whether tasks draw, `loads` which packages they need besides.
+    """
 
     floor: Workshop
     request: Request
     kernel: bool = True
+    loads: Iterable[str] = ()
     store: Store = field(default_factory=lambda: Store(default_store()))
     _executor: Executor | None = None
 
@@ -31,6 +36,13 @@ class Crew:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=kind is not None)
 
+    def warm_up(self) -> None:
+        """Load what workers will need, where outputs say so: a process of its own does it while this one prepares the machines."""
+        if self.loads and not self.request.scheduler:
+            from gvcs_cad.engine.pool import warm_up
+
+            warm_up(self._preload())
+
     def executor(self) -> Executor:
         """Return the workers, called on first use. Raises UsageError for a scheduler that cannot be reached."""
         if self._executor is None:
@@ -38,14 +50,21 @@ class Crew:
         return self._executor
 
     def _call(self) -> Executor:
+        from gvcs_cad.engine.keys import known_code
         from gvcs_cad.engine.pool import WarmPool, default_jobs
-        from gvcs_cad.engine.worker import KERNEL, WITHOUT_KERNEL
 
         if self.request.scheduler:
             from gvcs_cad.engine.cluster import ClusterPool
 
             return ClusterPool(self.request.scheduler, self._setup())
-        return WarmPool(self._setup(), self.request.jobs or default_jobs(), self.request.seconds, KERNEL if self.kernel else WITHOUT_KERNEL)
+        setup = replace(self._setup(), code=known_code())
+        return WarmPool(setup, self.request.jobs or default_jobs(), self.request.seconds, self._preload())
+
+    def _preload(self) -> tuple[str, ...]:
+        """Return the modules that workers share because they are loaded before these part: none has to load them for itself."""
+        from gvcs_cad.engine.worker import KERNEL, WITHOUT_KERNEL
+
+        return (KERNEL if self.kernel else WITHOUT_KERNEL, *sorted(set(self.loads) - {"cadquery"}))
 
     def _setup(self) -> Setup:
         from gvcs_cad.catalog.catalog import catalog

@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING, Any
 from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.engine.arguments import function_of
 from gvcs_cad.engine.closure import closure_of
-from gvcs_cad.engine.keys import drawn_by
 from gvcs_cad.engine.packing import pack, unpack
 from gvcs_cad.engine.recipe import Recipe, recipe_of, why_made
 from gvcs_cad.errors import words_of
-from gvcs_cad.model.part import Part
 from gvcs_cad.plugins.output import Artifact
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from gvcs_cad.engine.crew import Crew
+    from gvcs_cad.engine.hand_out import HandOut
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what
 Contents = dict[str, bytes]  # of one artifact: bytes by path, one file unless it is a folder
@@ -73,99 +70,49 @@ def make(
         else:
             made.reasons[path] = why_made(recipe, entries.get(path, {}), before)
             missing.append((path, artifact))
-    work = _Work(made, crew, progress, [(path, artifact) for path, artifact in missing if artifact.uses_shapes])
-    work.total = len(missing) + len(work.parts)
+    heavy = [(path, artifact) for path, artifact in missing if artifact.uses_shapes]
+    told = _Told(progress, len(missing) + len({need.digest for _, artifact in heavy for need in artifact.needs}))
+    if heavy and not sound():
+        return made
+    work = _handed_out(heavy, crew, made, told) if heavy else None
     for path, artifact in missing:
         if not artifact.uses_shapes:
-            work.tell(path)
+            told.next(path)
             try:
                 made.take(path, artifact, artifact.content())
             except (Exception, SystemExit) as error:  # an output plugin may raise anything; the artifact is named and the others are made
                 made.failed[path] = words_of(error)
     if not sound():
         return made
-    if work.heavy:
-        work.run()
+    if work is not None:
+        work.finish()
+        made.unkept = work.unkept
     _keep(made, missing, crew)
     order = {path: i for i, (path, _) in enumerate(artifacts)}
     made.failed = dict(sorted(made.failed.items(), key=lambda item: order[item[0]]))
     return made
 
 
-@dataclass
-class _Work:
-    """The artifacts that need solids: each is handed out as soon as the last of its solids is there."""
+def _handed_out(heavy: Sequence[tuple[str, Artifact]], crew: Crew, made: Made, told: _Told) -> HandOut:
+    """Give the workers their work, so that they draw while the rest is made here."""
+    from gvcs_cad.engine.hand_out import HandOut  # a build that draws nothing loads none of it
 
-    made: Made
-    crew: Crew
-    progress: Progress | None
-    heavy: list[tuple[str, Artifact]]
-    total: int = 0
-    done: int = 0
+    work = HandOut(heavy, crew, made.take, made.failed, told.next)
+    work.start()
+    return work
 
-    @property
-    def parts(self) -> list[Part]:
-        """Every part of which a solid is needed, in the order of first need."""
-        return list(dict.fromkeys(need for _, artifact in self.heavy for need in artifact.needs))
 
-    def tell(self, what: str) -> None:
-        if self.progress:
-            self.progress(self.done, self.total, what)
-        self.done += 1
+class _Told:
+    """Tells how far the work is; a solid that is stored already counts when all is done."""
 
-    def run(self) -> None:
-        from concurrent.futures import FIRST_COMPLETED, wait
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
 
-        from gvcs_cad.engine.keys import solid_key
-        from gvcs_cad.engine.tasks import make_shapes
-
-        executor, store = self.crew.executor(), self.crew.store
-        absent = [part for part in self.parts if not store.has(solid_key(part))]
-        self.done += len(self.parts) - len(absent)
-        broken: dict[Part, str] = {}
-        waited_for = {path: {need for need in artifact.needs if need in absent} for path, artifact in self.heavy}
-        by_part: dict[Part, list[str]] = {part: [path for path, artifact in self.heavy if part in waited_for[path]] for part in absent}
-        artifacts = dict(self.heavy)
-        parts: dict[Future[Any], Part] = {executor.submit(make_shapes, store.root, part): part for part in absent}
-        files: dict[Future[Any], str] = {}
-        for path in artifacts:
-            if not waited_for[path]:
-                files[self._submit(artifacts[path])] = path
-        while parts or files:
-            for future in wait([*parts, *files], return_when=FIRST_COMPLETED).done:
-                if future in files:
-                    self._artifact_done(files.pop(future), future)
-                    continue
-                part = parts.pop(future)
-                self.tell(part.name)
-                error = future.exception()
-                if error is not None:
-                    broken[part] = words_of(error)
-                else:
-                    self.made.unkept = self.made.unkept or future.result()
-                for path in by_part[part]:
-                    waited_for[path].discard(part)
-                    if not waited_for[path]:
-                        missing = [need for need in artifacts[path].needs if need in broken]
-                        if missing:
-                            self.made.failed[path] = "; ".join(_about(need, broken[need]) for need in missing)
-                        else:
-                            files[self._submit(artifacts[path])] = path
-
-    def _submit(self, artifact: Artifact) -> Future[Any]:
-        from gvcs_cad.engine.tasks import make_artifact
-
-        return self.crew.executor().submit(make_artifact, self.crew.store.root, artifact.content)
-
-    def _artifact_done(self, path: str, future: Future[Any]) -> None:
-        self.tell(path)
-        error = future.exception()
-        if error is not None:
-            self.made.failed[path] = words_of(error)
-            return
-        content, unkept = future.result()
-        self.made.unkept = self.made.unkept or unkept
-        self.made.take(path, dict(self.heavy)[path], content)
+    def next(self, what: str) -> None:
+        """Tell what is done next."""
+        if self._progress:
+            self._progress(self._done, self._total, what)
+        self._done += 1
 
 
 def _keep(made: Made, missing: Sequence[tuple[str, Artifact]], crew: Crew) -> None:
@@ -185,10 +132,3 @@ def _keep(made: Made, missing: Sequence[tuple[str, Artifact]], crew: Crew) -> No
 
 def _same(recipe: Recipe, entry: Mapping[str, Any]) -> bool:
     return bool(entry) and entry.get("ingredients") == dict(recipe.ingredients)
-
-
-def _about(part: Part, failure: str) -> str:
-    """Name a part that has no solid, the reason, and what should have been drawn: the function with its arguments, or the part's own description."""
-    words = f"part {part.name}: {failure.removeprefix(f'{part.name}: ')}"
-    shape = drawn_by(part)
-    return f"{words}, drawn by {shape}" if shape else f"{words}, {part.describe()}"

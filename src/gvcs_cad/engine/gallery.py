@@ -39,12 +39,12 @@ def _exhibit(members: list[Member], shop: Shop) -> Exhibit:
     return Exhibit(machine.name, machine.title, machine.version, machine.status, seen, basis_shares(next(iter(bills.values()))), rows)
 
 
-def pictures(request: Request, names: list[str], broken: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the picture of each machine in its default configuration, drawn by its ``png`` output; one that fails is worded in `broken`."""
+def pictures(request: Request, found: list[Exhibit], broken: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and picture of each machine, drawn by the ``png`` output; one that fails is worded in `broken`."""
     with tempfile.TemporaryDirectory() as place:
         wish = replace(request, outputs=("png",), options={"png.size": SIZE, "png.views": "iso"}, folder=Path(place))
-        for name in names:
-            report = build(replace(wish, machines=(name,)))
+        for name, config in ((one.machine, one.pictured) for one in found):
+            report = build(replace(wish, machines=(name,), config="" if config == "default" else config))
             for machine in report.machines:
                 file = machine.folder / "png" / f"{name}_iso.png"
                 if file.is_file():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from gvcs_cad.engine.closure import closure_of
+from gvcs_cad.engine.closure import Closure, closure_of
 from gvcs_cad.engine.environment import system, version_of, versions_of_imports
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import PurchasedPart
@@ -13,6 +14,24 @@ from gvcs_cad.model.shape import Shape
 from gvcs_cad.model.shaped import ShapedPart
 
 _KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "manifold3d", "numpy")
+_SOLID, _MESH = "gvcs_cad.geometry.solid", "gvcs_cad.geometry.mesh"
+_closures: dict[str, Closure] = {}
+
+
+def known_code() -> dict[str, Closure]:
+    """Return the import closures by module that this process has made keys of: a worker need not read them again."""
+    return {module: _closure(module) for module in (*_closures, _SOLID, _MESH)}
+
+
+def learn_code(closures: Mapping[str, Closure]) -> None:
+    """Make keys of closures that another process of this machine has read; a file that changed since is still noticed."""
+    _closures.update(closures)
+
+
+def _closure(module: str) -> Closure:
+    if module not in _closures:
+        _closures[module] = closure_of(module)
+    return _closures[module]
 
 
 def solid_key(part: Part, length: float | None = None) -> str:
@@ -22,13 +41,13 @@ def solid_key(part: Part, length: float | None = None) -> str:
 
 def mesh_key(part: Part, length: float | None, chord: float, angle: float) -> str:
     """Return the key of a part's mesh at a chord error (mm) and angle (radian)."""
-    return hashed("mesh", solid_key(part, length), repr(chord), repr(angle), closure_of("gvcs_cad.geometry.mesh").digest)
+    return hashed("mesh", solid_key(part, length), repr(chord), repr(angle), _closure(_MESH).digest)
 
 
 @cache
 def geometry_digest() -> str:
     """Return the digest of our own code that decides the shape of a part: the engine's geometry version."""
-    return closure_of("gvcs_cad.geometry.solid").digest
+    return _closure(_SOLID).digest
 
 
 @cache
@@ -50,24 +69,27 @@ def drawn_by(part: Part) -> Shape | None:
 
 def drawing_code(part: Part) -> str:
     """Return the digest of the import closure of the function that draws a part, with the packages it uses; empty without one."""
-    shape = drawn_by(part)
-    module = shape.function.partition(":")[0] if shape else ""
+    module = _module(part)
     return _code("" if module.startswith("gvcs_cad.") else module)
 
 
-def code_changed(part: Part) -> list[str]:
-    """Return the files, of those that draw a part, whose text is no longer the one in its key: what was drawn may be of either."""
+def code_changed(parts: Iterable[Part]) -> list[str]:
+    """Return the files, of those that draw some parts, whose text is no longer the one in their keys: what was drawn may be of either."""
+    theirs = {module for module in map(_module, parts) if module and not module.startswith("gvcs_cad.")}
+    closures = [_closure(module) for module in (*sorted(theirs), _SOLID)]
+    return list(dict.fromkeys(name for closure in closures for name in closure.changed()))
+
+
+def _module(part: Part) -> str:
     shape = drawn_by(part)
-    module = shape.function.partition(":")[0] if shape else ""
-    theirs = closure_of(module).changed() if module and not module.startswith("gvcs_cad.") else []
-    return [*theirs, *closure_of("gvcs_cad.geometry.solid").changed()]
+    return shape.function.partition(":")[0] if shape else ""
 
 
 @cache
 def _code(module: str) -> str:
     if not module:
         return ""
-    closure = closure_of(module)
+    closure = _closure(module)
     return hashed(closure.digest, *(f"{name} {version}" for name, version in versions_of_imports(closure.packages).items()))
 
 

@@ -18,6 +18,7 @@ from gvcs_cad.engine.publish import Written, publish, write_file
 from gvcs_cad.engine.strip_packer import StripPacker
 from gvcs_cad.errors import GvcsError, ModelError
 from gvcs_cad.formats.nest_files import nest_files
+from gvcs_cad.formats.nest_png import sheet_png
 from gvcs_cad.formats.nest_record import nest_of, record_json, record_name
 from gvcs_cad.plugins.post_processor import PostProcessor
 
@@ -76,6 +77,8 @@ def run_nest(
     folder = outputs / "nest" / asked.name
     written = [Written(SAFETY, asked.safety.encode(), "safety")] if asked.safety else []
     written += [Written(f"nest/{name}", content, "nest") for name, content in files.items()]
+    pictures = [(name, content) for name, content in files.items() if name.endswith(".svg")]
+    written += [Written(f"nest/{name[:-4]}.png", sheet_png(content), "nest", deterministic=False) for name, content in pictures]
     programs, failed = nest_programs(asked, found, post) if post else ([], {})
     about = about_nest(asked.name, [job for job, _ in found], root)
     publish(folder, [*written, *programs], failed, ["safety", "nest", *(["gcode"] if post else [])], about)

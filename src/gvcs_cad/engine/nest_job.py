@@ -12,7 +12,7 @@ from gvcs_cad.catalog.shop import Shop, load_shop
 from gvcs_cad.catalog.stock import PlateStock
 from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.documents.nest.job import Job, design_plates, make_jobs
-from gvcs_cad.engine.build import run_checks, safety_page
+from gvcs_cad.engine.build import run_checks, warned
 from gvcs_cad.engine.concepts import uncut_concepts
 from gvcs_cad.engine.prepare import Workshop, prepare
 from gvcs_cad.engine.request import Request
@@ -74,7 +74,7 @@ def asked(request: NestRequest, floor: Workshop) -> Asked:
         shop=shop,
         name="+".join(dict.fromkeys(name for name, _ in groups)),
         findings=tuple(findings),
-        safety="\n".join(safety_page(build, found) for build, found in checked),
+        safety="\n".join(warned(build, found).safety_page() for build, found in checked),
         errors=tuple(f"{build.machine}: {finding}" for build, found in checked for finding in found if finding.severity == "error"),
         builds=tuple(one.build for one in prepared),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gvcs_cad.documents.hole_method import fits
+from gvcs_cad.documents.left_out import left_out
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Nest
-from gvcs_cad.documents.toolpath.hole_method import fits
 from gvcs_cad.documents.toolpath.sheet_job import jobs_of_nests
 from gvcs_cad.engine.nest_job import Asked
 from gvcs_cad.engine.publish import Written
 from gvcs_cad.errors import GvcsError, words_of
+from gvcs_cad.formats.left_out_text import NOT_TORCHED, left_out_markdown
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.plugins.part_program import PartProgram
 from gvcs_cad.plugins.post_processor import PostProcessor
@@ -28,6 +30,9 @@ def nest_programs(asked: Asked, nests: Sequence[tuple[Job, Nest]], post: PostPro
             written.append(Written(f"gcode/{program.setup_file}", program.setup(), "gcode"))
         except GvcsError as error:
             failed |= {f"gcode/{name}": words_of(error) for name in (program.file, program.setup_file)}
+    left = left_out((job for job, _ in nests), plates, asked.shop.torch)
+    if left:
+        written.append(Written(f"gcode/{NOT_TORCHED}", left_out_markdown(asked.name.replace("+", ", "), left), "gcode"))
     return written, failed
 
 

@@ -10,15 +10,16 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any
 
 from gvcs_cad.engine.worker import BEGUN, KERNEL, OUT_OF_MEMORY, Setup, serve
-from gvcs_cad.errors import WorkerError, words_of
+from gvcs_cad.errors import UnsendableError, WorkerError, words_of
 
 SECONDS = 300.0  # per task; chosen: the slowest operation known to be sound, a modelled M12 thread, takes 19 s
 STARTING = 120.0  # more, until a worker has loaded what it needs and begins
@@ -47,13 +48,14 @@ class WarmPool(Executor):
     worker is replaced only after a crash, a kill, a time-out or when its memory ran out.
     """
 
-    def __init__(self, setup: Setup, jobs: int, seconds: float = SECONDS, preload: str = KERNEL) -> None:
+    def __init__(self, setup: Setup, jobs: int, seconds: float = SECONDS, preload: Sequence[str] = (KERNEL,)) -> None:
         self._setup, self._jobs, self._seconds = setup, max(1, jobs), seconds
         self._context = _context(preload)
         self._waiting: deque[_Task] = deque()
         self._workers: list[_Worker] = []
         self._thread: threading.Thread | None = None
         self._closing = False
+        self._given_up = ""
         self._lock = threading.Lock()
         self._bell, self._ring = multiprocessing.Pipe(duplex=False)
 
@@ -63,16 +65,20 @@ class WarmPool(Executor):
         try:
             packed = pickle.dumps((fn, args, kwargs))
         except Exception as error:  # pickle raises what it likes for a lambda, a closure or an open file
-            future.set_exception(WorkerError(f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values"))
+            future.set_exception(UnsendableError(f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values"))
             return future
         with self._lock:
+            if self._given_up:
+                future.set_exception(WorkerError(self._given_up))
+                return future
             if self._closing:
                 raise RuntimeError("the pool is closed")
             self._waiting.append(_Task(packed, future))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._supervise, name="gvcs-pool", daemon=True)
                 self._thread.start()
-        self._ring.send_bytes(b".")
+        with suppress(OSError):  # the thread has ended meanwhile, and failed the task
+            self._ring.send_bytes(b".")
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -100,6 +106,26 @@ class WarmPool(Executor):
     # ------------------------------------------------- the supervising thread
 
     def _supervise(self) -> None:
+        try:
+            self._work()
+        except Exception as error:  # no process can be started, no pipe opened: nobody would ever answer
+            self._give_up(f"no worker can be started: {words_of(error)}")
+        for worker in self._workers:
+            self._end(worker)
+        self._workers.clear()
+        self._close_bell()
+
+    def _give_up(self, words: str) -> None:
+        """Fail all that runs and waits, and what is submitted from now on."""
+        with self._lock:
+            self._closing, self._given_up = True, words
+            tasks = [*(worker.task for worker in self._workers if worker.task), *self._waiting]
+            self._waiting.clear()
+        for task in tasks:
+            if not task.future.done():
+                task.future.set_exception(WorkerError(words))
+
+    def _work(self) -> None:
         while True:
             self._hand_out()
             busy = [worker for worker in self._workers if worker.task]
@@ -110,10 +136,6 @@ class WarmPool(Executor):
                 self._bell.recv_bytes()
             for worker in busy:
                 self._collect(worker, worker.connection in ready)
-        for worker in self._workers:
-            self._end(worker)
-        self._workers.clear()
-        self._close_bell()
 
     def _patience(self, busy: list[_Worker]) -> float | None:
         """Return the seconds until the first running task has had its time."""
@@ -197,11 +219,19 @@ class WarmPool(Executor):
         self._ring.close()
 
 
-def _context(preload: str) -> BaseContext:
+def warm_up(preload: Sequence[str]) -> None:
+    """Start the server from which workers are forked, so that it loads what they need while this process does something else."""
+    if _context(preload).get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods() or sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([preload])
+    context.set_forkserver_preload(list(preload))
     return context
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +14,30 @@ from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, mesh_of
 from gvcs_cad.geometry.properties import Properties, properties_of
 from gvcs_cad.geometry.solid import from_bytes, solid_bytes
 from gvcs_cad.model.part import Part
+
+MEMORY = 64 << 20  # bytes of meshes that a process keeps at hand; chosen: a machine of 200 parts takes 3 MB as a picture
+
+
+class RecentMeshes:
+    """Meshes by key, those last used within `MEMORY`: a worker does not grow with the parts it has seen."""
+
+    def __init__(self, limit: int = MEMORY) -> None:
+        self._limit, self._size = limit, 0
+        self._kept: OrderedDict[str, Mesh] = OrderedDict()
+
+    def get(self, key: str) -> Mesh | None:
+        """Return a mesh, which is now the last one used; None where it is not kept."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def add(self, key: str, mesh: Mesh) -> Mesh:
+        """Keep a mesh that is not kept yet, let go of those unused for longest, and return it."""
+        self._kept[key] = mesh
+        self._size += mesh.size
+        while self._size > self._limit and len(self._kept) > 1:
+            self._size -= self._kept.popitem(last=False)[1].size
+        return mesh
 
 
 @dataclass
@@ -22,8 +49,9 @@ class StoredShapes:
 
     store: Store
     unkept: str = ""
+    meshes: RecentMeshes = field(default_factory=RecentMeshes)
     _solids: dict[str, Any] = field(default_factory=dict)
-    _meshes: dict[str, Mesh] = field(default_factory=dict)
+    _waiting: dict[str, tuple[bytes, Part]] | None = None
 
     def solid(self, part: Part, length: float | None = None) -> Any:
         """Return the ``cq.Shape`` of a part in its own frame."""
@@ -39,24 +67,46 @@ class StoredShapes:
     def mesh(self, part: Part, length: float | None = None, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
         """Return the triangles of a part within a chord error in mm."""
         key = mesh_key(part, length, chord, angle)
-        if key not in self._meshes:
-            data = self.store.get(key)
-            if data is None:
-                data = mesh_of(self.solid(part, length), chord, angle).to_bytes()
-                self._keep(key, data, part)
-            self._meshes[key] = Mesh.from_bytes(data)
-        return self._meshes[key]
+        known = self.meshes.get(key)
+        if known is not None:
+            return known
+        data = self.store.get(key)
+        if data is not None:
+            return self.meshes.add(key, Mesh.from_bytes(data))
+        mesh = mesh_of(self.solid(part, length), chord, angle)
+        self._keep(key, mesh.to_bytes(), part)
+        return self.meshes.add(key, mesh)
 
     def properties(self, part: Part, length: float | None = None) -> Properties:
         """Return volume, centre and box of a part from its B-rep."""
         return properties_of(self.solid(part, length))
 
+    @contextmanager
+    def kept_together(self) -> Iterator[None]:
+        """Store what is made in here at the end, the code that drew it looked at once and not for every shape."""
+        self._waiting = {}
+        try:
+            yield
+        finally:
+            waiting, self._waiting = self._waiting, None
+            self._store(waiting)
+
     def _keep(self, key: str, data: bytes, part: Part) -> None:
-        changed = code_changed(part)
+        if self._waiting is None:
+            self._store({key: (data, part)})
+        else:
+            self._waiting[key] = (data, part)
+
+    def _store(self, results: dict[str, tuple[bytes, Part]]) -> None:
+        """Store results, unless the code that drew them changed meanwhile: then nobody knows which text ran."""
+        if not results:
+            return
+        changed = code_changed(part for _, part in results.values())
         if changed:
             self.unkept = f"{', '.join(changed)} changed meanwhile"
             return
         try:
-            self.store.put(key, data)
+            for key, (data, _) in results.items():
+                self.store.put(key, data)
         except OSError as error:  # a full disk or a read-only cache costs time, never a part
             self.unkept = error.strerror or str(error)

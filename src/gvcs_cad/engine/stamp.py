@@ -23,7 +23,7 @@ from gvcs_cad.plugins.sources import project_root
 if TYPE_CHECKING:
     from gvcs_cad.engine.request import Request
 
-SCHEMA = "gvcs.stamp/1"
+SCHEMA = "gvcs.stamp/2"
 _OURS = Path(__file__).parents[1]
 Digest = Callable[[str], str]  # of a file by its path
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH", "GVCS_TRACE_PLUGINS")

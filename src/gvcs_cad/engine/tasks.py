@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gvcs_cad.checks.geometry_check import Result
 from gvcs_cad.engine.notebook import open_notebook
-from gvcs_cad.engine.shapes import StoredShapes
+from gvcs_cad.engine.shapes import RecentMeshes, StoredShapes
 from gvcs_cad.engine.store import Store
+from gvcs_cad.errors import GvcsError, words_of
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.model.part import Part
@@ -18,18 +21,54 @@ from gvcs_cad.model.shaped import PrintedPart
 
 Box = tuple[float, float, float]
 
+Content = Callable[..., bytes | Mapping[str, bytes]]
+MESHES = RecentMeshes()  # of this process: the pictures of one machine show the same parts one after another
+
+
+@dataclass
+class PartMade:
+    """What became of a part's artifacts by path, and why its shapes could not be stored, if so."""
+
+    contents: dict[str, object] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    unkept: str = ""
+
+
+def make_part(store: Path, part: Part, meshes: Sequence[tuple[float, float]], contents: Mapping[str, Content]) -> PartMade:
+    """Make a part's solid and its meshes (chord in mm, angle in radian) and keep them, then the artifacts that show this part alone.
+
+    Raises what drawing the solid raises; an artifact's failure is told under its path.
+    """
+    shapes = StoredShapes(Store(store), meshes=MESHES)
+    with shapes.kept_together():
+        shapes.solid(part)
+        for chord, angle in meshes:
+            with suppress(GvcsError):  # the artifact that asks for it is told
+                shapes.mesh(part, None, chord, angle)
+    made = PartMade()
+    with shapes.kept_together():
+        for path, content in contents.items():
+            try:
+                made.contents[path] = content(shapes=shapes)
+            except MemoryError:  # the worker's to say: it is replaced
+                raise
+            except Exception as error:  # a plugin's code may raise anything; the part's other artifacts are made
+                made.failed[path] = words_of(error)
+    made.unkept = shapes.unkept
+    return made
+
 
 def make_shapes(store: Path, part: Part) -> str:
     """Make a part's solid and keep it, so that every artifact finds it ready."""
-    shapes = StoredShapes(Store(store))
-    shapes.solid(part)
-    return shapes.unkept
+    return make_part(store, part, (), {}).unkept
 
 
-def make_artifact(store: Path, content: Callable[..., bytes | Mapping[str, bytes]]) -> tuple[object, str]:
+def make_artifact(store: Path, content: Content) -> tuple[object, str]:
     """Return what an artifact's function returns, its shapes taken from the store."""
-    shapes = StoredShapes(Store(store))
-    return content(shapes=shapes), shapes.unkept
+    shapes = StoredShapes(Store(store), meshes=MESHES)
+    with shapes.kept_together():
+        made = content(shapes=shapes)
+    return made, shapes.unkept
 
 
 def make_meshes(store: Path, part: Part) -> None:

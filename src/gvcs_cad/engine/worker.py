@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 from collections.abc import Mapping
@@ -10,6 +11,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from gvcs_cad.catalog.catalog import use_catalog
+from gvcs_cad.engine.closure import Closure
+from gvcs_cad.engine.keys import learn_code
 from gvcs_cad.errors import words_of
 from gvcs_cad.plugins.sources import Sources
 
@@ -21,18 +24,24 @@ BEGUN = b"begun"  # sent before a task runs: its time counts from here, and not 
 
 @dataclass(frozen=True)
 class Setup:
-    """What a worker must share with the engine; `memory_mb` limits its address space where the system can."""
+    """What a worker must share with the engine; `memory_mb` limits its address space where the system can.
+
+    `code` are the import closures that the engine has read already, on the same machine.
+    """
 
     sources: Sources
     catalog_folders: tuple[Path, ...] = ()
     memory_mb: int | None = None
     substitutes: Mapping[str, str] = field(default_factory=dict)
+    code: Mapping[str, Closure] = field(default_factory=dict)
 
 
 def serve(connection: Connection, setup: Setup) -> None:
     """Answer (function, arguments, named arguments) with (result, words of the failure) until the engine closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal: the engine ends its workers
+    gc.freeze()  # what the fork server has loaded is garbage for nobody: looking through it again and again would copy its pages
     _limit_memory(setup.memory_mb)
+    learn_code(setup.code)
     setup.sources.install()
     use_catalog(setup.catalog_folders, setup.substitutes)
     while True:

@@ -80,6 +80,8 @@ def _leaves(fields: Sequence[FieldChange]) -> Iterator[FieldChange]:
 def _safety(difference: Difference) -> Iterator[Row]:
     for change in difference.ratings:
         yield "rating", change.name, arrow(change.old, change.new)
+    for change in difference.verdicts:
+        yield "verdict", change.name, arrow(change.old, change.new)
     if difference.critical:
         yield "safety", f"{len(difference.critical)} safety-critical parts", ", ".join(difference.critical)
     for change in difference.hazards:

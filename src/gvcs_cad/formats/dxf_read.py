@@ -16,6 +16,8 @@ UNITS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "ft": 304.8}
 INSUNITS = {1: "in", 2: "ft", 4: "mm", 5: "cm", 6: "m"}  # $INSUNITS, DXF reference, header section
 CHORD = 0.02  # mm by which lines may stand off a spline or an ellipse
 DEEPEST = 16  # block references within one another
+MOST = 10_000  # copies that one block reference may stand for
+_DAMAGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)  # what ezdxf and we run into on values that are none
 _LEFT_OUT = {"SHEET", "MARK", "BEND", "INFO", "REMNANT", "DEFPOINTS"}  # our own layers of what is not cut, and AutoCAD's
 
 
@@ -29,21 +31,24 @@ class Drawing:
 
 
 def read_drawing(path: Path, unit: str = "") -> Drawing:
-    """Read a DXF file. Raises UsageError where it is none, where its unit is stated nowhere, or where nothing in it can be cut."""
+    """Read a DXF file.
+
+    Raises UsageError where it is none, where its unit is stated nowhere, where an entity is damaged, or where nothing in it can be cut.
+    """
     doc, findings = _opened(path)
     scale = _scale(doc, path.name, unit, findings)
     closed: list[tuple[Segment, ...]] = []
     edges: list[Segment] = []
     left, resolved, flattened = Counter[str](), 0, Counter[str]()
-    for entity in _entities(doc.modelspace(), 0):
-        kind, layer = entity.dxftype(), entity.dxf.layer
+    for entity in _sound(doc, path.name):
+        kind = entity.dxftype()
         resolved += kind == "INSERT"
         if kind == "INSERT":
             continue
-        if layer.upper() in _LEFT_OUT or not _shown(doc, layer):
+        layer, found = _looked_at(entity, doc, scale, path.name)
+        if layer:
             left[f"layer {layer}"] += 1
             continue
-        found = _segments(entity, scale)
         if found is None:
             left[kind] += 1
             continue
@@ -61,6 +66,19 @@ def read_drawing(path: Path, unit: str = "") -> Drawing:
     return Drawing(tuple(closed), tuple(edges), tuple(f"{path.name}: {finding}" for finding in findings))
 
 
+def _looked_at(entity: Any, doc: Any, scale: float, name: str) -> tuple[str, tuple[tuple[Segment, ...], bool] | None]:
+    """Return the layer that an entity is left out with, or its edges as `_segments` does. Raises UsageError for one that is damaged."""
+    import ezdxf
+
+    try:
+        layer: str = entity.dxf.layer
+        if layer.upper() in _LEFT_OUT or not _shown(doc, layer):
+            return layer, None
+        return "", _segments(entity, scale)
+    except (ezdxf.DXFError, *_DAMAGED) as error:
+        raise _damaged(name, f"{entity.dxftype()} {entity.dxf.get('handle') or ''}".strip(), error) from error
+
+
 def _opened(path: Path) -> tuple[Any, list[str]]:
     import ezdxf
     import ezdxf.recover
@@ -69,10 +87,26 @@ def _opened(path: Path) -> tuple[Any, list[str]]:
         raise UsageError(f"{path}: no such file")
     try:
         doc, auditor = ezdxf.recover.readfile(path)
-    except (OSError, ezdxf.DXFError, ValueError, IndexError, KeyError, TypeError) as error:
+    except (OSError, ezdxf.DXFError, *_DAMAGED) as error:
         raise UsageError(f"{path.name}: is no DXF drawing ({' '.join(str(error).split()) or type(error).__name__})") from None
     repairs = [f"repaired while reading: {' '.join(entry.message.split())}" for entry in (*auditor.fixes, *auditor.errors)]
     return doc, repairs
+
+
+def _sound(doc: Any, name: str) -> Iterator[Any]:
+    """Iterate over all entities of a drawing. Raises UsageError where a block reference cannot be followed."""
+    import ezdxf
+
+    try:
+        yield from _entities(doc.modelspace(), 0)
+    except UsageError:
+        raise
+    except (ezdxf.DXFError, *_DAMAGED) as error:
+        raise _damaged(name, "a block reference", error) from error
+
+
+def _damaged(name: str, what: str, error: Exception) -> UsageError:
+    return UsageError(f"{name}: {what} in it is damaged ({' '.join(str(error).split())[:100] or type(error).__name__})")
 
 
 def _scale(doc: Any, name: str, unit: str, findings: list[str]) -> float:
@@ -97,6 +131,8 @@ def _entities(container: Any, depth: int) -> Iterator[Any]:
     for entity in container:
         yield entity
         if entity.dxftype() == "INSERT" and depth < DEEPEST:
+            if entity.mcount > MOST:
+                raise ValueError(f"{entity.mcount} copies, at most {MOST} are read")
             for copy in entity.multi_insert() if entity.mcount > 1 else (entity,):
                 yield from _entities(copy.virtual_entities(), depth + 1)
 
@@ -153,4 +189,6 @@ def _joined(vertices: list[tuple[float, float, float]], is_closed: bool) -> tupl
 
 
 def _flat(point: Any, scale: float) -> Point:
+    if not (math.isfinite(point[0]) and math.isfinite(point[1])):
+        raise ValueError(f"a coordinate of {point[0]}, {point[1]}")
     return round(point[0] * scale, 9), round(point[1] * scale, 9)

@@ -25,8 +25,9 @@ def _lines(one: Exhibit) -> Iterator[str]:
         yield from (f"*{cell(one.seen)}*", "")
     yield from ("| configuration | pieces | distinct | mass | cost | modules |", "|---|---|---|---|---|---|")
     yield from (_row(row) for row in one.rows)
+    drawn = f" The picture shows `{one.pictured}`." if len(one.rows) > 1 else ""
     shares = ", ".join(f"{percent} % {basis}" for basis, percent in one.shares)
-    yield from ("", f"`gvcs build {one.machine}`, version {one.version}. Figures of its lines: {shares}.")
+    yield from ("", f"`gvcs build {one.machine}`, version {one.version}. Figures of its lines: {shares}.{drawn}")
 
 
 def _row(row: ExhibitRow) -> str:

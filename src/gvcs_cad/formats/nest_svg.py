@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from textwrap import wrap
 
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.label import label_place
@@ -13,6 +14,7 @@ from gvcs_cad.model.contour import Contour
 from gvcs_cad.units import millimetres
 
 EDGE, LINE = 20.0, 34.0  # mm round the sheet; from one line of words to the next
+LETTER = 14.0  # mm that a letter takes at most on average, of words 26 mm high: words that warn are not cut off at the sheet's end
 _STYLE = """.s{fill:#f4f4f0;stroke:#333;stroke-width:2}.p{fill:#b7cde4;stroke:#1d4e89;stroke-width:1.5;fill-rule:evenodd}
 .r{fill:url(#h);stroke:#888;stroke-width:1.5;stroke-dasharray:12 8}text{font-family:sans-serif;fill:#111}"""
 _HATCH = '<pattern id="h" width="24" height="24" patternUnits="userSpaceOnUse"><path d="M0 24L24 0" stroke="#bbb" stroke-width="2"/></pattern>'
@@ -21,7 +23,7 @@ _HATCH = '<pattern id="h" width="24" height="24" patternUnits="userSpaceOnUse"><
 def sheet_svg(nested: NestedSheet, job: Job, title: str) -> bytes:
     """Return a picture of one sheet as SVG, 1 unit a millimetre, the sheet's origin lower left."""
     sheet, rest, patterns = nested.sheet, nested.remnant, {pattern.part_no: pattern for pattern in job.patterns}
-    words = sheet_words(nested, job, title)
+    words = [row for line in sheet_words(nested, job, title) for row in wrap(one_line(line), max(int(sheet.length / LETTER), 20))]
     wide, high = sheet.length + 2 * EDGE, sheet.width + 2 * EDGE + LINE * len(words)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{millimetres(-EDGE)} {millimetres(-EDGE)} {millimetres(wide)} {millimetres(high)}">',
@@ -39,7 +41,7 @@ def sheet_svg(nested: NestedSheet, job: Job, title: str) -> bytes:
         at = f'x="{millimetres(x)}" y="{millimetres(sheet.width - y)}" font-size="{millimetres(height * 1.2)}"'
         lines.append(f"<text {at}>{html.escape(placed.part_no)}</text>")
     for i, line in enumerate(words, 1):
-        lines.append(f'<text x="0" y="{millimetres(sheet.width + LINE * i)}" font-size="26">{html.escape(one_line(line))}</text>')
+        lines.append(f'<text x="0" y="{millimetres(sheet.width + LINE * i)}" font-size="26">{html.escape(line)}</text>')
     return "\n".join([*lines, "</svg>", ""]).encode()
 
 

@@ -9,6 +9,7 @@ from gvcs_cad.catalog.torch import Torch
 from gvcs_cad.documents.toolpath.estimate import Estimate
 from gvcs_cad.documents.toolpath.model import Toolpath
 from gvcs_cad.documents.toolpath.replay import BOUND, Replay
+from gvcs_cad.formats.gcode_words import origin_of
 from gvcs_cad.units import millimetres
 
 
@@ -16,7 +17,7 @@ def setup_markdown(toolpath: Toolpath, torch: Torch, file: str, estimated: Estim
     """Return the setup page of a program; `remarks` is what the drawings say, by part number."""
     lines = [f"# {file}: {toolpath.sheet.stock}, sheet {toolpath.number}", "", toolpath.title, ""]
     lines += [*_sheet(toolpath, torch), "", *_settings(toolpath), "", *_heed(toolpath), "", *_figures(estimated, proof), ""]
-    lines += [*_parts(toolpath, remarks), "", *_drilling(toolpath)]
+    lines += [*_starts(toolpath, torch), *_parts(toolpath, remarks), "", *_drilling(toolpath)]
     return ("\n".join(lines).rstrip() + "\n").encode()
 
 
@@ -61,6 +62,22 @@ def _parts(toolpath: Toolpath, remarks: Mapping[str, str]) -> Iterator[str]:
     if said:
         yield ""
         yield from (f"- {part}: {remark}" for part, remark in said)
+
+
+def _starts(toolpath: Toolpath, torch: Torch) -> Iterator[str]:
+    """List the start holes by their places from the program's own zero, as the controller shows them in mm."""
+    if not toolpath.starts:
+        return
+    x0, y0 = origin_of(torch.origin, toolpath.sheet.length, toolpath.sheet.width)
+    yield "## To be drilled before cutting"
+    yield ""
+    yield "Start holes in scrap; places from the program's zero."
+    yield ""
+    yield "| item | part | for | x mm | y mm | diameter mm |"
+    yield "|---|---|---|---|---|---|"
+    for hole in toolpath.starts:
+        yield f"| {hole.piece + 1} | {hole.part_no} | {hole.feature} | {millimetres(hole.x - x0)} | {millimetres(hole.y - y0)} | {millimetres(hole.diameter)} |"
+    yield ""
 
 
 def _drilling(toolpath: Toolpath) -> Iterator[str]:

@@ -33,15 +33,13 @@ def canonical_step(data: bytes, name: str, stamp: str = "1970-01-01T00:00:00") -
 
 
 def _sorted_tail(body: bytes) -> bytes:
-    entities = {int(number): text for number, text in _ENTITY.findall(body)}
-    order = list(entities)
-    start = next((i for i, number in enumerate(order) if entities[number].startswith(_PRESENTATION)), None)
-    if start is None:
+    first = body.find(_PRESENTATION)
+    if first < 0:
         return body
-    main, tail = order[:start], order[start:]
-    renumbered = _renumber({number: entities[number] for number in tail}, tail[0])
-    lines = [b"#%d = %s;\n" % (number, _joined(entities[number])) for number in main]
-    return b"".join(lines + renumbered)
+    start = body.rfind(b"#", 0, first)
+    tail = {int(number): text for number, text in _ENTITY.findall(body, start)}
+    lines = [line.strip() for line in body[:start].split(b"\n")]  # an entity to a line: the kernel breaks long ones
+    return b"".join([line + b"\n" if line.endswith(b";") else line for line in lines] + _renumber(tail, next(iter(tail))))
 
 
 def _joined(text: bytes) -> bytes:

@@ -14,9 +14,14 @@ from gvcs_cad.model.pose import placed_parts
 
 
 def location(placement: Placement) -> Any:
-    """Return the ``cq.Location`` of a placement."""
-    x, z = placement.x_axis, placement.z_axis
-    return cq.Location(cq.Plane(origin=placement.origin, xDir=x, normal=z))
+    """Return the ``cq.Location`` of a placement, by the steps of ``cq.Location(cq.Plane(origin, x, z))`` without its search for a signature."""
+    from OCP.gp import gp_Ax3, gp_Dir, gp_Pnt, gp_Trsf, gp_Vec
+
+    x, z = (gp_Dir(gp_Vec(*axis).Normalized().XYZ()) for axis in (placement.x_axis, placement.z_axis))
+    transformation = gp_Trsf()
+    transformation.SetTransformation(gp_Ax3(gp_Pnt(*placement.origin), z, x))
+    transformation.Invert()
+    return cq.Location(transformation)
 
 
 def cadquery_assembly(design: Design, shapes: Shapes, values: Mapping[str, float] | None = None) -> Any:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.errors import GeometryError
+from gvcs_cad.geometry.triangulation import triangulation_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
 
 
-def measured_chord_error(shape: Any, enough: float = 0.0) -> float:
-    """Return the largest distance between a triangle's edge midpoint or centre and the true surface, mm, over all curved faces.
+def measured_chord_error(faces: list[Any], enough: float = 0.0) -> float:
+    """Return the largest distance between a triangle's edge midpoint or centre and the true surface, mm, over all curved faces (``TopoDS_Face``).
 
     A distance on a free-form surface is never reported too small; where it is above `enough` mm, the nearest point is sought.
     Raises GeometryError for a face without triangles.
@@ -24,24 +25,11 @@ def measured_chord_error(shape: Any, enough: float = 0.0) -> float:
     from OCP.GeomAbs import GeomAbs_SurfaceType
 
     worst = 0.0
-    for face in shape.Faces():
-        surface = BRepAdaptor_Surface(face.wrapped)
+    for face in faces:
+        surface = BRepAdaptor_Surface(face)
         if surface.GetType() != GeomAbs_SurfaceType.GeomAbs_Plane:
             worst = max(worst, _face_error(face, surface, enough))
     return worst
-
-
-def without_triangles(shape: Any) -> bool:
-    """Tell whether the kernel left a face without triangles: its fast algorithm does, silently, on some curved edges."""
-    return any(_triangulation(face)[0] is None for face in shape.Faces())
-
-
-def _triangulation(face: Any) -> tuple[Any, Any]:
-    from OCP.BRep import BRep_Tool
-    from OCP.TopLoc import TopLoc_Location
-
-    location = TopLoc_Location()
-    return BRep_Tool.Triangulation_s(face.wrapped, location), location
 
 
 def _face_error(face: Any, surface: Any, enough: float) -> float:
@@ -63,21 +51,16 @@ def _samples(face: Any) -> tuple[Points, Points]:
     """Return the edge midpoints and centres of a face's triangles, in space (mm) and in the surface's own coordinates."""
     import numpy as np
 
-    poly, location = _triangulation(face)
-    if poly is None:
+    found = triangulation_of(face)
+    if found is None:
         raise GeometryError("a face has no triangles")
-    transform = location.Transformation()
-    count = range(1, poly.NbNodes() + 1)
-    nodes = np.array([(p.X(), p.Y(), p.Z()) for p in (poly.Node(i).Transformed(transform) for i in count)])
-    places = np.array([(p.X(), p.Y()) for p in (poly.UVNode(i) for i in count)])
-    corners = np.array([poly.Triangle(i).Get() for i in range(1, poly.NbTriangles() + 1)]) - 1
+    corners = found.triangles
 
     def middles(values: Points) -> Points:
         a, b, c = (values[corners[:, i]] for i in range(3))
-        found: Points = np.concatenate([(a + b) / 2, (b + c) / 2, (c + a) / 2, (a + b + c) / 3])
-        return found
+        return np.concatenate([(a + b) / 2, (b + c) / 2, (c + a) / 2, (a + b + c) / 3])
 
-    return middles(nodes), middles(places)
+    return middles(found.nodes), middles(found.places)
 
 
 def _distances(surface: Any, points: Points) -> Points | None:

@@ -13,7 +13,7 @@ from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.pose import Placed, placed_parts
 
 METRE = 0.001
-CHORD, ANGLE = 0.5, 0.35  # mm and radian: a picture to look at, not a part to print
+PICTURE_MESH = (0.5, 0.35)  # chord error in mm and angle in radian: something to look at, not a part to print
 
 
 def design_glb(design: Design, shapes: Shapes, values: Mapping[str, float] | None = None) -> bytes:
@@ -27,7 +27,7 @@ def design_glb(design: Design, shapes: Shapes, values: Mapping[str, float] | Non
     for placed in placed_parts(design, values):
         name = geometry_name(placed)
         if name not in scene.geometry:
-            mesh = shapes.mesh(placed.part, placed.length, CHORD, ANGLE)
+            mesh = shapes.mesh(placed.part, placed.length, *PICTURE_MESH)
             solid = trimesh.Trimesh(mesh.vertices.astype(np.float64) * METRE, mesh.triangles, process=False)
             solid.visual = trimesh.visual.TextureVisuals(material=_material(placed))
             scene.geometry[name] = solid

@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.errors import GeometryError
-from gvcs_cad.geometry.chord_error import measured_chord_error, without_triangles
+from gvcs_cad.geometry.chord_error import measured_chord_error
+from gvcs_cad.geometry.triangulation import faces_of, without_triangles
 from gvcs_cad.model.placement import Placement
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 CHORD = 0.05  # mm, largest distance between triangles and surface in what we ship
 ANGLE = 0.2  # rad; OCC's angular step is half of it (62 sides on a full circle)
+FINE_MESH = (CHORD, ANGLE)  # of a part to be printed or machined
 WORTHWHILE = 0.9  # half the deflection must take at least a tenth off the error
 
 
@@ -30,6 +32,11 @@ class Mesh:
     vertices: NDArray[np.float32]
     triangles: NDArray[np.int32]
     chord_error: float
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes in memory."""
+        return self.vertices.nbytes + self.triangles.nbytes
 
     def placed(self, placement: Placement) -> Mesh:
         """Return the mesh moved by a placement."""
@@ -88,12 +95,13 @@ def mesh_of(shape: Any, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
 def _refined(shape: Any, chord: float, angle: float) -> float:
     """Triangulate a shape ever finer until it is within `chord` mm, and return the measured error."""
     deflection, fast, before = chord, True, math.inf
+    faces = faces_of(shape)
     while True:
         _triangulate(shape, deflection, angle, fast=fast)
-        if fast and without_triangles(shape):
+        if fast and without_triangles(faces):
             fast = False
             continue
-        error = measured_chord_error(shape, chord)
+        error = measured_chord_error(faces, chord)
         if error <= chord * 1.001:
             return error
         if error > WORTHWHILE * before:  # the kernel's own limit on some free-form edges; finer still would only fill the memory
@@ -122,32 +130,39 @@ def _triangulate(shape: Any, deflection: float, angle: float, *, fast: bool) -> 
 
 def _triangles(shape: Any) -> NDArray[np.float32]:
     """Return (n, 3, 3) float32 corner points through OCC's STL writer: a hundred times faster than a Python loop."""
+    import os
     import tempfile
-    from pathlib import Path
 
     import numpy as np
     from OCP.StlAPI import StlAPI_Writer
 
     writer = StlAPI_Writer()
     writer.ASCIIMode = False
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "mesh.stl"
-        if not writer.Write(shape.wrapped, str(path)):
+    record = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
+    handle, path = tempfile.mkstemp(suffix=".stl")
+    os.close(handle)
+    try:
+        if not writer.Write(shape.wrapped, path):
             raise GeometryError("the kernel wrote no triangles")
-        record = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
         corners: NDArray[np.float32] = np.fromfile(path, dtype=record, offset=84)["corners"]
+    finally:
+        os.unlink(path)  # noqa: PTH108  # a path for the kernel, nothing else
     return corners
 
 
 def _weld(corners: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Merge equal points; -0.0 is 0.0; triangles that collapse are dropped."""
+    """Merge equal points; -0.0 is 0.0; triangles that collapse are dropped. Vertices stand in the order of x, then y, then z."""
     import numpy as np
 
     points = np.ascontiguousarray(corners.reshape(-1, 3)) + np.float32(0.0)
-    vertices, inverse = np.unique(points, axis=0, return_inverse=True)
+    order = np.lexsort((points[:, 2], points[:, 1], points[:, 0]))
+    in_order = points[order]
+    first = np.concatenate([[True], np.any(in_order[1:] != in_order[:-1], axis=1)])
+    inverse = np.empty(len(points), np.int64)
+    inverse[order] = np.cumsum(first) - 1
     triangles = inverse.reshape(-1, 3)
     a, b, c = triangles.T
-    return vertices.astype(np.float32), triangles[(a != b) & (b != c) & (c != a)]
+    return in_order[first], triangles[(a != b) & (b != c) & (c != a)]
 
 
 def _refuse_open(triangles: NDArray[np.int64]) -> None:

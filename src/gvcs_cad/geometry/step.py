@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from gvcs_cad.errors import GeometryError
@@ -117,8 +116,7 @@ class _Document:
         writer.SetColorMode(True)
         writer.SetNameMode(True)
         writer.Transfer(self.doc)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "model.step"
-            if writer.Write(str(path)) != IFSelect_ReturnStatus.IFSelect_RetDone:
-                raise GeometryError("the kernel wrote no STEP file")
-            return path.read_bytes()
+        stream = BytesIO()
+        if writer.WriteStream(stream) != IFSelect_ReturnStatus.IFSelect_RetDone:
+            raise GeometryError("the kernel wrote no STEP file")
+        return stream.getvalue()

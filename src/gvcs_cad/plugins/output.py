@@ -47,6 +47,7 @@ class Build:
     status: str = ""  # "concept" where the machine says so
     nest_folder: Path | None = None
     post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()  # what the checks of the build found and let pass
 
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
@@ -58,6 +59,12 @@ class Build:
     def verified(self, part: Part) -> bool:
         """Tell whether a named person has signed this very part."""
         return any(v.digest == part.digest for v in self.verifications)
+
+    def safety_page(self) -> str:
+        """Return SAFETY.md: the first page of the build, and of whatever leaves it for a workshop."""
+        from gvcs_cad.documents.safety_sheet import safety_sheet
+
+        return safety_sheet(f"{self.title} ({self.configuration})", self.design, self.hazards, self.verifications, self.ratings, self.warnings, self.status)
 
     def bom(self, volumes: Volumes | None = None) -> Bom:
         """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
@@ -101,7 +108,8 @@ class Artifact:
     """One file to be written: a name inside the output's folder and the function that returns its bytes.
 
     `needs` lists the parts whose solids or meshes the function asks of its ``shapes=`` argument; without any it runs
-    where no CAD kernel is loaded. `deterministic` is False for pictures and foreign programs' output: they stand
+    where no CAD kernel is loaded. `meshes` lists chord error (mm) and angle (radian) of the meshes that it asks of each of them, so
+    that workers make those with the solids, each once. `deterministic` is False for pictures and foreign programs' output: they stand
     outside SHA256SUMS. A `folder` holds files whose number only the content knows: its function returns bytes by name.
     """
 
@@ -112,14 +120,21 @@ class Artifact:
     uses_shapes: bool = False
     deterministic: bool = True
     folder: bool = False
+    meshes: tuple[tuple[float, float], ...] = ()
 
 
 class Output:
-    """Base of every output; subclasses state a name, a title, the options they know and whether it cuts, and yield artifacts."""
+    """Base of every output; subclasses state a name, a title, the options they know and whether it cuts, and yield artifacts.
+
+    `loads` names the packages that its artifacts' functions take longest to import, ``cadquery`` in every output that draws: workers
+    load them once for all, while the machine is still being prepared.
+    """
 
     name: ClassVar[str]
     title: ClassVar[str] = ""
     options: ClassVar[Mapping[str, str]] = {}
+    states_findings: ClassVar[bool] = False  # its files state what the checks found: it waits for them, and finds it in Build.warnings
+    loads: ClassVar[tuple[str, ...]] = ()
     cuts: ClassVar[bool] = False  # its files go to a cutting machine: none of a concept without --concept
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:

@@ -16,6 +16,7 @@ from gvcs_cad.documents.bom import bill_of_materials
 from gvcs_cad.documents.diff.compare import Difference, compare, plate_stocks, suspects, with_sheets
 from gvcs_cad.documents.diff.fields import FieldChange
 from gvcs_cad.documents.diff.snapshot import Snapshot, snapshot
+from gvcs_cad.formats.diff_text import rows
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
@@ -251,3 +252,13 @@ def test_sheets_stand_behind_the_area_where_they_were_counted() -> None:
     assert (change.old, change.new) == ("0.01 m2 on 1 sheet", "0.04 m2 on 2 sheets")
     assert with_sheets(difference, {}, {}) == difference
     assert plate_stocks(found(pair(tube("a", length=508)), pair(tube("a", length=6000)))) == ()
+
+
+def test_an_interface_that_passed_its_gauges_and_no_longer_does_is_told() -> None:
+    one = taken(small_machine())
+    before = replace(one, verdicts={"frame#bay bay@1": "PASS", "frame#other bay@1": "PASS"})
+    after = replace(one, verdicts={"frame#bay bay@1": "FAIL: hole p1 is 2 mm off", "frame#other bay@1": "PASS"})
+    difference = compare(before, after)
+    assert (lists(difference), difference.different) == ({"verdicts"}, True)
+    assert ("verdict", "frame#bay bay@1", "PASS -> FAIL: hole p1 is 2 mm off") in list(rows(difference))
+    assert lists(compare(one, after)) == set()  # nobody asked before: silence is no verdict

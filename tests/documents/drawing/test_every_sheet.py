@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -11,9 +12,9 @@ import pytest
 
 from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.paper import SCALES
-from gvcs_cad.documents.drawing.part_sheet import is_drawn, part_sheet
+from gvcs_cad.documents.drawing.part_sheet import is_drawn, needs_solid, part_sheet
 from gvcs_cad.documents.drawing.sheet import DrawingSheet, Linear, Round, Text, outside, overlap
-from gvcs_cad.documents.hole_work import pinned_holes
+from gvcs_cad.documents.plate_work import plate_works
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.plate import PlatePart
@@ -29,11 +30,11 @@ def drawn() -> dict[Part, DrawingSheet]:
     """Return the sheet of every distinct plate, tube and bar of every machine."""
     found: dict[Part, DrawingSheet] = {}
     for machine, config, start in BUILDS:
-        design = prepared(machine, config=config, start=start).build.design
-        pinned = pinned_holes(design)
-        for part, quantity in design.quantities.items():
-            if is_drawn(part) and part not in found:
-                found[part] = part_sheet(part, quantity, JOB, pinned.get(part, frozenset()))
+        build = prepared(machine, config=config, start=start).build
+        job = replace(JOB, works=plate_works(build.design, build.shop.torch))
+        for part, quantity in build.design.quantities.items():
+            if is_drawn(part) and not needs_solid(part) and part not in found:  # those of a solid: test_shaped_sheet.py
+                found[part] = part_sheet(part, quantity, job)
     return found
 
 

@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gvcs_cad import FaceHole, Hole, PlatePart, TubePart, circle, rectangle
+from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.sheet import Circle
 from gvcs_cad.documents.handoff.template import HIGH, LONG, MARGIN, Template, templates
 from gvcs_cad.formats.handoff_pdf import templates_pdf
 
 DOTS = 8  # per mm
+JOB = DrawingJob("m", "c", "l")
 
 
 def hole_circles(template: Template) -> list[Circle]:
@@ -34,7 +36,7 @@ stations = st.lists(st.integers(1, 68), min_size=1, max_size=12, unique=True).ma
 @given(stations, st.sampled_from(["+y", "-y", "+z", "-z"]), st.booleans())
 def test_every_hole_of_a_tube_is_whole_on_some_page_of_each_face_it_opens(where: list[int], face: str, through: bool) -> None:
     holes = [FaceHole(f"h{i}", face, float(s), 76.2 if face[1] == "y" else 25.4, 20.0, through) for i, s in enumerate(where)]
-    found = templates(TubePart("beam", stock="tube 6x2x1/4", length=2100.0, holes=holes))
+    found = templates(TubePart("beam", stock="tube 6x2x1/4", length=2100.0, holes=holes), JOB)
     assert len(found) == (2 if through else 1)
     for template in found:
         assert len(hole_circles(template)) == len(where)
@@ -46,18 +48,18 @@ def test_every_hole_of_a_tube_is_whole_on_some_page_of_each_face_it_opens(where:
 def test_every_drilled_hole_of_a_plate_is_whole_on_some_page(cells: list[tuple[int, int]]) -> None:
     holes = [Hole(f"h{i}", 30.0 + 60 * x, 30.0 + 60 * y, 12.0) for i, (x, y) in enumerate(cells)]
     plate = PlatePart("wide", stock="plate A36 1/2", outer=rectangle(1100, 600), holes=holes)
-    (template,) = templates(plate)
+    (template,) = templates(plate, JOB)
     drilled = [hole for hole in hole_circles(template) if hole.diameter == 12.0]
     assert all(shown_whole(hole, template) for hole in drilled)
     assert len(template.windows) <= len(cells)
 
 
 def test_a_plate_that_only_the_torch_touches_has_none() -> None:
-    assert templates(PlatePart("disc", stock="plate A36 1/4", outer=circle(200), holes=[Hole("h", 0, 0, 50)])) == ()
+    assert templates(PlatePart("disc", stock="plate A36 1/4", outer=circle(200), holes=[Hole("h", 0, 0, 50)]), JOB) == ()
 
 
 def test_a_template_of_a_round_is_wrapped_round_half_of_it() -> None:
-    (template, other) = templates(TubePart("hub", stock="pipe 2 sch80", length=150.0, holes=[FaceHole("h", "+y", 60.0, 30.1625, 20.0)]))
+    (template, other) = templates(TubePart("hub", stock="pipe 2 sch80", length=150.0, holes=[FaceHole("h", "+y", 60.0, 30.1625, 20.0)]), JOB)
     (hole,) = hole_circles(template)
     half_turn = math.pi * 60.325 / 2
     assert hole.centre == pytest.approx((MARGIN + 60.0, MARGIN + half_turn / 2))
@@ -73,7 +75,7 @@ def page_of(pdf: bytes, number: int) -> np.ndarray:
 
 def test_a_template_prints_at_true_size() -> None:
     holes = [FaceHole("a", "+y", 60.0, 25.4, 30.0), FaceHole("b", "+y", 200.0, 25.4, 12.0)]
-    pdf = templates_pdf(templates(TubePart("beam", stock="tube 2x2x1/8", length=600.0, holes=holes)))
+    pdf = templates_pdf(templates(TubePart("beam", stock="tube 2x2x1/8", length=600.0, holes=holes), JOB))
     assert len(pypdfium2.PdfDocument(pdf)) == 2
     page = page_of(pdf, 0)
     assert page.shape == pytest.approx((210 * DOTS, 297 * DOTS), abs=1)
@@ -103,6 +105,6 @@ def centre_of_ring(dark: np.ndarray, diameter: float) -> tuple[float, float]:
 
 
 def test_the_measure_of_the_test_says_no_to_a_circle_of_another_size() -> None:
-    pdf = templates_pdf(templates(TubePart("beam", stock="tube 2x2x1/8", length=600.0, holes=[FaceHole("a", "+y", 60.0, 25.4, 30.0)])))
+    pdf = templates_pdf(templates(TubePart("beam", stock="tube 2x2x1/8", length=600.0, holes=[FaceHole("a", "+y", 60.0, 25.4, 30.0)]), JOB))
     with pytest.raises(AssertionError, match=r"no circle of 30\.6 mm"):
         centre_of_ring(page_of(pdf, 0) < 128, 30.6)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 import shapely
+from posts import NAMES, posts
 from sheets import plate_job, shelved
 
 from gvcs_cad.catalog.torch import MeasuredCut, SmallParts, Torch
@@ -19,6 +20,7 @@ from gvcs_cad.model.contour_shapes import polygon, rectangle
 from gvcs_cad.model.hole import Hole, SlotHole
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.plate import Mark, PlatePart
+from gvcs_cad.plugins.part_program import PartProgram
 
 TORCH = Torch(kerf=2.0)
 STOCK = "plate A36 1/4"
@@ -98,10 +100,28 @@ def test_plate_beyond_the_pierce_starts_at_the_sheets_edge_and_its_openings_in_d
     assert outside.edge_start
     assert 0 in outside.pierce
     assert hole.edge_start
-    (start,) = [one for one in job.toolpath.drilling if "start hole" in one.work]
-    assert (start.hole, start.diameter) == ("hole h", job.toolpath.crater)
-    assert math.dist((start.x, start.y), (100, 100)) < 30
+    (start,) = job.toolpath.starts
+    assert (start.feature, start.diameter) == ("hole h", job.toolpath.crater)
+    assert math.dist((start.x, start.y), hole.path[0].centre or (0, 0)) < 30
     assert estimate(job.toolpath, torch).pierces == 0
+
+
+def test_plate_that_no_edge_of_the_sheet_leads_to_is_begun_in_a_drilled_hole_beside_it() -> None:
+    torch = Torch(chart="powermax45xp")
+    design = Assembly("job")
+    design.add(plate(name="frame", size=300, stock="plate A36 1/2", cutouts=[rectangle(200, 200, corner=5).moved(50, 50)]))
+    design.add(plate(Hole("h", 50, 50, 40), name="inner", size=100, stock="plate A36 1/2"), at=Placement(400, 0, 0))
+    job = shelved(design.freeze(), torch, [0.0])
+    assert shapely.Polygon(job.wanted.solids[0].interiors[0]).contains(job.wanted.solids[1])
+    assert {(one.part_no, one.feature) for one in job.toolpath.starts} == {("inner", "hole h"), ("inner", "outside"), ("frame", "cutout 1")}
+    for one in job.toolpath.starts:
+        assert all(solid.distance(shapely.Point(one.x, one.y)) > one.diameter / 2 for solid in job.wanted.solids)
+    for name in NAMES:
+        program = PartProgram(job, posts()[name])
+        assert program.replay.problems == ()
+        page = program.setup().decode()
+        assert "## To be drilled before cutting" in page
+        assert all(f"| {one.part_no} | {one.feature} |" in page for one in job.toolpath.starts)
 
 
 def test_where_no_lead_fits_part_and_sheet_are_named() -> None:

@@ -10,7 +10,8 @@ import pytest
 from posts import NAMES, posts
 from sheets import shelved
 
-from gvcs_cad.catalog.torch import SmallParts, Torch
+from gvcs_cad.catalog.torch import MeasuredCut, SmallParts, Torch
+from gvcs_cad.documents.toolpath.model import MarkRun, Toolpath
 from gvcs_cad.documents.toolpath.replay import BOUND, Replay, replay
 from gvcs_cad.documents.toolpath.sheet_job import SheetJob
 from gvcs_cad.errors import ModelError
@@ -19,7 +20,7 @@ from gvcs_cad.model.contour_shapes import polygon, rectangle
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hole import Hole
 from gvcs_cad.model.placement import Placement
-from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.model.plate import Mark, PlatePart
 from gvcs_cad.plugins.part_program import PartProgram
 
 STOCK = "plate A36 1/4"
@@ -174,3 +175,59 @@ def test_sharp_inside_corners_are_told_and_notches_narrower_than_the_kerf_refuse
     other.add(PlatePart("slit", stock=STOCK, outer=slit))
     problems = judged(shelved(other.freeze(), Torch(kerf=2.0), [0.0]), "grbl_plasma").problems
     assert problems == ("slit: a notch in its outside is narrower than the kerf of 2 mm",)
+
+
+def marked_sheet(marking: str) -> SheetJob:
+    job = Assembly("job")
+    marks = [Mark(((10, 10), (60, 10), (60, 40)), "fold"), Mark(((20, 60),), "here")]
+    job.add(PlatePart("plate", stock=STOCK, outer=rectangle(160, 120), holes=[Hole("d", 120, 60, 7)], marks=marks))
+    return shelved(job.freeze(), replace(Torch(), marking=marking, numbers=True), [30.0])  # type: ignore[arg-type]
+
+
+def shifted(mark: MarkRun) -> MarkRun:
+    return replace(mark, points=tuple((x + 0.2, y) for x, y in mark.points))
+
+
+@pytest.mark.parametrize(
+    ("name", "marking"), [("linuxcnc_qtplasmac", "scribe"), ("linuxcnc_qtplasmac", "spot"), ("grbl_plasma", "etch"), ("grbl_plasma", "spot")]
+)
+def test_every_mark_is_held_to_the_drawing_and_not_to_the_plan(name: str, marking: str) -> None:
+    job, post = marked_sheet(marking), posts()[name]
+
+    def problems(toolpath: Toolpath) -> tuple[str, ...]:
+        return replay(post.read(post.program(toolpath, job.parts.torch), toolpath, job.parts.torch), job.wanted).problems
+
+    steps = job.toolpath.steps
+    marks = [i for i, step in enumerate(steps) if isinstance(step.run, MarkRun)]
+    assert len(marks) == len(job.wanted.marks) >= (5 if marking == "spot" else 4)
+    assert problems(job.toolpath) == ()
+    for i in marks:
+        run = steps[i].run
+        assert isinstance(run, MarkRun)
+        assert any("no mark at" in problem for problem in problems(replace(job.toolpath, steps=(*steps[:i], *steps[i + 1 :]))))
+        off = replace(steps[i], run=shifted(run), approach=(*steps[i].approach[:-1], shifted(run).points[0]))
+        found = problems(replace(job.toolpath, steps=(*steps[:i], off, *steps[i + 1 :])))
+        assert any("no mark at" in problem for problem in found), run
+        assert any("that nobody wants" in problem or "nowhere" in problem or "off by" in problem or "middle" in problem for problem in found), run
+
+
+def test_a_line_that_is_to_be_scribed_is_not_drawn_by_the_torch() -> None:
+    job, post = marked_sheet("scribe"), posts()["linuxcnc_qtplasmac"]
+    text = post.program(job.toolpath, job.parts.torch)
+    torched = text.replace("M3 $1 S1", "M3 $0 S1").replace("M5 $1", "M5 $0")
+    assert torched != text
+    found = replay(post.read(torched, job.toolpath, job.parts.torch), job.wanted).problems
+    assert any("no mark at" in problem for problem in found)
+    assert any(problem.startswith("plate:") for problem in found)
+
+
+def test_axes_out_of_square_keep_the_arc_away_from_the_edges() -> None:
+    def measured(by: float) -> SheetJob:
+        return sheet(replace(Torch(), measured={STOCK: MeasuredCut(kerf=2.0, date="2026-11-25", out_of_square=by)}))
+
+    square, skewed = measured(0.0), measured(0.5)
+    assert skewed.wanted.edge - square.wanted.edge == pytest.approx(0.5 / (100 * 2**0.5) * min(square.nested.sheet.length, square.nested.sheet.width))
+    assert judged(square, "grbl_plasma").problems == ()
+    worst = next(by for by in (1.0, 2.0, 4.0, 8.0, 16.0) if measured(by).wanted.edge > 9.1)
+    assert any("of its edge" in problem for problem in judged(measured(worst), "grbl_plasma").problems)
+    assert any("square the gantry first" in note and "bracket by" in note for note in measured(2.0).toolpath.notes)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gvcs_cad.catalog.catalog import catalog
+from gvcs_cad.catalog.process import Process
+from gvcs_cad.catalog.shop import Measured
 from gvcs_cad.documents.diff.report import Report
 from gvcs_cad.engine.build import build
 from gvcs_cad.engine.diff.files import write_files
+from gvcs_cad.engine.diff.process import verdicts
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
+from gvcs_cad.testing import prepared
 
 Compared = Callable[..., Report]
 FIXTURES = Path(__file__).parents[3] / "fixtures"
@@ -181,3 +187,13 @@ def test_a_file_that_differs_is_named_though_the_design_is_the_same(compared: Co
     (difference,) = compared(tmp_path, "a", "b").differences
     assert [change.name.partition("/")[0] for change in difference.files] == ["dxf"] * 3
     assert difference.different
+
+
+def test_every_side_of_an_interface_that_a_machine_makes_is_judged_by_the_shop_that_makes_it() -> None:
+    build = prepared("tractor").build
+    found = verdicts(build)
+    assert {name.split(" ")[1] for name in found} == {"wheel_unit@1", "power_bay@1", "quick_attach@1"}
+    assert found["frame#wheel_front_left wheel_unit@1"] == "PASS"
+    assert not any(verdict.startswith("FAIL") for verdict in found.values())
+    blunt = replace(build.shop, processes={name: Measured(size=3.0, position=25.0, date="2026-11-01") for name in catalog().rows(Process)})
+    assert any(verdict.startswith("FAIL") for verdict in verdicts(replace(build, shop=blunt)).values())

@@ -74,6 +74,7 @@ class Difference:
     joints: tuple[FieldChange, ...]
     welds: tuple[FieldChange, ...]
     ratings: tuple[Change, ...]
+    verdicts: tuple[Change, ...]
     hazards: tuple[Change, ...]
     resets: tuple[Reset, ...]
     found: tuple[str, ...]
@@ -87,7 +88,7 @@ class Difference:
     def different(self) -> bool:
         """Tell whether anything differs: the figures of the bill (a price, a shop) count as well as the design."""
         lists: tuple[Sequence[Any], ...] = (self.parameters, self.changed, self.added, self.removed, self.fasteners, self.moved, self.stock, self.ports)
-        lists += (self.joints, self.welds, self.ratings, self.hazards, self.resets, self.found, self.solved, self.files)
+        lists += (self.joints, self.welds, self.ratings, self.verdicts, self.hazards, self.resets, self.found, self.solved, self.files)
         bill = (self.old.mass, self.old.cost, self.old.currency) != (self.new.mass, self.new.cost, self.new.currency)
         return self.rest or bill or self.old.version != self.new.version or any(lists)
 
@@ -131,6 +132,7 @@ def compare(old: Snapshot, new: Snapshot, redrawn: Mapping[str, tuple[str, str]]
         joints=changed_fields(old.joints, new.joints) if complete else (),
         welds=changed_fields(old.welds, new.welds) if complete else (),
         ratings=_changes(old.ratings, new.ratings) if complete else (),
+        verdicts=() if old.verdicts is None or new.verdicts is None else _changes(old.verdicts, new.verdicts),
         hazards=_changes(_hazards(old), _hazards(new)) if complete else (),
         resets=resets(old, new, matching) if complete else (),
         found=_alone(new.findings, old.findings),

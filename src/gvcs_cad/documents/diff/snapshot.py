@@ -76,7 +76,9 @@ class Snapshot:
 
     `placed` tells by path where every occurrence stands; `ports`, `joints` and `welds` are plain data by path.
     `unknown` names in words what this snapshot cannot tell, so that silence about it is never taken for equality.
-    `findings` are those of the checks, None where they were not run; `complete` is false where it was read from a bill of materials alone.
+    `findings` are those of the checks, None where they were not run; `verdicts` tell by port and interface whether the side that stands there,
+    as its processes can make it at worst, passes the gauges of its contract, None where that was not asked.
+    `complete` is false where it was read from a bill of materials alone.
     """
 
     machine: str
@@ -101,6 +103,7 @@ class Snapshot:
     welds: Mapping[str, Any] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[str, ...] | None = None
+    verdicts: Mapping[str, str] | None = None
     unknown: tuple[str, ...] = ()
     complete: bool = True
 

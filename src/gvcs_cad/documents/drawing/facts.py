@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.stock import BarStock
+from gvcs_cad.catalog.torch import Torch
 from gvcs_cad.documents.drawing.title_block import TitleBlock
+from gvcs_cad.documents.plate_work import INSTEAD, PlateWork, plate_work
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.plate import PlatePart
@@ -32,7 +34,7 @@ MOST_SEAMS = 4
 
 @dataclass(frozen=True)
 class DrawingJob:
-    """Whose part it is and how its drawing is laid out; by digest: who signed a part and when, and its welds."""
+    """Whose part it is and how its drawing is laid out; by digest: who signed a part and when, its welds, and how a plate is made."""
 
     machine: str
     configuration: str
@@ -40,6 +42,16 @@ class DrawingJob:
     first_angle: bool = False
     verified_by: Mapping[str, str] = field(default_factory=dict)
     welds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    works: Mapping[str, PlateWork] = field(default_factory=dict)
+
+    def about(self, part: Part) -> DrawingJob:
+        """Return the job with what concerns one part: a change of another does not make its drawing anew."""
+        mine = {name: {key: one for key, one in getattr(self, name).items() if key == part.digest} for name in ("verified_by", "welds", "works")}
+        return replace(self, **mine)  # type: ignore[arg-type]
+
+    def work(self, plate: PlatePart) -> PlateWork:
+        """Return how a plate is made; one of no build is made in the default shop, and nothing is known to fit in it."""
+        return self.works.get(plate.digest) or plate_work(plate, Torch(), {})
 
 
 def title_block(part: Part, quantity: int, job: DrawingJob) -> TitleBlock:
@@ -62,6 +74,11 @@ def title_block(part: Part, quantity: int, job: DrawingJob) -> TitleBlock:
         verified_by=job.verified_by.get(part.digest, ""),
         first_angle=job.first_angle,
     )
+
+
+def process_of(part: Part, job: DrawingJob) -> str:
+    """Return what makes a part in the job's shop: its own process, or what the shop does with a plate beyond its torch."""
+    return job.work(part).process if isinstance(part, PlatePart) else part.process
 
 
 def stock_words(part: Part) -> str:
@@ -93,6 +110,8 @@ def notes(part: Part, job: DrawingJob) -> list[str]:
         made = [f"weld class {s.weld_class} (ISO 5817)" if s.weld_class else "", s.grade, f"tighten to {s.torque_nm:g} N·m" if s.torque_nm else ""]
         words += [] if part.digest in job.verified_by else [NOT_VERIFIED.upper()]
         words.append(f"safety-critical {s.role}: {', '.join(filter(None, made))}; inspect {s.inspect}")
+    if isinstance(part, PlatePart) and (work := job.work(part)).why:
+        words.append(f"not for the torch: {INSTEAD[work.process]}")
     words += ["chosen dimensions, verified by nobody"] if not part.basis.verified else []
     words += [f"{sold_key(part)} for {part.stock_key}"] if part.stock_key and sold_key(part) != part.stock_key else []
     words += [f"{part.hand} hand"] if part.hand else []

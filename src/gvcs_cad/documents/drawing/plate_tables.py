@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gvcs_cad.documents.drawing.facts import both_units
 from gvcs_cad.documents.drawing.table import Table
-from gvcs_cad.documents.hole_work import hole_work
+from gvcs_cad.documents.plate_work import PlateWork
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.hole import Hole, SlotHole
 from gvcs_cad.model.plate import PlatePart
@@ -16,11 +16,12 @@ from gvcs_cad.units import millimetres
 MOST_CORNERS = 40  # a contour with more is a curve: nobody lays it out by hand, the torch follows the DXF
 
 
-def hole_table(plate: PlatePart, pinned: frozenset[str] = frozenset()) -> Table:
+def hole_table(plate: PlatePart, work: PlateWork) -> Table:
     """Return where each hole is and how it is made."""
     x0, y0, _, _ = plate.outer.bounds
+    made = {method.hole: method.made_by(work.process) for method in work.holes}
     rows = tuple(
-        (hole.name, millimetres(hole.x - x0), millimetres(hole.y - y0), _size(hole), hole_work(plate, hole, pinned=hole.name in pinned), hole.empty)
+        (hole.name, millimetres(hole.x - x0), millimetres(hole.y - y0), _size(hole), made[hole.name], hole.empty)
         for hole in sorted(plate.holes, key=lambda hole: (-hole.diameter, round(hole.y, 3), round(hole.x, 3)))
     )
     return Table("holes, mm (in)", ("hole", "X", "Y", "diameter", "made by", "for"), rows)

@@ -42,14 +42,12 @@ class JobPart:
 ROLES = {"setup": "setup sheet", "template": "paper templates", "dxf": "flat pattern", "step": "solid", "stl": "mesh"}
 
 
-def job_part(part: Part, quantity: int, steps: tuple[Operation, ...], files: Mapping[str, bytes], *, verified: bool) -> JobPart:
-    """Return the entry of a part; `files` are its own, by their path, whose folder tells their role."""
+def job_part(part: Part, quantity: int, steps: tuple[Operation, ...], files: Mapping[str, bytes], process: str, *, verified: bool) -> JobPart:
+    """Return the entry of a part; `files` are its own, by their path, whose folder tells their role, `process` what makes it."""
     safety = "" if part.safety is None else f"{part.safety.role}, {'verified' if verified else NOT_VERIFIED}"
     mass = None if part.mass is None else round(part.mass, 6)
     named = tuple(job_file(path, content) for path, content in files.items())
-    return JobPart(
-        part.name, part.revision, part.digest, quantity, part.process, part.material_key, stock_words(part), mass, str(part.basis), safety, steps, named
-    )
+    return JobPart(part.name, part.revision, part.digest, quantity, process, part.material_key, stock_words(part), mass, str(part.basis), safety, steps, named)
 
 
 def job_file(path: str, content: bytes) -> JobFile:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gvcs_cad.documents.drawing.facts import both_units, sold_key
+from gvcs_cad.documents.drawing.facts import DrawingJob, both_units, sold_key
 from gvcs_cad.documents.drawing.linear_tables import cut_words
 from gvcs_cad.documents.file_names import make_files
-from gvcs_cad.documents.hole_work import LARGEST_DRILL, hole_work
+from gvcs_cad.documents.hole_method import LARGEST_DRILL
+from gvcs_cad.documents.plate_work import INSTEAD, PlateWork
 from gvcs_cad.model.bar import BarPart
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -17,7 +18,14 @@ from gvcs_cad.model.shaped import MachinedPart, PrintedPart
 from gvcs_cad.units import fraction_inch, millimetres
 
 PILOT = 6.35  # mm; chosen: a 1/4 in pilot, the bore of the drill jig's bushings
-FREE = 2.0  # mm under size that a torch leaves for the boring bar; chosen
+TO_SIZE = {  # by the finish of a hole: kind of step and tool
+    "drill": ("drill", "drill"),
+    "drill and ream": ("drill", "drill, reamer"),
+    "bore": ("bore", "mill or line borer"),
+    "drill the ends, saw between": ("drill", "drill, saw, file"),
+    "mill or file to width": ("mill", "mill or file"),
+}
+CUTTERS = {"order": "cutting service", "oxyfuel": "oxy-fuel torch", "saw": "saw, grinder", "refuse": ""}
 
 
 @dataclass(frozen=True)
@@ -29,22 +37,22 @@ class Operation:
     tool: str = ""
 
 
-def operations(part: Part, quantity: int, pinned: frozenset[str] = frozenset(), welds: tuple[str, ...] = ()) -> tuple[Operation, ...]:
-    """Return every step from stock to finished part; `pinned` names holes that take a pin or bearing."""
-    steps = [*_making(part, quantity, pinned), Operation("deburr", "break every edge, remove dross and chips", "grinder, file")]
+def operations(part: Part, quantity: int, job: DrawingJob) -> tuple[Operation, ...]:
+    """Return every step from stock to finished part."""
+    steps = [*_making(part, quantity, job), Operation("deburr", "break every edge, remove dross and chips", "grinder, file")]
     if part.finish:
         steps.append(Operation("finish", part.finish))
     if part.process != "print":
         steps.append(Operation("mark", f"stamp {part.name} revision {part.revision}", "punch or paint pen"))
-    steps += [Operation("weld", seam, "welder") for seam in welds]
+    steps += [Operation("weld", seam, "welder") for seam in job.welds.get(part.digest, ())]
     if part.safety is not None:
         steps.append(Operation("inspect", f"{part.safety.role}: {part.safety.inspect}"))
     return tuple(steps)
 
 
-def _making(part: Part, quantity: int, pinned: frozenset[str]) -> Iterator[Operation]:
+def _making(part: Part, quantity: int, job: DrawingJob) -> Iterator[Operation]:
     if isinstance(part, PlatePart):
-        yield from _plate(part, quantity, pinned)
+        yield from _plate(part, quantity, job.work(part))
     elif isinstance(part, LinearPart):
         yield from _linear(part)
     elif isinstance(part, PrintedPart):
@@ -55,23 +63,35 @@ def _making(part: Part, quantity: int, pinned: frozenset[str]) -> Iterator[Opera
         yield Operation("machine", f"machine to the STEP file {part.name}_r{part.revision}.step", part.machine)
 
 
-def _plate(plate: PlatePart, quantity: int, pinned: frozenset[str]) -> Iterator[Operation]:
+def _plate(plate: PlatePart, quantity: int, work: PlateWork) -> Iterator[Operation]:
     (file,) = make_files(plate, quantity)
-    work = {hole.name: hole_work(plate, hole, pinned=hole.name in pinned) for hole in plate.holes}
-    cut = [hole.name for hole in plate.holes if work[hole.name] in ("torch", "laser")]
-    holes = f"contour and holes {', '.join(cut)}" if cut else "contour"
-    if any(how == "drill" for how in work.values()):
-        holes += "; leave the drilled holes uncut or as centre marks"
-    yield Operation("cut", f"{plate.cut} {holes} from {file}", plate.cut)
-    for hole in plate.holes:
-        if work[hole.name] == "bore":
-            yield Operation("bore", f"{hole.name}: cut {millimetres(hole.diameter - FREE)}, bore to {both_units(hole.diameter)}", "mill or line borer")
-    drilled = [hole for hole in plate.holes if work[hole.name] == "drill"]
-    yield from _drilling({hole.name: hole.diameter for hole in drilled})
+    yield _outline(work, file)
+    for method in work.holes:
+        if method.making == "undersize":
+            start = f"{method.hole}: cut {millimetres(method.torched or 0.0)}"
+            yield Operation(TO_SIZE[method.finish][0], f"{start}, {method.finish} to {both_units(method.diameter)}", TO_SIZE[method.finish][1])
+    left = [method for method in work.holes if method.torched is None]
+    yield from _drilling({method.hole: method.diameter for method in left if method.finish == "drill"})
+    for method in left:
+        if method.finish != "drill":
+            slot = f" by {millimetres(method.length)} between centres" if method.length else ""
+            kind, tool = TO_SIZE[method.finish]
+            yield Operation(kind, f"{method.hole}: {method.finish}, {both_units(method.diameter)}{slot}", tool)
     for mark in plate.marks:
         yield Operation("scribe", mark.label or "scribe the marked lines", "scriber")
     for i, bend in enumerate(plate.bends, 1):
         yield Operation("bend", f"bend {i}: {bend.angle:g} deg about an inside diameter of {millimetres(bend.diameter)} mm", "brake or press")
+
+
+def _outline(work: PlateWork, file: str) -> Operation:
+    """Return the step that cuts the outline and the holes that are cut to size, by what the shop has for it."""
+    cut = [method.hole for method in work.holes if method.making == "cut"]
+    holes = f"contour and holes {', '.join(cut)}" if cut else "contour"
+    if any(method.torched is None for method in work.holes):
+        holes += "; leave the drilled holes uncut or as centre marks"
+    if work.why:
+        return Operation("cut", f"{INSTEAD[work.process]}: {holes}, {file}; {work.why}", CUTTERS[work.process])
+    return Operation("cut", f"{work.process} {holes} from {file}", work.process)
 
 
 def _linear(part: LinearPart) -> Iterator[Operation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad.documents.drawing.facts import TOLERANCES, DrawingJob, notes, sold_key, stock_words
+from gvcs_cad.documents.drawing.facts import TOLERANCES, DrawingJob, notes, process_of, sold_key, stock_words
 from gvcs_cad.documents.drawing.linear_tables import cut_words, drilling_table
 from gvcs_cad.documents.drawing.plate_tables import hole_table
 from gvcs_cad.documents.drawing.table import Table
@@ -29,11 +29,11 @@ class SetupSheet:
     tables: tuple[Table, ...]
 
 
-def setup_sheet(part: Part, quantity: int, job: DrawingJob, pinned: frozenset[str] = frozenset(), files: tuple[str, ...] = ()) -> SetupSheet:
+def setup_sheet(part: Part, quantity: int, job: DrawingJob, files: tuple[str, ...] = ()) -> SetupSheet:
     """Return the setup sheet of a part of which `quantity` are made; `files` are those it is made from."""
     facts = (
         ("quantity", f"{quantity}"),
-        ("process", part.process),
+        ("process", process_of(part, job)),
         ("material", part.material_key),
         ("stock", stock_words(part) or part.material.title),
         ("mass", "" if part.mass is None else f"{part.mass:.3g} kg each, {part.mass * quantity:.3g} kg in all"),
@@ -42,7 +42,7 @@ def setup_sheet(part: Part, quantity: int, job: DrawingJob, pinned: frozenset[st
         ("service life", str(part.life)),
         ("files", ", ".join(files)),
     )
-    steps = operations(part, quantity, pinned, job.welds.get(part.digest, ()))
+    steps = operations(part, quantity, job)
     return SetupSheet(
         part.name,
         part.revision,
@@ -51,13 +51,13 @@ def setup_sheet(part: Part, quantity: int, job: DrawingJob, pinned: frozenset[st
         tuple((label, words) for label, words in facts if words),
         tuple(notes(part, job)),
         steps,
-        _tables(part, quantity, pinned),
+        _tables(part, quantity, job),
     )
 
 
-def _tables(part: Part, quantity: int, pinned: frozenset[str]) -> tuple[Table, ...]:
+def _tables(part: Part, quantity: int, job: DrawingJob) -> tuple[Table, ...]:
     if isinstance(part, PlatePart):
-        table = hole_table(part, pinned)
+        table = hole_table(part, job.work(part))
         return (table,) if table.rows else ()
     if isinstance(part, LinearPart):
         row = (sold_key(part), f"{quantity}", millimetres(part.length), fraction_inch(part.length), cut_words(part.start), cut_words(part.end))

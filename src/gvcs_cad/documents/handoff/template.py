@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.labels import labelled
 from gvcs_cad.documents.drawing.linear_faces import FaceView, opened_faces, outline
 from gvcs_cad.documents.drawing.on_paper import OnPaper, cross
 from gvcs_cad.documents.drawing.paper import NORMAL, Paper, Scale
 from gvcs_cad.documents.drawing.sheet import Box, Circle, DrawingSheet, Item, Path, Text, line
-from gvcs_cad.documents.hole_work import hole_work
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -43,12 +43,12 @@ class Template:
     windows: tuple[Window, ...]
 
 
-def templates(part: Part, pinned: frozenset[str] = frozenset()) -> tuple[Template, ...]:
+def templates(part: Part, job: DrawingJob) -> tuple[Template, ...]:
     """Return the templates of a part: none where nothing is drilled by hand."""
     if isinstance(part, LinearPart):
         return tuple(_face_template(part, view) for view in opened_faces(part))
     if isinstance(part, PlatePart):
-        found = _plate_template(part, pinned)
+        found = _plate_template(part, job.work(part).by_hand)
         return (found,) if found.windows else ()
     return ()
 
@@ -81,13 +81,13 @@ def _unrolled(part: LinearPart, view: FaceView) -> tuple[FaceView, list[Point]]:
     return FaceView(view.face, half_turn, holes), [(0.0, 0.0), (part.length, 0.0), (part.length, half_turn), (0.0, half_turn)]
 
 
-def _plate_template(plate: PlatePart, pinned: frozenset[str]) -> Template:
+def _plate_template(plate: PlatePart, drilled: frozenset[str]) -> Template:
     x1, y1, x2, y2 = plate.outer.bounds
     at = OnPaper(MARGIN - x1, MARGIN - y1, 1.0)
     items: list[Item] = [at.contour(contour) for contour in (plate.outer, *plate.inner)]
     title = f"{plate.name} revision {plate.revision}"
     paper = Paper("template", x2 - x1 + 2 * MARGIN, y2 - y1 + 2 * MARGIN)
-    by_hand = [hole for hole in plate.holes if hole_work(plate, hole, pinned=hole.name in pinned) == "drill"]
+    by_hand = [hole for hole in plate.holes if hole.name in drilled]
     holes = [(hole.name, (hole.x, hole.y), hole.diameter) for hole in by_hand]
     items += _holes(holes, at, plate.outer, (0.0, 0.0, paper.width, paper.height))
     windows = []

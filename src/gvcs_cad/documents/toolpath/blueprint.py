@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gvcs_cad.catalog.torch import Torch
+from gvcs_cad.documents.hole_method import Fits, HoleMethod, hole_methods
 from gvcs_cad.documents.nest.model import Item
-from gvcs_cad.documents.toolpath.hole_method import Fits, HoleMethod, hole_methods
 from gvcs_cad.documents.toolpath.model import Drilling, Purpose
 from gvcs_cad.documents.toolpath.motion import Move, moves_of, reversed_moves
 from gvcs_cad.documents.toolpath.offset import offset
@@ -16,7 +16,6 @@ from gvcs_cad.documents.toolpath.process import CutProcess
 from gvcs_cad.documents.toolpath.region import metal
 from gvcs_cad.errors import ModelError
 from gvcs_cad.model.contour import Contour
-from gvcs_cad.model.contour_shapes import circle
 from gvcs_cad.model.plate import Mark, PlatePart, hole_contour
 from gvcs_cad.model.segment import Point
 from gvcs_cad.units import exact, millimetres
@@ -64,8 +63,12 @@ class Blueprint:
 
 
 def blueprint_of_plate(part_no: str, plate: PlatePart, process: CutProcess, torch: Torch, must_fit: Fits) -> Blueprint:
-    """Return the blueprint of a plate. Raises ModelError naming an edge that a kerf does not pass."""
-    methods = hole_methods(part_no, plate, process, torch, must_fit)
+    """Return the blueprint of a plate. Raises ModelError naming an edge that a kerf does not pass, and for a plate that a laser or router cuts."""
+    if plate.cut in ("laser", "router"):
+        raise ModelError(
+            f"{part_no}: is cut by {plate.cut}, and lies on a sheet of {plate.stock} that the torch cuts: give it a stock of its own, or cut='torch'"
+        )
+    methods = hole_methods(part_no, plate, process.hole_kerf, torch, must_fit)
     edges = [(f"hole {m.hole}", _torched(plate, i, m)) for i, m in enumerate(methods) if m.torched is not None]
     edges += [(f"cutout {i}", contour) for i, contour in enumerate(plate.cutouts, 1)]
     return _blueprint(part_no, plate.outer, edges, process, torch, methods, tuple(plate.marks))
@@ -77,9 +80,8 @@ def blueprint_of_item(item: Item, process: CutProcess, torch: Torch) -> Blueprin
 
 
 def _torched(plate: PlatePart, index: int, method: HoleMethod) -> Contour:
-    if method.making == "undersize" and method.torched is not None:
-        return circle(method.torched, method.x, method.y)
-    return hole_contour(plate.holes[index])
+    hole = plate.holes[index]
+    return hole_contour(hole if method.torched is None else replace(hole, diameter=method.torched))
 
 
 def _blueprint(
@@ -100,7 +102,7 @@ def _blueprint(
         tuple(loops),
         tuple((m.hole, (m.x, m.y)) for m in methods if m.making == "spot"),
         marks,
-        tuple(Drilling(part_no, m.hole, m.x, m.y, m.diameter, _work(m), m.why) for m in methods if m.making != "torch"),
+        tuple(Drilling(part_no, m.hole, m.x, m.y, m.diameter, _work(m), m.why) for m in methods if m.making != "cut"),
         metal(outer, [contour for _, contour in edges]),
     )
 
@@ -108,7 +110,8 @@ def _blueprint(
 def _work(method: HoleMethod) -> str:
     if method.making == "undersize":
         return f"{method.finish} from {millimetres(method.torched or 0.0)} mm as torched"
-    return f"{method.finish}, centre marked" if method.making == "spot" else method.finish
+    slot = f"slot {millimetres(method.length)} mm between centres: " if method.length else ""
+    return f"{slot}{method.finish}{', centre marked' if method.making == 'spot' else ''}"
 
 
 def _opening(part_no: str, feature: str, contour: Contour, process: CutProcess, torch: Torch) -> Iterator[Loop]:

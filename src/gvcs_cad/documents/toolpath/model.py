@@ -86,10 +86,23 @@ class Drilling:
 
 
 @dataclass(frozen=True)
+class StartHole:
+    """A hole to be drilled in scrap before the program runs, where the plate cannot be pierced: its place on the sheet and diameter, mm."""
+
+    piece: int
+    part_no: str
+    feature: str
+    x: float
+    y: float
+    diameter: float
+
+
+@dataclass(frozen=True)
 class Toolpath:
     """Everything the torch does on one sheet, in order; `number` counts the sheets of a stock from 1.
 
-    `items` are the parts as they lie, `drilling` what the torch leaves undone, `notes` what the operator must read.
+    `items` are the parts as they lie, `drilling` what the torch leaves undone, `notes` what the operator must read, `starts` what
+    is drilled first.
     """
 
     title: str
@@ -101,6 +114,7 @@ class Toolpath:
     steps: tuple[Step, ...]
     drilling: tuple[Drilling, ...]
     notes: tuple[str, ...]
+    starts: tuple[StartHole, ...] = ()
 
     @property
     def name(self) -> str:

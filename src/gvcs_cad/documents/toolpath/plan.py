@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gvcs_cad.catalog.torch import Torch
-from gvcs_cad.documents.nest.model import NestedSheet
+from gvcs_cad.documents.nest.model import NestedSheet, Sheet
 from gvcs_cad.documents.toolpath.blueprint import Blueprint, Loop
 from gvcs_cad.documents.toolpath.lead import Led, Scrap, led, led_from_edge
 from gvcs_cad.documents.toolpath.marking import number_strokes
-from gvcs_cad.documents.toolpath.model import Cut, Drilling, MarkRun, Step, Toolpath
-from gvcs_cad.documents.toolpath.motion import Move, polyline
+from gvcs_cad.documents.toolpath.model import Cut, MarkRun, StartHole, Step, Toolpath
+from gvcs_cad.documents.toolpath.motion import SAME, Move, polyline
 from gvcs_cad.documents.toolpath.order import nearest_first, piece_order
 from gvcs_cad.documents.toolpath.process import CutProcess
 from gvcs_cad.documents.toolpath.region import CHORD, Pose
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from shapely import Polygon
 
 HOME: Point = (0.0, 0.0)
-COUPON_DIAGONAL = math.sqrt(2) * 100  # mm, of the coupon's square; a shear of s per mm makes its diagonals differ by s times this
 CLEARANCE = 0.45  # of the kerf, that a rapid keeps from what has been cut: it runs in the kerf's own track where parts lie close
 
 
@@ -36,13 +34,23 @@ def plan(title: str, nested: NestedSheet, number: int, blueprints: Mapping[str, 
     parts = [blueprints[item.part_no] for item in nested.items]
     solids = [pose.polygon(part.metal) for pose, part in zip(poses, parts, strict=True)]
     crater = torch.crater * process.kerf
-    loops = _lit(nested, number, parts, poses, Scrap(nested.sheet, solids, crater, torch.sheet_square), process)
+    loops = _lit(nested, number, parts, poses, Scrap(nested.sheet, solids, crater, process.margin(nested.sheet, torch)), process)
     cuts = {piece: [_cut(piece, one, part, process, torch) for one in loops[piece]] for piece, part in enumerate(parts)}
     marks = [mark for piece, (part, pose) in enumerate(zip(parts, poses, strict=True)) for mark in _marks(piece, part, pose, torch)]
     drilling = [hole for part in {part.part_no: part for part in parts}.values() for hole in part.drilling]
-    drilling += _start_holes(cuts, parts, poses, crater)
     steps = _steps(cuts, marks, solids, parts, process, torch, f"{nested.sheet.stock}, sheet {number}")
-    return Toolpath(title, nested.sheet, number, process, crater, nested.items, steps, tuple(drilling), tuple(_notes(process, torch, parts)))
+    return Toolpath(
+        title,
+        nested.sheet,
+        number,
+        process,
+        crater,
+        nested.items,
+        steps,
+        tuple(drilling),
+        tuple(_notes(process, torch, parts)),
+        tuple(_start_holes(cuts, nested.sheet, crater)),
+    )
 
 
 def _lit(nested: NestedSheet, number: int, parts: Sequence[Blueprint], poses: Sequence[Pose], scrap: Scrap, process: CutProcess) -> dict[int, list[Led]]:
@@ -52,10 +60,12 @@ def _lit(nested: NestedSheet, number: int, parts: Sequence[Blueprint], poses: Se
     wanted = [(piece, loop) for piece, part in enumerate(parts) for loop in part.loops]
     for piece, loop in sorted(wanted, key=lambda one: one[1].purpose == "outside"):
         placed = _placed(loop, poses[piece])
-        from_edge = process.edge_start and loop.purpose == "outside"
-        found = led_from_edge(placed, piece, scrap) if from_edge else led(placed, piece, scrap)
+        from_edge = led_from_edge(placed, piece, scrap) if process.edge_start and loop.purpose == "outside" else None
+        found = from_edge or led(placed, piece, scrap)
         if found is None:
-            what = "no clear way from an edge of the sheet, and the plate cannot be pierced" if from_edge else "no room in scrap for a lead-in"
+            what = "no room in scrap for a lead-in"
+            if process.edge_start:
+                what = "the plate cannot be pierced, no way leads in from an edge of the sheet, and there is no room in scrap for a start hole"
             x, y = millimetres(nested.items[piece].x), millimetres(nested.items[piece].y)
             problems.append(f"{nested.sheet.stock}, sheet {number}: {parts[piece].part_no} at x {x}, y {y} mm, {loop.feature}: {what}")
         else:
@@ -115,15 +125,13 @@ def _marks(piece: int, part: Blueprint, pose: Pose, torch: Torch) -> Iterator[Ma
             yield MarkRun(piece, part.part_no, f"number {piece + 1}", marking, tuple(pose.point(point) for point in stroke))
 
 
-def _start_holes(cuts: Mapping[int, Sequence[Cut]], parts: Sequence[Blueprint], poses: Sequence[Pose], crater: float) -> Iterator[Drilling]:
-    """Yield the holes in which an opening is begun where the plate cannot be pierced."""
-    seen: set[tuple[str, str]] = set()
+def _start_holes(cuts: Mapping[int, Sequence[Cut]], sheet: Sheet, crater: float) -> Iterator[StartHole]:
+    """Yield the holes in which a cut is begun where the plate cannot be pierced and no edge of the sheet is there to begin at."""
     for piece, runs in cuts.items():
         for cut in runs:
-            if cut.edge_start and cut.purpose != "outside" and (cut.part_no, cut.feature) not in seen:
-                seen.add((cut.part_no, cut.feature))
-                x, y = poses[piece].back(cut.pierce)
-                yield Drilling(cut.part_no, cut.feature, x, y, crater, "drill a start hole before cutting", "the plate cannot be pierced")
+            x, y = cut.pierce
+            if cut.edge_start and min(x, y, sheet.length - x, sheet.width - y) > SAME:
+                yield StartHole(piece, cut.part_no, cut.feature, x, y, crater)
 
 
 def _steps(
@@ -191,10 +199,18 @@ def _notes(process: CutProcess, torch: Torch, parts: Sequence[Blueprint]) -> Ite
     if process.volts is None:
         yield "no arc voltage is known for this cut: height control stays off"
     if process.edge_start:
-        yield "this plate cannot be pierced: every cut begins at an edge or in a drilled start hole"
+        yield "this plate cannot be pierced: every cut begins at an edge of the sheet or in a start hole, drilled before the program runs"
     if process.out_of_square:
-        per_metre = process.out_of_square / COUPON_DIAGONAL * 1000
-        yield f"the coupon's diagonals differed by {millimetres(process.out_of_square)} mm: the axes are {millimetres(per_metre)} mm per metre out of square"
+        yield from _skewed(process.out_of_square, process, torch, parts)
     tabbed = sorted({part.part_no for part in parts if torch.small_parts.method == "tab" and _small(part, torch)})
     if tabbed:
         yield f"held by a tab of {millimetres(torch.small_parts.tab)} mm, break and grind: {', '.join(tabbed)}"
+
+
+def _skewed(measured: float, process: CutProcess, torch: Torch, parts: Sequence[Blueprint]) -> Iterator[str]:
+    """Yield what axes out of square do to the parts: no program mends it, for a skewed arc is no arc."""
+    yield f"the coupon's diagonals differed by {millimetres(measured)} mm: the axes are {millimetres(process.shear * 1000)} mm per metre out of square"
+    off = {part.part_no: process.shear * min(part.size) for part in parts}
+    worst = [f"{name} by {millimetres(by)} mm" for name, by in sorted(off.items()) if by > torch.holes.tolerance]
+    if worst:
+        yield f"square the gantry first: out of square by more than the {millimetres(torch.holes.tolerance)} mm that bolts allow would be {', '.join(worst)}"

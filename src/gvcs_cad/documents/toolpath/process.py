@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,12 @@ from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.cut_chart import CutRow
 from gvcs_cad.catalog.stock import PlateStock
 from gvcs_cad.catalog.torch import MeasuredCut, Torch
+from gvcs_cad.documents.nest.model import Sheet
 from gvcs_cad.errors import ModelError, unknown
 from gvcs_cad.units import millimetres
 
 SAME_THICKNESS = 0.1  # mm; a row counts for a plate that is no further from its thickness
+COUPON_DIAGONAL = math.sqrt(2) * 100  # mm, of the coupon's square; a shear of s per mm makes its diagonals differ by s times this
 _MADE_BETWEEN = ("pierce_delay", "pierce_height", "cut_height", "volts", "kerf")
 
 
@@ -41,6 +44,15 @@ class CutProcess:
     kerf_origin: str
     measured: bool
     out_of_square: float | None = None
+
+    @property
+    def shear(self) -> float:
+        """By how much the table's axes run off the square, mm per mm: the coupon's diagonals differ by its side times root 2 as much."""
+        return (self.out_of_square or 0.0) / COUPON_DIAGONAL
+
+    def margin(self, sheet: Sheet, torch: Torch) -> float:
+        """Return how near to a sheet's edges an arc may come, mm: the sheet does not lie quite square, nor do the axes run so along it."""
+        return torch.sheet_square + self.shear * min(sheet.length, sheet.width)
 
 
 def cut_process(stock: str, torch: Torch) -> CutProcess:
@@ -73,6 +85,21 @@ def cut_process(stock: str, torch: Torch) -> CutProcess:
     )
 
 
+def out_of_reach(stock: str, torch: Torch) -> str:
+    """Word why a shop's torch cannot cut a stock: no coupon, and a chart that does not reach its thickness; empty where it can.
+
+    A chart or an amperage that the catalogue does not have is a slip of the shop file and no limit of its torch: `cut_process` names it.
+    """
+    row, measured = catalog().get(PlateStock, stock), torch.measured.get(stock)
+    slip = all(one.torch != torch.chart or torch.amps not in (None, one.amps) for one in catalog().rows(CutRow).values())
+    if slip or (measured and measured.feed):
+        return ""
+    tables = _tables(row, torch)
+    if any(_in_table(row.thickness, table, torch) for table in tables):
+        return ""
+    return _not_covered(row, torch, [one for table in tables for one in table])
+
+
 @dataclass(frozen=True)
 class _Figures:
     feed: float
@@ -94,6 +121,15 @@ def _measured_alone(measured: MeasuredCut, stock: str) -> _Figures:
 
 def _of_chart(plate: PlateStock, torch: Torch) -> _Figures:
     """Return the figures of the lowest amperage that pierces the plate, else of the lowest that cuts it from an edge."""
+    tables = _tables(plate, torch)
+    found = [figures for table in tables if (figures := _in_table(plate.thickness, table, torch))]
+    if not found:
+        raise ModelError(_not_covered(plate, torch, [row for table in tables for row in table]))
+    return next((figures for figures in found if figures.pierce_delay is not None), found[0])
+
+
+def _tables(plate: PlateStock, torch: Torch) -> list[list[CutRow]]:
+    """Return the chart's rows for a material, a table for each amperage, the lowest first. Raises ModelError for an unknown chart."""
     rows = list(catalog().rows(CutRow).values())
     charts = {row.torch for row in rows}
     if torch.chart not in charts:
@@ -101,11 +137,7 @@ def _of_chart(plate: PlateStock, torch: Torch) -> _Figures:
     ours = [row for row in rows if row.torch == torch.chart and plate.material in row.materials]
     if torch.amps is not None:
         ours = [row for row in ours if row.amps == torch.amps]
-    tables = [sorted(group, key=lambda row: row.thickness) for _, group in itertools.groupby(sorted(ours, key=lambda row: row.amps), lambda row: row.amps)]
-    found = [figures for table in tables if (figures := _in_table(plate.thickness, table, torch))]
-    if not found:
-        raise ModelError(_not_covered(plate, torch, ours))
-    return next((figures for figures in found if figures.pierce_delay is not None), found[0])
+    return [sorted(group, key=lambda row: row.thickness) for _, group in itertools.groupby(sorted(ours, key=lambda row: row.amps), lambda row: row.amps)]
 
 
 def _not_covered(plate: PlateStock, torch: Torch, rows: Sequence[CutRow]) -> str:

@@ -10,7 +10,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from gvcs_cad.documents.nest.model import Sheet
 from gvcs_cad.documents.toolpath.cut_free import cut_free
@@ -29,6 +29,19 @@ MARK_BOUND = 0.05  # mm that a mark may stand off its place
 
 
 @dataclass(frozen=True)
+class WantedMark:
+    """A line to be scribed or etched through points, or one spot, mm on the sheet."""
+
+    marking: Literal["scribe", "spot", "etch"]
+    points: tuple[Point, ...]
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """What may draw it: a torch that lights where a line is to be scribed cuts it."""
+        return {"scribe": ("scribe",), "spot": ("spot", "torch"), "etch": ("torch",)}[self.marking]
+
+
+@dataclass(frozen=True)
 class Wanted:
     """What a program must do: the sheet, the metal of every part on it as torched, the kerf of each edge, marks.
 
@@ -42,7 +55,7 @@ class Wanted:
     solids: tuple[Polygon, ...]
     kerfs: tuple[tuple[float, ...], ...]
     tabs: tuple[float, ...]
-    marks: tuple[tuple[Point, ...], ...]
+    marks: tuple[WantedMark, ...]
     crater: float
     edge: float
     edge_start: bool = False
@@ -115,11 +128,13 @@ def _sorted(runs: Sequence[_Stroke | Motion], wanted: Wanted) -> tuple[list[_Str
     return marks, strokes
 
 
-def _draws(stroke: _Stroke, mark: tuple[Point, ...]) -> bool:
+def _draws(stroke: _Stroke, mark: WantedMark) -> bool:
     points = [stroke.start, *(motion.move.end for motion in stroke.motions)]
-    if len(mark) == 1:
-        return all(math.dist(point, mark[0]) <= MARK_BOUND for point in points)
-    return len(points) == len(mark) and all(math.dist(a, b) <= MARK_BOUND for a, b in zip(points, mark, strict=True))
+    if stroke.tool not in mark.tools:
+        return False
+    if len(mark.points) == 1:
+        return all(math.dist(point, mark.points[0]) <= MARK_BOUND for point in points)
+    return len(points) == len(mark.points) and all(math.dist(a, b) <= MARK_BOUND for a, b in zip(points, mark.points, strict=True))
 
 
 def _marks_missing(marks: Sequence[_Stroke], wanted: Wanted) -> Iterator[str]:
@@ -132,7 +147,7 @@ def _marks_missing(marks: Sequence[_Stroke], wanted: Wanted) -> Iterator[str]:
         else:
             left.remove(found)
     for mark in left:
-        yield f"no mark at x {millimetres(mark[0][0])}, y {millimetres(mark[0][1])} mm"
+        yield f"no mark at x {millimetres(mark.points[0][0])}, y {millimetres(mark.points[0][1])} mm"
 
 
 def _feeds(strokes: Sequence[_Stroke]) -> Iterator[str]:

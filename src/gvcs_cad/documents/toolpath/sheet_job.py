@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gvcs_cad.catalog.torch import Torch
+from gvcs_cad.documents.hole_method import Fits, fits
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.model import Nest, NestedSheet
 from gvcs_cad.documents.toolpath.blueprint import Blueprint, blueprint_of_item, blueprint_of_plate
-from gvcs_cad.documents.toolpath.hole_method import Fits, fits
 from gvcs_cad.documents.toolpath.model import Toolpath, sheet_name
 from gvcs_cad.documents.toolpath.plan import plan
-from gvcs_cad.documents.toolpath.process import CutProcess, cut_process
+from gvcs_cad.documents.toolpath.process import CutProcess, cut_process, out_of_reach
 from gvcs_cad.documents.toolpath.replay import Wanted
 from gvcs_cad.documents.toolpath.wanted import wanted
 from gvcs_cad.errors import ModelError
@@ -86,7 +86,7 @@ class SheetJob:
     @cached_property
     def wanted(self) -> Wanted:
         """What its program must do."""
-        return wanted(self.nested, self.parts.blueprints, self.parts.process, self.parts.torch, self.toolpath.marks())
+        return wanted(self.nested, self.parts.blueprints, self.parts.process, self.parts.torch)
 
 
 def sheet_jobs(title: str, design: Design, nests: Nests, torch: Torch) -> Iterator[SheetJob]:
@@ -96,14 +96,18 @@ def sheet_jobs(title: str, design: Design, nests: Nests, torch: Torch) -> Iterat
 
 
 def jobs_of_nests(title: str, plates: Mapping[str, PlatePart], must_fit: Fits, nests: Nests, torch: Torch) -> Iterator[SheetJob]:
-    """Yield every sheet of nests on which something is torched; a stock that is only sheared or laser-cut has none.
+    """Yield every sheet of nests on which something is torched; a stock that is only sheared or laser-cut, or `left_out`, has none.
 
     `plates` and `must_fit` go by the part numbers of the nests; a part that is not among them is known by its edges alone.
     """
     for job, nest in nests:
-        known = [plates[item.part_no] for item in job.items if item.part_no in plates]
-        if len(known) == len(job.items) and all(plate.cut != "torch" for plate in known):
+        if not torched(job, plates) or (torch.beyond != "refuse" and out_of_reach(job.stock, torch)):
             continue
         parts = StockParts(job, plates, must_fit, torch)
         for number, nested in enumerate(nest.sheets, 1):
             yield SheetJob(title, nested, number, parts)
+
+
+def torched(job: Job, plates: Mapping[str, PlatePart]) -> bool:
+    """Tell whether a torch has anything to do on a job's stock: a plate to torch, or a part of which only the edges are known."""
+    return any(item.part_no not in plates or plates[item.part_no].cut == "torch" for item in job.items)

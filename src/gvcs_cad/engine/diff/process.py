@@ -13,6 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from gvcs_cad.catalog.catalog import catalog
+from gvcs_cad.catalog.interface import Interface
+from gvcs_cad.checks.interchange.conformance import conformance
+from gvcs_cad.checks.interchange.verdict import worst
 from gvcs_cad.documents.diff.snapshot import Snapshot
 from gvcs_cad.documents.nest.job import design_plates, make_jobs
 from gvcs_cad.engine.build import run_checks
@@ -26,10 +30,11 @@ from gvcs_cad.errors import GvcsError, PluginError, UsageError, words_of
 from gvcs_cad.formats.nest_record import nest_of
 from gvcs_cad.formats.snapshot_json import snapshot_data
 from gvcs_cad.geometry.shapes import Shapes
+from gvcs_cad.model.claim import claims
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.shaped import ShapedPart
-from gvcs_cad.plugins.output import Artifact
+from gvcs_cad.plugins.output import Artifact, Build
 
 
 def main() -> None:
@@ -88,8 +93,19 @@ def _drawn(one: Prepared, floor: Workshop) -> Snapshot:
     """Return the snapshot of a build with what the checks find, and the key of the code behind every part that a designer's function draws."""
     keys = {part.digest: solid_key(part) for part in one.build.design.quantities if _by_function(part)}
     findings = tuple(f"{finding.severity}: {finding}" for finding in run_checks(one.build, floor))
-    snapshot = replace(one.build.snapshot(), configuration=one.folder_name, findings=findings)
+    snapshot = replace(one.build.snapshot(), configuration=one.folder_name, findings=findings, verdicts=verdicts(one.build))
     return replace(snapshot, parts=tuple(replace(part, drawn=keys.get(part.digest, "")) for part in snapshot.parts))
+
+
+def verdicts(build: Build) -> dict[str, str]:
+    """Judge every side of an interface that a build makes against its contract, by formula: what only a solid can tell is not asked here."""
+    found = {}
+    for claim in claims(build.design, build.machine, build.version):
+        contract = catalog().get(Interface, claim.interface)
+        verdict = worst(conformance(claim, contract, build.shop))
+        why = verdict.witness.removeprefix(f"{claim.label}: ")
+        found[f"{claim.port} {claim.interface}"] = "PASS" if verdict.answer == "PASS" else f"{verdict.answer}: {why}"
+    return found
 
 
 def _by_function(part: Part) -> bool:

@@ -1,4 +1,4 @@
-"""How each hole of a plate is made: torched, torched undersize and finished, or marked and drilled. The shop's policy and the fit decide."""
+"""How each hole of a plate is made: cut, cut undersize and finished, or drilled. One rule for drawing, setup sheet and program."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.fasteners import BoltStock
 from gvcs_cad.catalog.torch import HolePolicy, Torch
 from gvcs_cad.documents.drilled_holes import drilled_holes
-from gvcs_cad.documents.toolpath.process import CutProcess
 from gvcs_cad.model.connection import Fasten, Pin, Press
 from gvcs_cad.model.design import Design, Occurrence
 from gvcs_cad.model.hole import Hole, SlotHole
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.units import exact, millimetres
 
-Making = Literal["torch", "undersize", "spot", "drill"]
+Making = Literal["cut", "undersize", "spot", "drill"]
+Finish = Literal["", "drill", "drill and ream", "bore", "drill the ends, saw between", "mill or file to width"]
 ROOM = 0.5  # mm between the crater and the edges of a hole, both sides together; chosen
-LARGEST_DRILL = 50.0  # mm; chosen: the largest usual twist drill
+LARGEST_DRILL = 38.1  # mm; chosen: the largest drill of a village shop, 1-1/2 in. Beyond it a hole is bored
 FITTED = {"pivot": "a pivot", "bore": "bored to fit"}  # reasons of an empty hole that ask for a fit
 Fits = Mapping[tuple[str, str], str]  # part number and hole -> why it must fit
 
@@ -29,7 +29,8 @@ Fits = Mapping[tuple[str, str], str]  # part number and hole -> why it must fit
 class HoleMethod:
     """One hole of a plate: what the torch cuts (`torched`, a diameter or width in mm; None for nothing) and what is done afterwards.
 
-    `diameter` is the finished one, mm; `why` tells why it is not torched to size; `x`, `y` are in the plate's own frame.
+    `diameter` is the finished one, mm; `why` tells why it is not cut to size; `x`, `y` are in the plate's own frame.
+    `length` is that between the centres of a slot's ends, mm, 0 for a round hole.
     """
 
     part_no: str
@@ -39,8 +40,15 @@ class HoleMethod:
     diameter: float
     making: Making
     torched: float | None
-    finish: str = ""
+    finish: Finish = ""
     why: str = ""
+    length: float = 0.0
+
+    def made_by(self, process: str) -> str:
+        """Return the words of a hole table: `process` is what cuts the plate's outline."""
+        if self.torched is None:
+            return self.finish
+        return process if self.making == "cut" else f"{process} {millimetres(self.torched)}, {self.finish}"
 
 
 def fits(design: Design, policy: HolePolicy) -> dict[tuple[str, str], str]:
@@ -78,48 +86,58 @@ def _reason(connection: object, part: PlatePart, name: str, policy: HolePolicy) 
     if bore.thread:
         return f"a thread for {bore.thread}"
     clearance = bore.diameter - catalog().get(BoltStock, connection.bolt).diameter
-    if clearance < policy.tolerance:
+    if part.cut == "torch" and clearance < policy.tolerance:
         return f"{connection.bolt} has {millimetres(clearance)} mm of clearance, the torch holds {millimetres(policy.tolerance)} mm"
     return ""
 
 
-def hole_methods(part_no: str, plate: PlatePart, process: CutProcess, torch: Torch, must_fit: Fits) -> tuple[HoleMethod, ...]:
-    """Return the method of every hole and slot of a plate, in the order stated; in a nest its part number may not be its name."""
-    return tuple(_method(part_no, hole, process, torch, must_fit) for hole in plate.holes)
+def hole_methods(part_no: str, plate: PlatePart, kerf: float, torch: Torch, must_fit: Fits, *, sawn: bool = False) -> tuple[HoleMethod, ...]:
+    """Return the method of every hole and slot of a plate, in the order stated; in a nest its part number may not be its name.
+
+    `kerf` is that of small holes in its stock, mm. A laser or router cuts any hole but one that must fit; a shear cuts none, nor does a saw.
+    """
+    return tuple(_method(part_no, plate, hole, kerf, torch, must_fit, sawn) for hole in plate.holes)
 
 
-def _method(part_no: str, hole: Hole | SlotHole, process: CutProcess, torch: Torch, must_fit: Fits) -> HoleMethod:
+def _method(part_no: str, plate: PlatePart, hole: Hole | SlotHole, kerf: float, torch: Torch, must_fit: Fits, sawn: bool) -> HoleMethod:
     policy = torch.holes
+    slot = isinstance(hole, SlotHole)
     reason = must_fit.get((part_no, hole.name), "") or FITTED.get(hole.empty, "")
-    too_small = _too_small(hole.diameter, isinstance(hole, SlotHole), process, torch)
-    if isinstance(hole, SlotHole) and too_small:
-        return _made(part_no, hole, "drill", None, f"slot {millimetres(hole.length)} mm between centres: drill its ends and saw or mill between", too_small)
-    marked: Making = "spot" if policy.spot else "drill"
-    if too_small:
-        return _made(part_no, hole, marked, None, "drill and ream" if _turns(reason) else "drill", f"{too_small}; {reason}" if reason else too_small)
+    uncut = "a saw cuts no hole" if sawn else _uncut(plate, hole.diameter, slot, kerf, torch)
+    marked: Making = "spot" if policy.spot and plate.cut == "torch" and not slot and not sawn else "drill"
+    finish = _finish(hole, reason, from_nothing=bool(uncut))
+    if uncut:
+        return _made(part_no, hole, marked, None, finish, f"{uncut}; {reason}" if reason else uncut)
     if not reason:
-        return _made(part_no, hole, "torch", hole.diameter)
+        return _made(part_no, hole, "cut", hole.diameter)
     under = exact(hole.diameter - policy.undersize)
-    finish = "bore" if hole.diameter > LARGEST_DRILL else "drill and ream" if _turns(reason) else "drill"
-    if "drilled by" not in reason and not _too_small(under, False, process, torch):
+    if "drilled by" not in reason and not _uncut(plate, under, slot, kerf, torch):
         return _made(part_no, hole, "undersize", under, finish, reason)
-    return _made(part_no, hole, marked, None, finish, reason)
+    return _made(part_no, hole, marked, None, _finish(hole, reason, from_nothing=True), reason)
 
 
-def _too_small(diameter: float, slot: bool, process: CutProcess, torch: Torch) -> str:
-    """Word why a hole or slot of this width cannot be torched; empty where it can. A round one is pierced at its centre."""
-    least = torch.holes.least_ratio * process.thickness
+def _uncut(plate: PlatePart, diameter: float, slot: bool, kerf: float, torch: Torch) -> str:
+    """Word why a hole or slot of this width cannot be cut by what cuts the outline; empty where it can. A round one is pierced at its centre."""
+    if plate.cut != "torch":
+        return "a shear cuts no hole" if plate.cut == "shear" else ""
+    least = torch.holes.least_ratio * plate.thickness
     if diameter < least - 1e-9:
         return f"{millimetres(diameter)} mm is less than {torch.holes.least_ratio:g} x thickness"
-    room = (torch.crater + (0 if slot else 2)) * process.hole_kerf
+    room = (torch.crater + (0 if slot else 2)) * kerf
     if diameter < room + ROOM:
         return f"{millimetres(diameter)} mm leaves no room for the pierce, which asks for {millimetres(room + ROOM)} mm"
     return ""
 
 
-def _turns(reason: str) -> bool:
-    return any(word in reason for word in ("pin", "pivot"))
+def _finish(hole: Hole | SlotHole, reason: str, *, from_nothing: bool) -> Finish:
+    """Return what is done after the torch; a slot is drilled at its ends where nothing of it is cut."""
+    if isinstance(hole, SlotHole):
+        return "drill the ends, saw between" if from_nothing else "mill or file to width"
+    if hole.diameter > LARGEST_DRILL:
+        return "bore"
+    return "drill and ream" if "a pin" in reason or "a pivot" in reason else "drill"
 
 
-def _made(part_no: str, hole: Hole | SlotHole, making: Making, torched: float | None, finish: str = "", why: str = "") -> HoleMethod:
-    return HoleMethod(part_no, hole.name, hole.x, hole.y, hole.diameter, making, torched, finish, why)
+def _made(part_no: str, hole: Hole | SlotHole, making: Making, torched: float | None, finish: Finish = "", why: str = "") -> HoleMethod:
+    length = hole.length if isinstance(hole, SlotHole) else 0.0
+    return HoleMethod(part_no, hole.name, hole.x, hole.y, hole.diameter, making, torched, finish, why, length)

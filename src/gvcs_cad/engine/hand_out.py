@@ -1,0 +1,141 @@
+"""Hands the artifacts that show shapes to workers: those of one part together with its solid, the others when the last of their solids is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+from typing import Any
+
+from gvcs_cad.engine.crew import Crew
+from gvcs_cad.engine.keys import drawn_by, mesh_key, solid_key
+from gvcs_cad.engine.tasks import PartMade, make_artifact, make_part
+from gvcs_cad.errors import UnsendableError, words_of
+from gvcs_cad.model.part import Part
+from gvcs_cad.plugins.output import Artifact
+
+Take = Callable[[str, Artifact, object], None]
+Tell = Callable[[str], None]
+
+
+@dataclass
+class _PartWork:
+    """A part, the artifacts by path that show it alone, and the meshes that others ask of it."""
+
+    part: Part
+    artifacts: dict[str, Artifact] = field(default_factory=dict)
+    meshes: dict[tuple[float, float], None] = field(default_factory=dict)
+
+    def keys(self) -> list[str]:
+        """Return the keys of the shapes that must be stored before others can use them."""
+        return [solid_key(self.part), *(mesh_key(self.part, None, chord, angle) for chord, angle in self.meshes)]
+
+
+class HandOut:
+    """One build's work for one crew; `take` receives each result, `failed` the reasons, `tell` the name of what is done.
+
+    A part's artifacts are made by the task that draws it, which loads it once. Where that task is lost (a crash, a hang, no memory)
+    and the solid was already stored, they are made again one by one, so that the one at fault is named.
+    """
+
+    def __init__(self, artifacts: Sequence[tuple[str, Artifact]], crew: Crew, take: Take, failed: dict[str, str], tell: Tell) -> None:
+        self._artifacts, self._crew, self._take, self._failed, self._tell = dict(artifacts), crew, take, failed, tell
+        self.unkept = ""
+        self._broken: dict[str, str] = {}  # by digest of the part
+        self._parts = parts_work(artifacts)
+        self._lost = {digest: work for digest, work in self._parts.items() if work.artifacts or not all(map(crew.store.has, work.keys()))}
+        alone = {path for work in self._parts.values() for path in work.artifacts}
+        self._waits = {path: {need.digest for need in artifact.needs} & self._lost.keys() for path, artifact in artifacts if path not in alone}
+        self._running: dict[Future[Any], Callable[[Future[Any]], None]] = {}
+
+    def start(self) -> None:
+        """Give out what can be begun."""
+        self._apart(path for path, waits in self._waits.items() if not waits)
+        for digest, work in self._lost.items():
+            self._part(digest, work.artifacts)
+
+    def finish(self) -> None:
+        """Wait for all of it, and give out what waited for something."""
+        while self._running:
+            for future in wait(self._running, return_when=FIRST_COMPLETED).done:
+                self._running.pop(future)(future)
+
+    def _part(self, digest: str, artifacts: Mapping[str, Artifact]) -> None:
+        work = self._parts[digest]
+        contents = {path: artifact.content for path, artifact in artifacts.items()}
+        future = self._crew.executor().submit(make_part, self._crew.store.root, work.part, tuple(work.meshes), contents)
+        self._running[future] = lambda done: self._part_done(digest, artifacts, done)
+
+    def _part_done(self, digest: str, artifacts: Mapping[str, Artifact], future: Future[Any]) -> None:
+        part, error = self._parts[digest].part, future.exception()
+        if isinstance(error, UnsendableError) and artifacts:  # the part itself can be sent: it comes back here, and each artifact by itself
+            self._part(digest, {})
+            self._apart(artifacts)
+            return
+        self._tell(part.name)
+        if error is None:
+            self._part_made(future.result(), artifacts)
+        elif self._crew.store.has(solid_key(part)):
+            self._apart(artifacts)
+        else:
+            self._broken[digest] = words_of(error)
+            self._failed |= {path: about(part, words_of(error)) for path in artifacts}
+        self._release(digest)
+
+    def _apart(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self._artifact(path)
+
+    def _part_made(self, made: PartMade, artifacts: Mapping[str, Artifact]) -> None:
+        self.unkept = self.unkept or made.unkept
+        for path, artifact in artifacts.items():
+            self._tell(path)
+            if path in made.failed:
+                self._failed[path] = made.failed[path]
+            else:
+                self._take(path, artifact, made.contents[path])
+
+    def _release(self, digest: str) -> None:
+        """Hand out the artifacts that waited for this part last; one that shows a broken part fails with its name."""
+        for path, waits in self._waits.items():
+            if digest not in waits:
+                continue
+            waits.discard(digest)
+            if not waits:
+                broken = [need for need in self._artifacts[path].needs if need.digest in self._broken]
+                if broken:
+                    self._failed[path] = "; ".join(about(need, self._broken[need.digest]) for need in broken)
+                else:
+                    self._artifact(path)
+
+    def _artifact(self, path: str) -> None:
+        future = self._crew.executor().submit(make_artifact, self._crew.store.root, self._artifacts[path].content)
+        self._running[future] = lambda done: self._artifact_done(path, done)
+
+    def _artifact_done(self, path: str, future: Future[Any]) -> None:
+        self._tell(path)
+        error = future.exception()
+        if error is not None:
+            self._failed[path] = words_of(error)
+            return
+        content, unkept = future.result()
+        self.unkept = self.unkept or unkept
+        self._take(path, self._artifacts[path], content)
+
+
+def parts_work(artifacts: Sequence[tuple[str, Artifact]]) -> dict[str, _PartWork]:
+    """Return by digest every part of which a solid is needed, in the order of first need, with what is to be made of it alone."""
+    found: dict[str, _PartWork] = {}
+    for path, artifact in artifacts:
+        for need in artifact.needs:
+            found.setdefault(need.digest, _PartWork(need)).meshes.update(dict.fromkeys(artifact.meshes))
+        if len(artifact.needs) == 1:
+            found[artifact.needs[0].digest].artifacts[path] = artifact
+    return found
+
+
+def about(part: Part, failure: str) -> str:
+    """Name a part that has no solid, the reason, and what should have been drawn: the function with its arguments, or the part's own description."""
+    words = f"part {part.name}: {failure.removeprefix(f'{part.name}: ')}"
+    shape = drawn_by(part)
+    return f"{words}, drawn by {shape}" if shape else f"{words}, {part.describe()}"
