@@ -14,6 +14,7 @@ from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
 from gvcs_cad.checks.contradictions import Contradiction, contradictions
 from gvcs_cad.checks.cylinder_travel import cylinder_travel
+from gvcs_cad.checks.pair_finding import Interference
 from gvcs_cad.checks.part_numbers import SharedPartNumber, part_numbers
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.hole import Hole
@@ -131,3 +132,9 @@ def test_every_built_in_check_has_a_name_of_its_own_and_a_reason() -> None:
     sound = two_lugs()
     sound.fasten(sound["lower"]["h"], sound["upper"]["h"], bolt="hex 3/4-10")
     assert [finding for check in KERNEL_FREE_CHECKS for finding in check.run(sound.freeze(), SHOP)] == []
+
+
+def test_what_a_movement_brings_together_is_named_by_its_two_assemblies_and_one_pair_by_its_parts() -> None:
+    alone = Interference("a/x", "b/y", "up")
+    assert alone.subject == "a/x | b/y"
+    assert replace(alone, others=("a/z and b/y",)).subject == replace(alone, first="b/y", second="a/w", others=("a/x and b/y",)).subject == "a | b"
