@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 import ezdxf.recover
 import pytest
+from PIL import Image
 
 from gvcs_cad.documents.diff.compare import compare
 from gvcs_cad.documents.diff.report import Report
@@ -80,7 +81,8 @@ def markdown_skeleton(data: bytes) -> Any:
 
 
 def xml_skeleton(data: bytes) -> Any:
-    return [(element.tag, sorted(element.attrib)) for element in ElementTree.fromstring(data).iter()]
+    """Return the kinds of elements: long words are wrapped into more lines, and never into another kind."""
+    return sorted({(element.tag, *sorted(element.attrib)) for element in ElementTree.fromstring(data).iter()})
 
 
 def zip_skeleton(data: bytes) -> Any:
@@ -107,6 +109,18 @@ def step_skeleton(data: bytes) -> Any:
     return Counter(re.findall(r"=\s*([A-Z_0-9]+)", re.sub(r"'(?:[^']|'')*'", "''", text)))
 
 
+def png_skeleton(data: bytes) -> Any:
+    """Return the kinds of a picture's chunks: words are drawn in its pixels, and are in no text chunk of it."""
+    with Image.open(io.BytesIO(data)) as picture:
+        picture.verify()
+    kinds, at = [], 8
+    while at < len(data):
+        kinds.append(data[at + 4 : at + 8])
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    assert not {b"tEXt", b"iTXt", b"zTXt"} & set(kinds)
+    return sorted(set(kinds))
+
+
 READERS: dict[str, Callable[[bytes], Any]] = {
     "csv": csv_skeleton,
     "json": lambda data: json_skeleton(json.loads(data)),
@@ -117,6 +131,7 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     "dxf": dxf_skeleton,
     "step": step_skeleton,
     "svg": xml_skeleton,
+    "png": png_skeleton,
     "glb": lambda data: len(data) > 0,
     "stl": lambda data: len(data),
 }
