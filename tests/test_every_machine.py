@@ -187,7 +187,6 @@ each_of_ours = pytest.mark.parametrize(("machine", "config"), BUILDS)
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("builds")
 @each_of_ours
 def test_two_processes_write_the_same_bytes(built: Built, machine: str, config: str) -> None:
     first, second = built[("1", machine, config)], built[("2", machine, config)]
@@ -198,7 +197,6 @@ def test_two_processes_write_the_same_bytes(built: Built, machine: str, config: 
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("builds")
 @each_of_ours
 def test_every_make_row_has_a_file_and_every_file_a_row(built: Built, machine: str, config: str) -> None:
     folder = built[("1", machine, config)]
@@ -218,7 +216,6 @@ def test_every_make_row_has_a_file_and_every_file_a_row(built: Built, machine: s
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("builds")
 @each_of_ours
 def test_the_cut_list_cuts_every_sawn_part_as_often_as_the_bill_says(built: Built, machine: str, config: str) -> None:
     folder = built[("1", machine, config)]
@@ -253,7 +250,6 @@ def measured(shape: cq.Shape) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("builds")
 @each_of_ours
 def test_step_is_read_back_with_the_volume_of_the_solid(built: Built, shapes: FreshShapes, machine: str, config: str) -> None:
     for part in distinct(machine, config):
@@ -268,7 +264,6 @@ def test_step_is_read_back_with_the_volume_of_the_solid(built: Built, shapes: Fr
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("builds")
 @each_of_ours
 def test_the_assembly_is_read_back_with_the_volume_of_all_that_stands_in_it(built: Built, shapes: FreshShapes, machine: str, config: str) -> None:
     path = built[("1", machine, config)] / "step" / f"{machine}.step"
@@ -279,7 +274,6 @@ def test_the_assembly_is_read_back_with_the_volume_of_all_that_stands_in_it(buil
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("builds")
 @each_of_ours
 def test_every_printed_part_is_a_volume_on_the_bed(built: Built, shapes: FreshShapes, machine: str, config: str) -> None:
     for part in distinct(machine, config):
@@ -292,7 +286,6 @@ def test_every_printed_part_is_a_volume_on_the_bed(built: Built, shapes: FreshSh
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("builds")
 @each_of_ours
 def test_the_model_for_the_browser_has_a_mesh_for_each_distinct_shape(built: Built, machine: str, config: str) -> None:
     data = (built[("1", machine, config)] / "glb" / f"{machine}.glb").read_bytes()
