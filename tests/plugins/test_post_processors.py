@@ -24,7 +24,6 @@ from gvcs_cad.model.plate import Mark, PlatePart
 from gvcs_cad.plugins.part_program import PartProgram
 from gvcs_cad.testing import prepared
 
-
 HOLES = (Hole("h", 60, 60, 20), Hole("big", 140, 60, 60), SlotHole("s", 60, 140, 12, 40), Hole("d", 180, 180, 5))
 PLATE = PlatePart("plate", stock="plate A36 1/4", outer=rectangle(220, 200, corner=15), holes=HOLES, marks=[Mark(((10, 20), (10, 90)), "fold")])
 VARIANTS = {
