@@ -9,7 +9,8 @@ from functools import partial
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
-from gvcs_cad.checks.takedown import Screw, Takedown, get_out, screws, turns
+from gvcs_cad.checks.screw import Screw, screws, turns
+from gvcs_cad.checks.takedown import Takedown, get_out
 from gvcs_cad.geometry.bodies import Bodies
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.extraction import LIFT, STEP, blockers, directions, free_run

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.interface import Interface
-from gvcs_cad.model.claim import at_place, claim_at, in_depth
+from gvcs_cad.model.claim import claim_at
 from gvcs_cad.model.design import Design
+from gvcs_cad.model.opening import at_place, in_depth
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.port import Port

@@ -14,7 +14,8 @@ from gvcs_cad.checks.interchange.pose_search import poses
 from gvcs_cad.checks.interchange.verdict import Verdict, worst
 from gvcs_cad.geometry.foreign import Circle, Foreign, ForeignShapes, circles, holes_of
 from gvcs_cad.geometry.probe import Body
-from gvcs_cad.model.claim import Claim, Opening
+from gvcs_cad.model.claim import Claim
+from gvcs_cad.model.opening import Opening
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Side
 from gvcs_cad.model.purchased import PurchasedPart

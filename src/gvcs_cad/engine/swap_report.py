@@ -10,7 +10,8 @@ from gvcs_cad.checks.interchange.pairing import Pair
 from gvcs_cad.checks.interchange.substitution import CODES
 from gvcs_cad.checks.interchange.verdict import failed, worst
 from gvcs_cad.documents.swap_matrix import Field, ReleaseStep, Ring, SwapMatrix
-from gvcs_cad.model.claim import Claim, at_place, in_depth
+from gvcs_cad.model.claim import Claim
+from gvcs_cad.model.opening import at_place, in_depth
 
 CURES = 3  # the cheapest ways that are told
 

@@ -10,7 +10,8 @@ from gvcs_cad.catalog.interface import Feature, Interface, Limits
 from gvcs_cad.catalog.process import Capability, Process, capability
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.conformance import offset, reach
-from gvcs_cad.model.claim import Claim, Opening, at_place, in_depth
+from gvcs_cad.model.claim import Claim
+from gvcs_cad.model.opening import Opening, at_place, in_depth
 from gvcs_cad.units import millimetres as mm
 
 LARGEST_SLOT = 10.0  # mm between end centres; chosen: a longer slot is a different design

@@ -11,7 +11,8 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.pattern import misplaced_as
 from gvcs_cad.checks.interchange.verdict import Cause, Verdict, worst
 from gvcs_cad.checks.interchange.virtual_condition import hole_boundary, pin_boundary
-from gvcs_cad.model.claim import Claim, Opening, at_place, in_depth
+from gvcs_cad.model.claim import Claim
+from gvcs_cad.model.opening import Opening, at_place, in_depth
 from gvcs_cad.units import millimetres as mm
 
 EXACT = 1e-6  # mm

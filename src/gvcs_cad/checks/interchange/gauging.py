@@ -15,8 +15,9 @@ from gvcs_cad.checks.interchange.conformance import held, offset
 from gvcs_cad.checks.interchange.verdict import Cause, Verdict
 from gvcs_cad.geometry.probe import Body, Probe, Touch, box_of, pin, touch
 from gvcs_cad.geometry.shapes import Shapes
-from gvcs_cad.model.claim import Claim, Opening, at_place, in_depth, own_parts, port_frame
+from gvcs_cad.model.claim import Claim, own_parts, port_frame
 from gvcs_cad.model.design import Design
+from gvcs_cad.model.opening import Opening, at_place, in_depth
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.vector import Vector
 from gvcs_cad.units import millimetres as mm

@@ -11,7 +11,8 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.bolt_yield import Meeting, expected_yield
 from gvcs_cad.checks.interchange.conformance import boundary, conformance, held, options_kept
 from gvcs_cad.checks.interchange.verdict import Answer, Verdict, failed, worst
-from gvcs_cad.model.claim import Claim, Opening, at_place, in_depth
+from gvcs_cad.model.claim import Claim
+from gvcs_cad.model.opening import Opening, at_place, in_depth
 from gvcs_cad.units import millimetres as mm
 
 SIGMAS = 3.0  # chosen: a tolerance of plus or minus t is taken as three standard deviations of a normal spread

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gvcs_cad.catalog.interface import Feature
 from gvcs_cad.checks.interchange.verdict import Cause
-from gvcs_cad.model.claim import Opening
+from gvcs_cad.model.opening import Opening
 
 NEAR = 0.5  # mm: within it a moved pattern counts as the contract's
 Point = tuple[float, float]

@@ -13,7 +13,8 @@ from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.conformance import boundary, conformance
 from gvcs_cad.checks.interchange.verdict import Verdict, worst
-from gvcs_cad.model.claim import Claim, at_place, in_depth
+from gvcs_cad.model.claim import Claim
+from gvcs_cad.model.opening import at_place, in_depth
 from gvcs_cad.units import millimetres as mm
 
 CODES = {1: "one-way", 2: "two-way", 3: "not interchangeable", 4: "as a set", 5: "qualified", 6: "re-identification"}
