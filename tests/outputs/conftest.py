@@ -43,11 +43,12 @@ def shapes() -> FreshShapes:
 
 
 @pytest.fixture(scope="session")
-def made(cart: Build, shapes: FreshShapes) -> Made:
+def made(cart: Build, shapes: FreshShapes, catalogue_folders: list[Path]) -> Made:
     """Return a function: output name and options in, bytes by file name out."""
     registry = workshop(Request(start=FIXTURES)).registry
 
     def make(output: str, build: Build = cart, only: str = "", **options: str) -> dict[str, bytes]:
+        use_catalog(catalogue_folders)  # a module's own fixture asks before the test's does
         known = registry.output(output).options
         chosen = {next(name for name in known if name.replace(".", "_") == key): value for key, value in options.items()}
         artifacts = registry.output(output).artifacts(replace(build, options=chosen))
