@@ -35,7 +35,7 @@ def test_drawings_cut_list_and_bill_are_made_without_a_kernel(tmp_path: Path) ->
     assert loaded("build", "cart", "--out", "dxf", "--out", "cutlist", "-O", str(tmp_path)) & KERNELS == set()
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["show", "cart"], ["bom", "cart"], ["check", "cart", "--no-solids"], ["plugins"], ["schema"]])
+@pytest.mark.parametrize("arguments", [["list"], ["show", "cart"], ["bom", "cart"], ["check", "cart", "--no-solids"], ["plugins"], ["schema"], ["modules"]])
 def test_looking_loads_no_kernel(arguments: list[str]) -> None:
     assert loaded(*arguments) & KERNELS == set()
 

@@ -81,8 +81,16 @@ def markdown_skeleton(data: bytes) -> Any:
 
 
 def xml_skeleton(data: bytes) -> Any:
-    """Return the kinds of elements: long words are wrapped into more lines, and never into another kind."""
-    return sorted({(element.tag, *sorted(element.attrib)) for element in ElementTree.fromstring(data).iter()})
+    return [(element.tag, sorted(element.attrib)) for element in ElementTree.fromstring(data).iter()]
+
+
+def svg_skeleton(data: bytes) -> Any:
+    """Return every element in its order; of the caption below a sheet, whose long lines are wrapped, only that it is there, at the end."""
+    elements = list(ElementTree.fromstring(data).iter())
+    captions = [element.tag.endswith("}text") and element.get("x") == "0" for element in elements]
+    count = captions.index(True)
+    assert all(captions[count:])
+    return xml_skeleton(data)[: count + 1]
 
 
 def zip_skeleton(data: bytes) -> Any:
@@ -130,7 +138,7 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     "3mf": zip_skeleton,
     "dxf": dxf_skeleton,
     "step": step_skeleton,
-    "svg": xml_skeleton,
+    "svg": svg_skeleton,
     "png": png_skeleton,
     "glb": lambda data: len(data) > 0,
     "stl": lambda data: len(data),

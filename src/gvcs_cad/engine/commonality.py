@@ -95,7 +95,8 @@ def _making(one: Member, rooms: Sequence[WorkRoom], shop: Shop, drawn: Mapping[s
         return drawn[part.digest][0] if part.digest in drawn else (math.inf, math.inf, math.inf)
 
     def mass(part: Part) -> float:
-        volume = part.volume if part.volume is not None or part.digest not in drawn else drawn[part.digest][1]
-        return part.mass if part.mass is not None else (volume or 0.0) * 1e-9 * part.material.density
+        if part.mass is not None or part.digest not in drawn:
+            return part.mass or 0.0
+        return drawn[part.digest][1] * 1e-9 * part.material.density
 
     return self_making(one.label, one.design, rooms, shop, size, mass)
