@@ -1,0 +1,55 @@
+"""Valves on two screws 7 in apart: solenoid valves on a D03 manifold, or a sectional hand valve with its levers."""
+
+from __future__ import annotations
+
+from gvcs_cad import Assembly, Module, Modules, Parameters, Placement, inch, number, place
+
+from .valves import blanking_plate, hand_valve, manifold, relief_cartridge, valve
+
+STATIONS = 4  # of the manifold
+
+
+class ValveParameters(Parameters):
+    """What a host asks of its valves."""
+
+    sections: int = number(default=4, min=1, max=4, help="consumers, each with a section of its own")
+    relief_psi: float = number(default=0, min=0, max=3000, step=50, unit="psi", help="setting of the valves' own relief; 0: the power unit's relief guards all")
+
+
+class _Valves(Module):
+    version, licence = "1.0.0", "CERN-OHL-S-2.0"
+    Parameters = ValveParameters
+
+    def _publish(self, built: Assembly, p: ValveParameters, **given: float) -> Assembly:
+        """Publish the seat. `relief` and `remote` count: 1 where the valves bring a relief of their own, or are worked over a cable."""
+        provides = {"sections": float(p.sections), "relief": float(p.relief_psi > 0), **given}
+        built.port("seat", "valve_seat@1", Placement().turned("x", 180), side="module", provides=provides)
+        return built
+
+
+class SolenoidValves(_Valves):
+    """12 V valves on a manifold of four stations, in the frame of the seat: x along the screws, z up."""
+
+    name, title = "solenoid_valves", "Solenoid valves D03, 12 V"
+
+    def build(self, p: ValveParameters, modules: Modules) -> Assembly:
+        built = Assembly(self.name)
+        built.add(manifold(), name="block", at=place(inch(-4)))
+        for i in range(p.sections):
+            built.add(valve(), name=f"valve_{i + 1}", at=place(inch(2 * i - 3), 0, inch(2)))
+        if p.sections < STATIONS:
+            built.supply(blanking_plate(), STATIONS - p.sections)
+        if p.relief_psi:
+            built.supply(relief_cartridge(p.relief_psi))
+        return self._publish(built, p, remote=1.0, pressure_bar=207.0, flow_lpm=60.0)
+
+
+class HandValves(_Valves):
+    """A sectional valve with a lever for each section, spring-centred: whoever lets go stops the movement."""
+
+    name, title = "hand_valves", "Hand valves"
+
+    def build(self, p: ValveParameters, modules: Modules) -> Assembly:
+        built = Assembly(self.name)
+        built.add(hand_valve(p.sections, p.relief_psi), name="block")
+        return self._publish(built, p, remote=0.0, pressure_bar=206.8, flow_lpm=113.6)
