@@ -20,10 +20,10 @@ class _Valves(Module):
     version, licence = "1.0.0", "CERN-OHL-S-2.0"
     Parameters = ValveParameters
 
-    def _publish(self, built: Assembly, p: ValveParameters, **given: float) -> Assembly:
+    def _publish(self, built: Assembly, p: ValveParameters, room: float, **given: float) -> Assembly:
         """Publish the seat. `relief` and `remote` count: 1 where the valves bring a relief of their own, or are worked over a cable."""
         provides = {"sections": float(p.sections), "relief": float(p.relief_psi > 0), **given}
-        built.port("seat", "valve_seat@1", Placement().turned("x", 180), side="module", provides=provides)
+        built.port("seat", "valve_seat@1", Placement().turned("x", 180), side="module", provides=provides, requires={"room_mm": room})
         return built
 
 
@@ -41,7 +41,7 @@ class SolenoidValves(_Valves):
             built.supply(blanking_plate(), STATIONS - p.sections)
         if p.relief_psi:
             built.supply(relief_cartridge(p.relief_psi))
-        return self._publish(built, p, remote=1.0, pressure_bar=207.0, flow_lpm=60.0)
+        return self._publish(built, p, inch(8), remote=1.0, pressure_bar=207.0, flow_lpm=60.0)
 
 
 class HandValves(_Valves):
@@ -52,4 +52,4 @@ class HandValves(_Valves):
     def build(self, p: ValveParameters, modules: Modules) -> Assembly:
         built = Assembly(self.name)
         built.add(hand_valve(p.sections, p.relief_psi), name="block")
-        return self._publish(built, p, remote=0.0, pressure_bar=206.8, flow_lpm=113.6)
+        return self._publish(built, p, inch(3), remote=0.0, pressure_bar=206.8, flow_lpm=113.6)

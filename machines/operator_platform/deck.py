@@ -13,6 +13,7 @@ OURS = chosen("no operator station is published for LifeTrac; the deck lies wher
 DECK_HOLE = inch("1-1/8")  # 1 in bolts of the grid
 BRACKET_HOLES = {"3/4 in": inch("13/16"), "1 in": inch("1-1/8")}
 SCREW_HOLE = inch("13/32")  # of valve_seat@1
+ROOM = (("room_mm", 210.0),)  # across the valves: nothing stands inboard of the bracket, the arm passes outboard of its edge
 BRACKET_AT = (13, 22, 24)  # corner from which the bracket reaches backwards and inboard: outboard passes the loader's arm
 
 
@@ -56,7 +57,7 @@ def valve_bracket(p: DeckParameters) -> PlatePart:
     valves = [Hole(f"v{i}", inch(x), inch(6), SCREW_HOLE) for i, x in enumerate((1.5, 8.5), 1)]
     stop = Hole("stop", inch("11-1/4"), inch(6), 22.5)
     asked = {"sections": float(p.sections), "remote": float(p.remote), "pressure_bar": 172.0}
-    seat = Port("valves", "valve_seat@1", place(inch(5), inch(6), inch("1/4")), requires=tuple(sorted(asked.items())), process="jig-drilled")
+    seat = Port("valves", "valve_seat@1", place(inch(5), inch(6), inch("1/4")), provides=ROOM, requires=tuple(sorted(asked.items())), process="jig-drilled")
     outline = rectangle(inch(13), inch(8), corner=inch("1/2"))
     name = "valve_bracket" if p.frame_bolt == "3/4 in" else "valve_bracket_1in"
     return PlatePart(name, stock="plate A36 1/4", outer=outline, holes=(*bolts, *valves, stop), ports=(seat,), basis=OURS)
