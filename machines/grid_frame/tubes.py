@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gvcs_cad import GRID_FIRST, GRID_HOLE, Basis, FaceHole, Safety, TubePart, TubeStock, catalog_row, chosen, face_across, grid_beam, grid_holes, inch, published
+from gvcs_cad import (
+    GRID_FIRST,
+    GRID_HOLE,
+    Basis,
+    FaceHole,
+    Safety,
+    TubePart,
+    TubeStock,
+    catalog_row,
+    chosen,
+    face_across,
+    grid_beam,
+    grid_holes,
+    inch,
+    published,
+)
 
 from .table import Row, Station
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from gvcs_cad import Assembly, Module, Modules, Parameters, Placement, Words, flag, number, rule, words
+from gvcs_cad import Assembly, Module, Modules, Parameters, Placement, PrintedPart, PurchasedPart, Words, flag, number, rule, words
 
 from .hoses import DASH_8, DASH_12, Kind, Run, coupler, hose, read
 from .line_parts import adapter, clip, gauge, load_holding_valve, selector_valve
@@ -40,7 +40,7 @@ class HoseSet(Module):
     def build(self, p: HoseSetParameters, modules: Modules) -> Assembly:
         built, kind = Assembly(self.name), self.kind
         runs = [run for run in map(read, p.runs) if isinstance(run, Run)]
-        parts = [(hose(kind, run), run.quantity) for run in runs]
+        parts: list[tuple[PurchasedPart | PrintedPart, int]] = [(hose(kind, run), run.quantity) for run in runs]
         parts += [(load_holding_valve(), p.holding)]
         if p.keyed:
             parts += [(coupler(kind, "socket"), p.couplers // 2 + p.couplers % 2), (coupler(kind, "tip"), p.couplers // 2)]

@@ -34,9 +34,10 @@ class Kind:
         return f"{self.bar:g} bar working, {BURST * self.bar:g} bar burst"
 
 
-DASH_8 = Kind(
-    "100R2", 8, 240.0, 0.6, 0.25, published("OpenSourceEcology/LifeTrac @ d73608d1: hose SAE 100R2 -8; rating and burst are chosen: usual for the class, read them off the hose you buy")
-)  # fmt: skip
+LIFETRAC = published(
+    "OpenSourceEcology/LifeTrac @ d73608d1: hose SAE 100R2 -8; rating and burst are chosen: usual for the class, read them off the hose you buy"
+)
+DASH_8 = Kind("100R2", 8, 240.0, 0.6, 0.25, LIFETRAC)
 DASH_12 = Kind("100R17", 12, 207.0, 1.2, 0.8, chosen("SAE 100R17 -12 as on the power cube: 3000 psi working; read length and rating off the hose you buy"))
 
 

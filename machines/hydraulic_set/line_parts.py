@@ -10,6 +10,7 @@ from .hoses import Kind
 
 OURS = chosen("printed helpers are our own design")
 
+
 def load_holding_valve() -> PurchasedPart:
     """Return the valve on the base port of a lift cylinder that keeps the arms up when a hose bursts."""
     return PurchasedPart(
@@ -81,5 +82,3 @@ def clip() -> PrintedPart:
     sizes = {"stem": STEM, "stem_long": STEM_LONG, "disc": DISC, "disc_thick": DISC_THICK, "hose": HOSE, "ring": RING, "ring_wide": RING_WIDE, "gap": GAP}
     on_side = Placement().turned("y", 90)
     return PrintedPart("hose_clip", shape=shape(hose_clip, **sizes), material_name="PETG", on_bed=on_side, life=hours(5000), basis=OURS, infill_percent=60)
-
-

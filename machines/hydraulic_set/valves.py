@@ -11,7 +11,9 @@ from .solids import hand_valve as hand_valve_solid
 SEAT = inch(7)  # between the two screws of valve_seat@1
 SCREW, DEPTH, THREAD = inch("3/8"), inch("3/4"), "hex 3/8-16"
 VALVE = published("OpenSourceEcology/LifeTrac @ d73608d1: Parker D1VW D03 valves x4, about 528 USD; envelope and mass chosen")
-HAND = chosen("goscommons/CEB-Press @ a5bd76f9, README v17.08: valve rated 30 gpm at 3000 psi; envelope, screws and mass are ours: measure the valve before drilling")
+HAND = chosen(
+    "goscommons/CEB-Press @ a5bd76f9, README v17.08: valve rated 30 gpm at 3000 psi; envelope, screws and mass are ours: measure the valve before drilling"
+)
 
 
 def manifold() -> PurchasedPart:
@@ -46,7 +48,14 @@ def valve() -> PurchasedPart:
 
 def blanking_plate() -> PurchasedPart:
     """Return the plate on a station that has no valve."""
-    return PurchasedPart("blanking_plate_d03", title="Blanking plate D03 with screws and seals", envelope=None, mass_kg=0.4, life=hours(10000), basis=chosen("any maker's D03 plate"))
+    return PurchasedPart(
+        "blanking_plate_d03",
+        title="Blanking plate D03 with screws and seals",
+        envelope=None,
+        mass_kg=0.4,
+        life=hours(10000),
+        basis=chosen("any maker's D03 plate"),
+    )
 
 
 def relief_cartridge(psi: float) -> PurchasedPart:
@@ -66,11 +75,10 @@ def hand_valve(sections: int, psi: float) -> PurchasedPart:
     """Return the hand valve, standing on its base about the middle of its screws, one lever for each section, with its own relief where `psi` is given."""
     places = (-SEAT / 2, SEAT / 2)
     relief = f", own relief set to {psi:g} psi and sealed" if psi else ""
-    body = {"length": inch(8), "width": inch(3), "height": inch(4), "hole": SCREW, "xs": places, "ys": (0.0, 0.0), "depth": DEPTH, "levers": sections}
     return PurchasedPart(
         f"hand_valve_{sections}",
         title=f"Hand valve, {sections} sections, spring-centred (hold to run), 30 gpm, 3000 psi{relief}",
-        envelope=shape(hand_valve_solid, **body),
+        envelope=shape(hand_valve_solid, length=inch(8), width=inch(3), height=inch(4), hole=SCREW, xs=places, ys=(0.0, 0.0), depth=DEPTH, levers=sections),
         mass_kg=5.0 + 2.0 * sections,
         drilled=tuple(Bore(f"b{i}", (x, 0.0, 0.0), (0.0, 0.0, 1.0), SCREW, DEPTH, thread=THREAD) for i, x in enumerate(places, 1)),
         balance=(0.0, 0.0, inch(2)),

@@ -30,5 +30,3 @@ def pendant() -> PurchasedPart:
         safety=Safety(role="emergency stop", grade="ISO 13850 stop, hold-to-run levers", inspect="machine stops when any lever or the switch is let go"),
         purchase=Purchase(supplier="any maker of crane or loader pendants"),
     )
-
-

@@ -39,9 +39,8 @@ def couple(tractor: Assembly, modules: Modules, runs: tuple[str, ...], power: Re
     ends.port("hoses", "hose_set@1", Placement(), requires=NEEDS)
     placed = tractor.add(ends)
     driven = bool(asked)
-    lines = modules["hoses"](
-        runs=(*runs, *((AUXILIARY,) if driven else ())), couplers=4 if driven else 2, keyed=False, holding=HOLDING, selector=driven, gauge=False, adapters=0, clips=clips
-    )  # fmt: skip
+    runs, fixed = (*runs, AUXILIARY) if driven else runs, {"keyed": False, "gauge": False, "adapters": 0}
+    lines = modules["hoses"](runs=runs, couplers=4 if driven else 2, holding=HOLDING, selector=driven, clips=clips, **fixed)
     tractor.mount(lines, on=placed.port("hoses"), name="hydraulics")
     for name, source in given.items():
         tractor.plug(placed.port(name.split("@")[0]), source)
