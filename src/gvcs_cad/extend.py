@@ -86,6 +86,9 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.print_project import PrintObject as PrintObject
     from gvcs_cad.formats.print_project import print_profile as print_profile
     from gvcs_cad.formats.print_project import print_project as print_project
+    from gvcs_cad.formats.shaded_picture import Layer as Layer
+    from gvcs_cad.formats.shaded_picture import Scene as Scene
+    from gvcs_cad.formats.shaded_picture import shaded_pictures as shaded_pictures
     from gvcs_cad.formats.snapshot_json import snapshot_json as snapshot_json
     from gvcs_cad.formats.step_text import canonical_step as canonical_step
     from gvcs_cad.formats.stl import binary_stl as binary_stl
@@ -106,6 +109,7 @@ if TYPE_CHECKING:
     from gvcs_cad.geometry.step import design_step as design_step
     from gvcs_cad.geometry.step import part_step as part_step
     from gvcs_cad.model.claim import contracts_of as contracts_of
+    from gvcs_cad.model.colour import Rgb as Rgb
     from gvcs_cad.model.colour import colour_of as colour_of
     from gvcs_cad.model.design import Design as Design
     from gvcs_cad.model.pose import Placed as Placed
@@ -163,6 +167,7 @@ _HOME = {
     "formats.nest_files": "nest_files",
     "formats.nest_png": "sheet_png",
     "formats.print_project": "PrintObject print_profile print_project",
+    "formats.shaded_picture": "Layer Scene shaded_pictures",
     "formats.snapshot_json": "snapshot_json",
     "formats.step_text": "canonical_step",
     "formats.stl": "binary_stl",
@@ -178,7 +183,7 @@ _HOME = {
     "geometry.shapes": "Shapes",
     "geometry.step": "design_step part_step",
     "model.claim": "contracts_of",
-    "model.colour": "colour_of",
+    "model.colour": "Rgb colour_of",
     "model.design": "Design",
     "model.pose": "Placed joints placed_parts pose pose_names",
     "plugins.drawing_job": "drawing_job",
