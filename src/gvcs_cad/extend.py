@@ -5,8 +5,9 @@ A name is imported when it is first asked for: a plugin that writes drawings loa
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gvcs_cad.lazy import handed_on
 
 if TYPE_CHECKING:
     from gvcs_cad.catalog.printer import Printer as Printer
@@ -192,18 +193,5 @@ _HOME = {
     "plugins.part_program": "PartProgram",
     "plugins.post_processor": "PostProcessor",
 }
-_MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
-__all__ = sorted(_MODULE)  # computed from the one table above
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"gvcs_cad.{_MODULE[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return list(__all__)
+__all__, __getattr__, __dir__ = handed_on(__name__, _HOME)
