@@ -41,9 +41,9 @@ def test_every_check_of_solids_is_known_by_its_own_file(cart: Prepared) -> None:
     found = list(cases(cart))
     assert {name for name, _ in found} >= {"interference", "tool_access", "print_fit", "overhang"}
     for _, case in found:
-        module = function_of(case.run).__module__  # type: ignore[arg-type]
+        module = function_of(case.run).__module__
         assert module in closure_of(module).sources
-    by_module = {function_of(case.run).__module__: case_code(case) for _, case in found}  # type: ignore[arg-type]
+    by_module = {function_of(case.run).__module__: case_code(case) for _, case in found}
     assert len(set(by_module.values())) == len(by_module)
     assert {"gvcs_cad.geometry.pair", "gvcs_cad.geometry.sweep"} <= closure_of("gvcs_cad.checks.interference").sources.keys()
 
