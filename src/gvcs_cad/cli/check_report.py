@@ -29,18 +29,28 @@ def report(checked: Sequence[Checked], format_name: str, whys: Mapping[str, str]
 
 def _text(checked: Sequence[Checked]) -> Iterator[str]:
     for one in checked:
-        for finding in one.sorted.counting:
-            yield f"{one.label}: {finding.severity}: {finding}"
+        for finding, words in _told(one.sorted.counting):
+            yield f"{one.label}: {finding.severity}: {words}"
         for name, failure in one.report.failed.items():
             yield f"{one.label}: error: {name} could not be checked: {failure}"
 
 
 def _github(checked: Sequence[Checked], root: Path | None) -> Iterator[str]:
     for one in checked:
-        for finding in one.sorted.counting:
-            yield annotation(finding.severity, f"{one.label}: {finding.rule}", str(finding), _file(one, root))
+        for finding, words in _told(one.sorted.counting):
+            yield annotation(finding.severity, f"{one.label}: {finding.rule}", words, _file(one, root))
         for name, failure in one.report.failed.items():
             yield annotation("error", "not checked", f"{name}: {failure}", _file(one, root))
+
+
+def _told(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield each finding with its sentence, those that are kin as one: the first speaks, the others are named."""
+    families: dict[tuple[str, str], list[Finding]] = {}
+    for n, finding in enumerate(findings):
+        families.setdefault((finding.rule, finding.kin or f"#{n}"), []).append(finding)
+    for first, *others in families.values():
+        more = f"; and {len(others)} more of {first.kin}: {', '.join(other.subject for other in others)}" if others else ""
+        yield first, f"{first}{more}"
 
 
 def _file(one: Checked, root: Path | None) -> str:
