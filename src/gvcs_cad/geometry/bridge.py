@@ -68,7 +68,7 @@ def _patch(corners: NDArray[np.float64], triangles: list[int], borders: list[tup
 
 
 def unbridged(patch: Patch) -> float:
-    """Return the share of a patch, 0 to 1, that is no bridge whichever way its lines are laid: from wall to wall within `SPAN`, or out from one wall within `LEDGE`."""
+    """Return the share of a patch, 0 to 1, that no wall holds, whichever way lines are laid: two within `SPAN`, or one within `LEDGE`."""
     import numpy as np
 
     shares = [1.0]
