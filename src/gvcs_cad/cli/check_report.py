@@ -14,6 +14,7 @@ from gvcs_cad.engine.accepted_check import Checked
 from gvcs_cad.model.canonical import digest
 
 FORMATS = ("text", "github", "json", "sarif", "baseline")
+NAMED = 3  # kin of a finding in its sentence
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -44,12 +45,13 @@ def _github(checked: Sequence[Checked], root: Path | None) -> Iterator[str]:
 
 
 def _told(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Yield each finding with its sentence, those that are kin as one: the first speaks, the others are named."""
+    """Yield each finding with its sentence, those that are kin as one: the first speaks, a few others are named; JSON and SARIF have them all."""
     families: dict[tuple[str, str], list[Finding]] = {}
     for n, finding in enumerate(findings):
         families.setdefault((finding.rule, finding.kin or f"#{n}"), []).append(finding)
     for first, *others in families.values():
-        more = f"; and {len(others)} more of {first.kin}: {', '.join(other.subject for other in others)}" if others else ""
+        names = ", ".join([*(other.subject for other in others[:NAMED]), *(["..."] if len(others) > NAMED else [])])
+        more = f"; and {len(others)} more of {first.kin}: {names}" if others else ""
         yield first, f"{first}{more}"
 
 
