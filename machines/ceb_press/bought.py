@@ -47,6 +47,12 @@ def shaker_motor() -> PurchasedPart:
     )
 
 
+def shaker_key() -> PurchasedPart:
+    """Return what holds the weight on the shaft, counted and not drawn."""
+    title = "Key 1/4 x 1/4 x 1/2 in and set screw 5/16-18 x 5/8 in, cup point"
+    return PurchasedPart("press_shaker_key", title=title, envelope=None, mass_kg=0.02, life=hours(5000), basis=SHAKER)
+
+
 def enabling_valve() -> PurchasedPart:
     """Return the valve of the left hand, standing on its base."""
     deep, size = inch("3/4"), inch("3/8")

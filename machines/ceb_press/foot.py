@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, MachinedPart, PlatePart, Safety, chosen, cycles, inch, place, rectangle, shape
+from gvcs_cad import (
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    MachinedPart,
+    PlatePart,
+    PurchasedPart,
+    Safety,
+    chosen,
+    cycles,
+    hours,
+    inch,
+    place,
+    rectangle,
+    shape,
+)
 
 from . import sizes as z
 from .frame_parts import LINER_BOLTS, PIN_HOLE
@@ -76,7 +93,13 @@ def foot(s: Sizes) -> Assembly:
         built.weld(face, side, leg=inch("3/8"), length=inch(10), weld_class="B")
     placed = built.add(pin("press_foot_pin", PIN_LONG), name="pin", at=place(inch(-PIN_LONG / 2), inch(-0.75), inch(-0.75)))
     built.pin(*(built[f"lug_{end}"]["pin"] for end in ("front", "rear")), pin=placed)
+    built.supply(cotter(), 2)
     return built
+
+
+def cotter() -> PurchasedPart:
+    """Return the cotter of a pin of 1-1/2 in, counted and not drawn."""
+    return PurchasedPart("press_cotter", title="Cotter pin 1/4 x 2-1/2 in, zinc plated", envelope=None, mass_kg=0.02, life=hours(500), wear=True, basis=OURS)
 
 
 def pin(name: str, length: float) -> BarPart:

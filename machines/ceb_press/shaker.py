@@ -6,7 +6,7 @@ from gvcs_cad import Assembly, Hole, PlatePart, PumpFlange, Reference, Safety, T
 
 from . import hopper_parts as h
 from . import sizes as z
-from .bought import shaker_motor
+from .bought import shaker_key, shaker_motor
 from .outline import THICK, across, lying, outline, slot, upright
 from .sources import SHAKER
 
@@ -100,6 +100,7 @@ def shaker() -> Assembly:
     drive = built.add(shaker_motor(), name="motor", at=place(inch(SHAFT), inch(THICK), inch(mid), x_axis="+z", z_axis="+y"))
     disc = built.add(weight(), name="weight", at=upright(SHAFT, -0.45, mid))
     built.press(disc["bore"], inner=drive)
+    built.supply(shaker_key())
     for hole in ("m1", "m2"):
         built.fasten(plate[hole], drive[hole], bolt="hex M10")  # heads towards the weight: they are lower than nuts
     _add_cover(built, plate, mid)
