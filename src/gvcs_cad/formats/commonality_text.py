@@ -33,7 +33,8 @@ def making_lines(rooms: Sequence[tuple[str, WorkRoom]], makings: Sequence[SelfMa
         if not one.pieces:
             continue
         mass = f", {one.made_kg:,.1f} of {one.mass_kg:,.1f} kg ({one.made_kg / one.mass_kg:.0%})" if one.mass_kg else ""
-        yield f"{one.machine}: {one.made} of {one.pieces} made parts ({one.made / one.pieces:.0%}){mass}"
+        open_lines = f"; {one.open_lines} open lines of its bill are designed by nobody and not counted" if one.open_lines else ""
+        yield f"{one.machine}: {one.made} of {one.pieces} made parts ({one.made / one.pieces:.0%}){mass}{open_lines}"
         for blocked in one.blocked[:MOST]:
             yield f"  {blocked.quantity} x {blocked.part}: {blocked.reason}"
         if len(one.blocked) > MOST:
