@@ -80,7 +80,7 @@ def test_what_is_not_designed_is_told_beside_the_share() -> None:
     found = self_making("concept", machine.freeze(), [WorkRoom("torch", (500, 500))], load_shop(None), lambda part: (1.0, 1.0, 1.0), lambda part: 1.0)
     assert (found.made, found.pieces, found.open_lines) == (1, 1, 1)
     lines = list(making_lines([], [found]))
-    assert lines[1].endswith("made parts (100%), 1.0 of 1.0 kg (100%); 1 open lines of its bill are designed by nobody and not counted")
+    assert lines[2].endswith("made parts (100%), 1.0 of 1.0 kg (100%); 1 open lines of its bill are designed by nobody and not counted")
 
 
 def test_a_bar_longer_than_any_that_is_sold_is_named() -> None:
