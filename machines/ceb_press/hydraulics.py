@@ -6,6 +6,7 @@ from gvcs_cad import Assembly, Bore, Modules, Placement, Port, PurchasedPart, Sa
 
 from . import sizes as z
 from .arm_parts import VALVE_BOLTS, VALVE_X
+from .bought import add_enabling_valve
 from .outline import lying
 from .sizes import Sizes
 from .solids import hand_valve
@@ -17,6 +18,8 @@ HOSES = (
     ("return", 1, 96, "valve to power unit"),
     ("main", 2, 72, "valve to both ports of the main cylinder"),
     ("drawer", 2, 60, "valve to both ports of the drawer's cylinder"),
+    ("shaker", 2, 84, "valve to the shaker's motor"),
+    ("enable", 2, 36, "pressure line to the enabling valve and on to the tank"),
 )
 RATED = chosen("SAE 100R17 -12 as on the power cube: 3000 psi working, four times that burst; read length and rating off the hose you buy")
 VALVE = chosen(f"{SPEC}: valve rated 30 gpm at 3000 psi; envelope, bolts and mass are ours: measure the valve before drilling")
@@ -29,7 +32,7 @@ def valve(psi: float) -> PurchasedPart:
     deep, size = inch("3/4"), inch("3/8")
     return PurchasedPart(
         "press_hand_valve",
-        title=f"Hand valve, 2 sections, spring-centred (hold to run), 30 gpm, 3000 psi, own relief set to {psi:g} psi and sealed",
+        title=f"Hand valve, 3 sections: two spring-centred, the shaker's with detent and throttle; 30 gpm, 3000 psi, own relief set to {psi:g} psi and sealed",
         envelope=shape(
             hand_valve,
             length=inch(7),
@@ -39,14 +42,14 @@ def valve(psi: float) -> PurchasedPart:
             xs=tuple(x for x, _ in places),
             ys=tuple(y for _, y in places),
             depth=deep,
-            levers=2,
+            levers=3,
         ),
         mass_kg=9.0,
         drilled=tuple(Bore(f"v{i}", (x, y, 0.0), (0.0, 0.0, 1.0), size, deep, thread="hex 3/8-16") for i, (x, y) in enumerate(places, 1)),
         balance=(0.0, 0.0, inch(2)),
         life=cycles(1_000_000),
         basis=VALVE,
-        safety=Safety(role="control valve", grade="207 bar", inspect="both levers return by themselves; relief sealed; before every shift"),
+        safety=Safety(role="control valve", grade="207 bar", inspect="the levers of both cylinders return by themselves; relief sealed; before every shift"),
     )
 
 
@@ -56,7 +59,14 @@ def lines() -> Assembly:
     for name, count, length, text in HOSES:
         built.supply(_hose(name, length, text), count)
     built.supply(_bought("coupler_half", "Quick coupler half 3/4 in, ISO 7241-1 series B, with dust cap", 0.6, "latches, does not weep", wear=True), 2)
-    built.supply(_bought("fitting_kit", "Fittings: 4 adapters 3/4 ORB to JIC -12 at the cylinders, 4 at the valve", 1.6, "dry"))
+    built.supply(
+        _bought(
+            "fitting_kit",
+            "Fittings: 4 adapters 3/4 ORB to JIC -12 at the cylinders, 2 at the motor, 6 at the valve, 2 and a tee at the enabling valve",
+            3.0,
+            "dry",
+        )
+    )
     built.supply(_bought("pressure_gauge", "Pressure gauge 0..5000 psi, 2-1/2 in, glycerine, in the valve's gauge port", 0.25, "reads zero without pressure"))
     return built
 
@@ -81,6 +91,7 @@ def add_hydraulics(press: Assembly, s: Sizes, psi: float, modules: Modules) -> N
     block = press.add(valve(psi), name="hand_valve", at=lying(VALVE_X, s.arm_bolts, z.TABLE + 0.5))
     for name in ("v1", "v2"):  # screws from below, into the valve
         press.fasten(press["arm_left"].child("a1")[name], block[name], bolt="hex 3/8-16", washers=("head",))
+    add_enabling_valve(press, s)
     power = modules["power"]()
     built = lines()
     ports = {port.interface: port for port in power.ports}

@@ -112,6 +112,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.claim import contracts_of as contracts_of
     from gvcs_cad.model.colour import Rgb as Rgb
     from gvcs_cad.model.colour import colour_of as colour_of
+    from gvcs_cad.model.connection import Nail as Nail
     from gvcs_cad.model.design import Design as Design
     from gvcs_cad.model.pose import Placed as Placed
     from gvcs_cad.model.pose import joints as joints
@@ -185,6 +186,7 @@ _HOME = {
     "geometry.step": "design_step part_step",
     "model.claim": "contracts_of",
     "model.colour": "Rgb colour_of",
+    "model.connection": "Nail",
     "model.design": "Design",
     "model.pose": "Placed joints placed_parts pose pose_names",
     "plugins.drawing_job": "drawing_job",
