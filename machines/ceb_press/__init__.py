@@ -10,7 +10,7 @@ from . import sizes as z
 from .arms import add_arms
 from .cylinders import drawer_cylinder, main_cylinder
 from .drawer import add_rods, drawer
-from .foot import foot, pin
+from .foot import cotter, foot, pin
 from .frame import add_frame
 from .hopper import add_hopper
 from .hydraulics import add_hydraulics
@@ -73,6 +73,7 @@ def _add_foot(press: Assembly, s: Sizes, frame: dict[str, Reference]) -> None:
     press.link("main_cylinder", main_cylinder(), base=base, rod=rod)
     bar = press.add(pin("press_base_pin", 8.0), name="base_pin", at=place(inch(-4), inch(-0.75), inch(z.BASE_PIN - 0.75)))
     press.pin(*base, pin=bar)
+    press.supply(cotter(), 2)
 
 
 def _add_drawer(press: Assembly, s: Sizes, cross: Reference) -> None:

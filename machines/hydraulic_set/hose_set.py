@@ -7,7 +7,7 @@ from typing import ClassVar
 from gvcs_cad import Assembly, Module, Modules, Parameters, Placement, PrintedPart, PurchasedPart, Words, flag, number, rule, words
 
 from .hoses import DASH_8, DASH_12, Kind, Run, coupler, hose, read
-from .line_parts import adapter, clip, gauge, load_holding_valve, selector_valve
+from .line_parts import adapter, clip, gauge, load_holding_valve, selector_valve, tee
 
 DEFAULT = ("hose_pressure_72in 1 72 power unit to valve", "hose_return_72in 1 72 valve to power unit")
 
@@ -22,6 +22,7 @@ class HoseSetParameters(Parameters):
     selector: bool = flag(default=False, help="a valve that gives one section's oil to an implement instead")
     gauge: bool = flag(default=False, help="a pressure gauge")
     adapters: int = number(default=0, min=0, max=24, help="adapters from the ports of valves and cylinders to the hoses")
+    tees: int = number(default=0, min=0, max=4, help="tees, where a line branches")
     clips: int = number(default=0, min=0, max=60, help="printed clips, each holding a hose in a spare 13/16 in hole of the frame")
 
     @rule
@@ -46,7 +47,7 @@ class HoseSet(Module):
             parts += [(coupler(kind, "socket"), p.couplers // 2 + p.couplers % 2), (coupler(kind, "tip"), p.couplers // 2)]
         else:
             parts += [(coupler(kind, "half"), p.couplers)]
-        parts += [(selector_valve(), int(p.selector)), (gauge(), int(p.gauge)), (adapter(kind), p.adapters), (clip(), p.clips)]
+        parts += [(selector_valve(), int(p.selector)), (gauge(), int(p.gauge)), (adapter(kind), p.adapters), (tee(kind), p.tees), (clip(), p.clips)]
         for part, count in parts:
             if count:
                 built.supply(part, count)

@@ -1,8 +1,8 @@
-"""Valves on two screws 7 in apart: solenoid valves on a D03 manifold, or a sectional hand valve with its levers."""
+"""Valves on two screws 5-1/2 in apart: solenoid valves on a D03 manifold, or a sectional hand valve with its levers."""
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Module, Modules, Parameters, Placement, inch, number, place
+from gvcs_cad import Assembly, Module, Modules, Parameters, Placement, inch, number, place, rule
 
 from .valves import blanking_plate, hand_valve, manifold, relief_cartridge, valve
 
@@ -13,7 +13,13 @@ class ValveParameters(Parameters):
     """What a host asks of its valves."""
 
     sections: int = number(default=4, min=1, max=4, help="consumers, each with a section of its own")
+    detents: int = number(default=0, min=0, max=3, help="sections of hand valves that stay where they are set, with a throttle: of what may run unattended")
     relief_psi: float = number(default=0, min=0, max=3000, step=50, unit="psi", help="setting of the valves' own relief; 0: the power unit's relief guards all")
+
+    @rule
+    def some_sections_return(self) -> str | None:
+        """Refuse more detents than sections."""
+        return f"{self.detents} detents on {self.sections} sections" if self.detents > self.sections else None
 
 
 class _Valves(Module):
@@ -51,5 +57,5 @@ class HandValves(_Valves):
 
     def build(self, p: ValveParameters, modules: Modules) -> Assembly:
         built = Assembly(self.name)
-        built.add(hand_valve(p.sections, p.relief_psi), name="block")
+        built.add(hand_valve(p.sections, p.detents, p.relief_psi), name="block")
         return self._publish(built, p, inch(3), remote=0.0, pressure_bar=206.8, flow_lpm=113.6)

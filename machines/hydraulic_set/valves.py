@@ -6,9 +6,7 @@ from decimal import Decimal
 
 from gvcs_cad import Bore, Purchase, PurchasedPart, Safety, chosen, cycles, hours, inch, published, shape
 
-from .solids import hand_valve as hand_valve_solid
-
-SEAT = inch(7)  # between the two screws of valve_seat@1
+SEAT, LEVERS = inch("5-1/2"), inch("1-3/4")  # between the two screws of valve_seat@1, and from lever to lever
 SCREW, DEPTH, THREAD = inch("3/8"), inch("3/4"), "hex 3/8-16"
 VALVE = published("OpenSourceEcology/LifeTrac @ d73608d1: Parker D1VW D03 valves x4, about 528 USD; envelope and mass chosen")
 HAND = chosen(
@@ -18,7 +16,7 @@ HAND = chosen(
 
 def manifold() -> PurchasedPart:
     """Return the four-station D03 manifold from z = 0 upwards, held from below by two bolts: heads on top would stand under the valves."""
-    taps = tuple(Bore(f"b{i}", (inch(x), 0.0, 0.0), (0.0, 0.0, 1.0), inch("3/8"), inch("3/4"), thread="hex 3/8-16") for i, x in enumerate((0.5, 7.5), 1))
+    taps = tuple(Bore(f"b{i}", (inch(x), 0.0, 0.0), (0.0, 0.0, 1.0), inch("3/8"), inch("3/4"), thread="hex 3/8-16") for i, x in enumerate((1.25, 6.75), 1))
     return PurchasedPart(
         "valve_manifold_d03_4",
         title="Manifold, 4 stations D03 (NFPA), aluminium, with relief valve cavity",
@@ -71,18 +69,31 @@ def relief_cartridge(psi: float) -> PurchasedPart:
     )
 
 
-def hand_valve(sections: int, psi: float) -> PurchasedPart:
+def hand_valve(sections: int, detents: int, psi: float) -> PurchasedPart:
     """Return the hand valve, standing on its base about the middle of its screws, one lever for each section, with its own relief where `psi` is given."""
     places = (-SEAT / 2, SEAT / 2)
+    back = sections - detents
+    levers = f"{back} spring-centred (hold to run)" + (f", {detents} with detent and throttle" if detents else "")
     relief = f", own relief set to {psi:g} psi and sealed" if psi else ""
     return PurchasedPart(
         f"hand_valve_{sections}",
-        title=f"Hand valve, {sections} sections, spring-centred (hold to run), 30 gpm, 3000 psi{relief}",
-        envelope=shape(hand_valve_solid, length=inch(8), width=inch(3), height=inch(4), hole=SCREW, xs=places, ys=(0.0, 0.0), depth=DEPTH, levers=sections),
-        mass_kg=5.0 + 2.0 * sections,
+        title=f"Hand valve, {sections} sections: {levers}; 30 gpm, 3000 psi{relief}",
+        envelope=shape(
+            "gvcs_cad.geometry.hardware:lever_valve",
+            length=inch(7),
+            width=inch(3),
+            height=inch(4),
+            hole=SCREW,
+            xs=places,
+            ys=(0.0, 0.0),
+            depth=DEPTH,
+            levers=sections,
+            pitch=LEVERS,
+        ),
+        mass_kg=3.0 + 2.0 * sections,
         drilled=tuple(Bore(f"b{i}", (x, 0.0, 0.0), (0.0, 0.0, 1.0), SCREW, DEPTH, thread=THREAD) for i, x in enumerate(places, 1)),
         balance=(0.0, 0.0, inch(2)),
         life=cycles(1_000_000),
         basis=HAND,
-        safety=Safety(role="control valve", grade="207 bar", inspect="every lever returns by itself; relief sealed; before every shift"),
+        safety=Safety(role="control valve", grade="207 bar", inspect="every lever without detent returns by itself; relief sealed; before every shift"),
     )

@@ -83,7 +83,8 @@ class MachineCenter(Machine):
         return mounted
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
-        return (WorkRoom("mill", tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))),)
+        ways = tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))
+        return (WorkRoom("mill", ways), WorkRoom("router", ways))
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         whole = Reference("", design, Placement())

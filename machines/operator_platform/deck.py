@@ -54,7 +54,7 @@ def deck() -> PlatePart:
 def valve_bracket(p: DeckParameters) -> PlatePart:
     """Return the bracket; its valves stand in the middle of their two screws, with x along the plate."""
     bolts = [Hole(f"b{i}", inch(x), inch(2), BRACKET_HOLES[p.frame_bolt]) for i, x in enumerate((3, 7), 1)]
-    valves = [Hole(f"v{i}", inch(x), inch(6), SCREW_HOLE) for i, x in enumerate((1.5, 8.5), 1)]
+    valves = [Hole(f"v{i}", inch(x), inch(6), SCREW_HOLE) for i, x in enumerate((2.25, 7.75), 1)]
     stop = Hole("stop", inch("11-1/4"), inch(6), 22.5)
     asked = {"sections": float(p.sections), "remote": float(p.remote), "pressure_bar": 172.0}
     seat = Port("valves", "valve_seat@1", place(inch(5), inch(6), inch("1/4")), provides=ROOM, requires=tuple(sorted(asked.items())), process="jig-drilled")

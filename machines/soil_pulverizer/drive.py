@@ -107,6 +107,6 @@ def add_lines(built: Assembly, modules: Modules) -> Reference:
         ends.port(name, f"hydraulic_{name}@1", place(inch(2), inch(y), inch(6), x_axis="+y", z_axis="-x"), requires=asked)
     ends.port("hoses", "hose_set@1", place(inch(2), inch(16), inch(6), x_axis="+y", z_axis="-x"), requires=NEEDS)
     placed = built.add(ends)
-    hoses = modules["hoses"](runs=RUNS, couplers=2, keyed=True, holding=0, selector=False, gauge=False, adapters=0, clips=0)
+    hoses = modules["hoses"](runs=RUNS, couplers=2, keyed=True, holding=0, selector=False, gauge=False, adapters=0, tees=0, clips=0)
     built.mount(hoses, on=placed.port("hoses"), name="hoses")
     return placed

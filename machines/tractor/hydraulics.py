@@ -17,7 +17,7 @@ AUXILIARY = "hose_auxiliary_144in 2 144 selector valve to the couplers at the ca
 
 def seat_valves(host: Assembly, modules: Modules, plate: Reference, *, sections: int = 4) -> Reference:
     """Mount the module of the valve slot on a plate's valve seat and screw it down from below."""
-    valves = host.mount(modules["valves"](sections=sections, relief_psi=0.0), on=plate.port("valves"), name="valves")
+    valves = host.mount(modules["valves"](sections=sections, detents=0, relief_psi=0.0), on=plate.port("valves"), name="valves")
     for i in SCREWS:
         host.fasten(plate[f"v{i}"], valves.child("block")[f"b{i}"], bolt=SCREW)
     return valves
@@ -39,7 +39,7 @@ def couple(tractor: Assembly, modules: Modules, runs: tuple[str, ...], power: Re
     ends.port("hoses", "hose_set@1", Placement(), requires=NEEDS)
     placed = tractor.add(ends)
     driven = bool(asked)
-    runs, fixed = (*runs, AUXILIARY) if driven else runs, {"keyed": False, "gauge": False, "adapters": 0}
+    runs, fixed = (*runs, AUXILIARY) if driven else runs, {"keyed": False, "gauge": False, "adapters": 0, "tees": 0}
     lines = modules["hoses"](runs=runs, couplers=4 if driven else 2, holding=HOLDING, selector=driven, clips=clips, **fixed)
     tractor.mount(lines, on=placed.port("hoses"), name="hydraulics")
     for name, source in given.items():

@@ -90,7 +90,9 @@ corner = st.tuples(*[st.integers(-6, 6).map(lambda v: 2 * v)] * 3)
 
 
 @given(a=corner, b=corner, axes=st.tuples(st.sampled_from("xyz"), st.sampled_from("xyz")), long=st.sampled_from([4, 8, 12]))
-def test_tubes_fill_the_same_room_where_a_walk_through_both_finds_the_same_cubes(a: tuple[int, ...], b: tuple[int, ...], axes: tuple[str, str], long: int) -> None:
+def test_tubes_fill_the_same_room_where_a_walk_through_both_finds_the_same_cubes(
+    a: tuple[int, ...], b: tuple[int, ...], axes: tuple[str, str], long: int
+) -> None:
     def cubes(low: tuple[int, ...], along: str) -> set[tuple[int, ...]]:
         spans = [range(low[i], low[i] + (long if "xyz"[i] == along else 4), 2) for i in range(3)]
         return set(product(*spans))

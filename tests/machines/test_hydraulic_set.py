@@ -29,15 +29,18 @@ def counts(design: Design) -> dict[str, int]:
     return {part.name: count for part, count in design.quantities.items()}
 
 
+BOTH_HOSES = (("tractor", "lifetrac"), ("tractor", "microtrac"), ("ceb_press", "v2509p"), ("soil_pulverizer", "72_inch"))
+
+
 @pytest.mark.parametrize(
     ("machine", "swap", "config", "witness"),
     [
         ("tractor", "valves=hand_valves", "lifetrac", ""),
         ("tractor", "valves=hand_valves", "microtrac", "tractor requires remote 1, hand_valves provides 0"),
         ("ceb_press", "valves=solenoid_valves", "v2509p", "solenoid_valves requires room_mm 203.2, ceb_press provides 76.2"),
-        *((machine, f"hoses=hose_set_{dash}", config, "") for machine, config in (("tractor", "lifetrac"), ("tractor", "microtrac"), ("ceb_press", "v2509p"), ("soil_pulverizer", "72_inch")) for dash in (8, 12)),
+        *((machine, f"hoses=hose_set_{dash}", config, "") for machine, config in BOTH_HOSES for dash in (8, 12)),
     ],
-)  # fmt: skip
+)
 def test_another_module_fits_or_is_refused_with_its_witness(machine: str, swap: str, config: str, witness: str) -> None:
     _, errors = swapped(machine, swap, config=config)
     assert len(errors) == bool(witness)
@@ -47,10 +50,18 @@ def test_another_module_fits_or_is_refused_with_its_witness(machine: str, swap: 
 def test_the_presss_relief_goes_with_its_valves() -> None:
     one, errors = swapped("ceb_press", sets=("pressure_psi=2100",))
     assert errors == []
-    (valve,) = (part for part in one.build.design.quantities if part.name == "hand_valve_2")
+    (valve,) = (part for part in one.build.design.quantities if part.name == "hand_valve_3")
     assert "own relief set to 2100 psi" in valve.title  # type: ignore[attr-defined]  # a bought part
     with pytest.raises(UsageError, match=r"valves.relief_psi is fixed by ceb_press to 2300"):
         swapped("ceb_press", sets=("valves.relief_psi=1000",))
+
+
+def test_the_shakers_section_stays_set_and_those_of_the_cylinders_return() -> None:
+    one, _ = swapped("ceb_press")
+    (valve,) = (part for part in one.build.design.quantities if part.name == "hand_valve_3")
+    assert "3 sections: 2 spring-centred (hold to run), 1 with detent and throttle" in valve.title  # type: ignore[attr-defined]  # a bought part
+    with pytest.raises(UsageError, match="3 detents on 2 sections"):
+        module_design("hand_valves", start=ROOT, sections=2, detents=3)
 
 
 def test_a_station_without_a_valve_gets_a_plate_and_a_setting_its_cartridge() -> None:

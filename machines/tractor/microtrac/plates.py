@@ -120,7 +120,7 @@ def motor_plate() -> PlatePart:
 def valve_plate() -> PlatePart:
     """Return the plate across the rails on which the valves stand, out of reach of who walks behind: they are worked over a cable."""
     bolts = [grid(f"b{i}", x, y) for i, (x, y) in enumerate(((20, 8), (24, 8), (20, -8), (24, -8)), 1)]
-    valves = [Hole(f"v{i}", inch(22), inch(y), inch("13/32")) for i, y in enumerate((-3.5, 3.5), 1)]
+    valves = [Hole(f"v{i}", inch(22), inch(y), inch("13/32")) for i, y in enumerate((-2.75, 2.75), 1)]
     outline = rectangle(inch(8), inch(20), corner=inch("1/2")).moved(inch(18), inch(-10))
     asked = (("pressure_bar", 172.0), ("remote", 1.0), ("sections", 4.0))
     seat = Port("valves", "valve_seat@1", place(inch(22), 0, inch("1/4"), x_axis="+y"), provides=(("room_mm", 210.0),), requires=asked, process="jig-drilled")
