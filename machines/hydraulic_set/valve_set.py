@@ -27,8 +27,8 @@ class _Valves(Module):
     Parameters = ValveParameters
 
     def _publish(self, built: Assembly, p: ValveParameters, room: float, **given: float) -> Assembly:
-        """Publish the seat. `relief` and `remote` count: 1 where the valves bring a relief of their own, or are worked over a cable."""
-        provides = {"sections": float(p.sections), "relief": float(p.relief_psi > 0), **given}
+        """Publish the seat; `remote` is 1 where the valves are worked over a cable, 0 where by levers on the block."""
+        provides = {"sections": float(p.sections), **given}
         built.port("seat", "valve_seat@1", Placement().turned("x", 180), side="module", provides=provides, requires={"room_mm": room})
         return built
 

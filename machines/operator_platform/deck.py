@@ -13,7 +13,7 @@ OURS = chosen("no operator station is published for LifeTrac; the deck lies wher
 DECK_HOLE = inch("1-1/8")  # 1 in bolts of the grid
 BRACKET_HOLES = {"3/4 in": inch("13/16"), "1 in": inch("1-1/8")}
 SCREW_HOLE = inch("13/32")  # of valve_seat@1
-ROOM = (("room_mm", 210.0),)  # across the valves: nothing stands inboard of the bracket, the arm passes outboard of its edge
+ROOM = (("carries_kg", 15.0), ("room_mm", 210.0))  # across the valves: nothing stands inboard of the bracket, the arm passes outboard of its edge
 BRACKET_AT = (13, 22, 24)  # corner from which the bracket reaches backwards and inboard: outboard passes the loader's arm
 
 

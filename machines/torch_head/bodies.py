@@ -9,7 +9,7 @@ from gvcs_cad import Bore, Placement, PrintedPart, chosen, hours, shape
 from .solids import base_body, holder_body, slide_body
 
 OURS = chosen("our own; OSE names a plasma torch and publishes no head for it")
-PITCH_X, PITCH_Y, HOLE = 30.14, 29.22, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
 PLATE, HALF_Y = 12.0, 30.0
 LUG = (35.0, 47.0, 40.0)  # x from, to (either way), z to
 PIN, PIN_Y, PIN_Z = 8.0, 20.0, 30.0

@@ -122,3 +122,21 @@ def test_our_own_functions_that_are_found_by_name_are_in_the_digest_of_our_geome
     monkeypatch.undo()
     keys.geometry_digest.cache_clear()
     assert geometry_digest() == before
+
+
+def test_a_case_that_was_not_run_is_told_and_not_taken_for_good(cart: Prepared, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gvcs_cad.checks.geometry_check import GeometryCheck
+    from gvcs_cad.engine import check
+
+    def compute(one: Any, waiting: Any, floor: Any, root: Any, jobs: Any, progress: Any, results: dict[str, Result]) -> dict[str, str]:
+        results.update({name: Result((), (name,)) for name in waiting})
+        return {}
+
+    monkeypatch.setattr(check, "_compute", compute)
+    found = [Case("same", partial(nothing, 1)), Case("same", partial(nothing, 2)), Case("lambda", lambda shapes, notebook: Result())]
+    rule = GeometryCheck("rule", "a test of the engine", lambda design, shop: iter(found))
+    results, failed = check._run(cart, [(rule, case) for case in found], workshop(Request(start=ROOT / "fixtures")), None, None)
+    assert list(results) == ["rule, same"]
+    assert failed.keys() == {"rule, same", "rule, lambda"}
+    assert "another case bears this name" in failed["rule, same"]
+    assert "no module-level function" in failed["rule, lambda"]

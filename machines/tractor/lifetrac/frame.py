@@ -9,7 +9,9 @@ from .members import CHOSEN, HEADS, MEMBERS, PUBLISHED
 
 AXLES = {"rear": 16, "front": 60}  # inch from the rear: midway between the stations of the wheel plates; wheelbase 44 in = 11 pitches
 WIDTH = 60  # inch over the outer rails
+OPERATOR = {"carries_kg": 200.0}  # chosen: deck and a person of 150 kg, as the contract says; not verified for strength
 DECK = (48, 30, 4)  # inch: midway between the four holes of the inner rails that hold the operator's deck
+WHEEL_BAY = {"carries_kg": 150.0}  # chosen: the contract's figure, of a unit that hangs from jacked-up rails; not verified for strength
 
 
 def frame(frame_bolt: str, modules: Modules) -> Assembly:
@@ -19,9 +21,9 @@ def frame(frame_bolt: str, modules: Modules) -> Assembly:
     assembly.add(tubes, name="grid")
     for axle, x in AXLES.items():
         for side in ("left", "right"):
-            assembly.port(f"wheel_{axle}_{side}", "wheel_unit@1", wheel_port(x, side), process="jig-drilled")
+            assembly.port(f"wheel_{axle}_{side}", "wheel_unit@2", wheel_port(x, side), process="jig-drilled", provides=WHEEL_BAY)
     assembly.port("power", "power_bay@1", place(inch(10), inch(WIDTH / 2), inch(8)), provides=POWER_BAY)
-    assembly.port("operator", "operator_deck@1", place(*(inch(v) for v in DECK)), process="jig-drilled")
+    assembly.port("operator", "operator_deck@1", place(*(inch(v) for v in DECK)), process="jig-drilled", provides=OPERATOR)
     return assembly
 
 

@@ -123,7 +123,14 @@ def valve_plate() -> PlatePart:
     valves = [Hole(f"v{i}", inch(22), inch(y), inch("13/32")) for i, y in enumerate((-2.75, 2.75), 1)]
     outline = rectangle(inch(8), inch(20), corner=inch("1/2")).moved(inch(18), inch(-10))
     asked = (("pressure_bar", 172.0), ("remote", 1.0), ("sections", 4.0))
-    seat = Port("valves", "valve_seat@1", place(inch(22), 0, inch("1/4"), x_axis="+y"), provides=(("room_mm", 210.0),), requires=asked, process="jig-drilled")
+    seat = Port(
+        "valves",
+        "valve_seat@1",
+        place(inch(22), 0, inch("1/4"), x_axis="+y"),
+        provides=(("carries_kg", 15.0), ("room_mm", 210.0)),
+        requires=asked,
+        process="jig-drilled",
+    )
     return PlatePart("micro_valve_plate", stock="plate A36 1/4", outer=outline, holes=(*bolts, *valves), ports=(seat,), basis=OURS)
 
 

@@ -17,6 +17,7 @@ _KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "manifold3d", "numpy")
 _MESH = "gvcs_cad.geometry.mesh"
 _DRAWING = ("gvcs_cad.geometry.solid", "gvcs_cad.geometry.hardware")  # of our own code what draws parts; the second is imported by name
 _closures: dict[str, Closure] = {}
+_settled: set[str] = set()  # modules that this process runs as they stand in its keys
 
 
 def known_code() -> dict[str, Closure]:
@@ -69,10 +70,16 @@ def drawing_code(part: Part) -> str:
 
 
 def code_changed(parts: Iterable[Part]) -> list[str]:
-    """Return the files, of those that draw some parts, whose text is no longer the one in their keys: what was drawn may be of either."""
+    """Return the files, of those that draw some parts, whose text is no longer the one in their keys: what was drawn may be of either.
+
+    A module that was loaded and afterwards still had its text is not looked at again: this process runs that text whatever the disk says.
+    """
     theirs = {module for module in map(_module, parts) if module and module not in _DRAWING}
     closures = [_closure(module) for module in (*sorted(theirs), *_DRAWING)]
-    return list(dict.fromkeys(name for closure in closures for name in closure.changed()))
+    running = {name for closure in closures for name in closure.loaded()}
+    found = list(dict.fromkeys(name for closure in closures for name in closure.changed(_settled)))
+    _settled.update(running.difference(found))
+    return found
 
 
 def _module(part: Part) -> str:

@@ -16,6 +16,7 @@ from gvcs_cad.model.opening import Opening, at_place, in_depth
 from gvcs_cad.units import millimetres as mm
 
 LARGEST_SLOT = 10.0  # mm between end centres; chosen: a longer slot is a different design
+CURABLE = ("shifted hole", "undersize", "oversize", "process too coarse", "weld too coarse", "process unknown")  # causes that a hole made otherwise mends
 STEP = 0.1  # mm: drills go by tenths
 
 

@@ -21,7 +21,8 @@ EXACT = 1e-6  # mm
 def conformance(claim: Claim, contract: Interface, shop: Shop, option: str | None = None) -> list[Verdict]:
     """Return every verdict on a claim in the option that suits it best, or in the one given."""
     if not contract.features and contract.keep_in is None:
-        return [Verdict("UNDECIDED", "not measured", f"{contract.key} states no feature that can be measured")]
+        reason = dict(contract.not_stated).get("features", "")
+        return [Verdict("UNDECIDED", "not measured", f"{contract.key} states no feature that can be measured{reason and f': {reason}'}")]
     options = contract.options if option is None else (option,)
     tried = [[*_features(claim, contract, shop, one)] for one in options]
     best = max(tried, key=_rank)
