@@ -45,7 +45,7 @@ class MachineCenter(Machine):
     default_configuration = "router"
     status = "concept"
     slots = (
-        Slot("axis", "universal_axis@1", default="universal_axis", help="three axes of 1 in rods"),
+        Slot("axis", "universal_axis_1in@1", default="universal_axis", help="three axes of 1 in rods"),
         Slot("tool", "tool_head@1", default="spindle_head", help="the spindle"),
         Slot("controller", "controller_bay@1", default="controller", help="the electronics at the left upright"),
     )
@@ -59,7 +59,7 @@ class MachineCenter(Machine):
         _bolt(center, center.add(table(y_axis.child("carriage")), name="table", at=_over(y_axis)), y_axis.child("carriage"))
         lift = axis(size="1 in", travel=250, position=p.z_position, riser=0)
         between = center.add(cross(x_axis.child("carriage"), lift), name="cross", at=_over(x_axis))
-        z_axis = center.mount(lift, on=between.port("z"), turn=90, name="z_axis")
+        z_axis = center.mount(lift, on=between.port("z"), name="z_axis")
         base, carriage = z_axis.child("motor_side"), x_axis.child("carriage")
         for hole in (base[f"b{i}"] for i in range(1, 5)):
             center.fasten(hole, between.nearest(hole), carriage.nearest(hole), bolt="hex 3/4-10", washers=())
@@ -97,7 +97,8 @@ class MachineCenter(Machine):
 
 
 def _over(axis: Reference) -> Placement:
-    return axis.child("carriage").port("axis_over").port.at
+    """Return the frame of a carriage's upper face, X along its rods; the port's X runs across them."""
+    return axis.child("carriage").port("axis_over").port.at.turned("z", -90)
 
 
 def _bolt(center: Assembly, plate: Reference, carriage: Reference) -> None:

@@ -54,12 +54,12 @@ def _bolts(stations: tuple[float, ...], begin: float) -> tuple[FaceHole, ...]:
 
 
 def _port(begin: float) -> Port:
-    return Port("axis", "universal_axis@1", place(begin + MOTOR_HOLES, WIDE / 2, HIGH))
+    return Port("axis", "universal_axis_1in@1", place(begin + MOTOR_HOLES, WIDE / 2, HIGH), process="jig-drilled", provides=(("carries_kg", 60.0),))
 
 
 def _control_plate(whole: Assembly) -> None:
     outer = polygon([(-95, 0), (95, 0), (95, 60), (-95, 60)])
-    port = Port("bay", "controller_bay@1", place(0, 30, 6.35))
+    port = Port("bay", "controller_bay@1", place(0, 30, 6.35), process="jig-drilled", provides=(("carries_kg", 5.0),))
     holes = (Hole("k1", -60, 30, 6.78), Hole("k2", 60, 30, 6.78))
     plate = PlatePart("center_control_plate", stock="plate A36 1/4", outer=outer, holes=holes, ports=(port,), basis=OURS)
     held = whole.add(plate, name="control_plate", at=place(inch(6), HALF, 500, x_axis="-x", z_axis="+y"))

@@ -31,9 +31,9 @@ class Tractor(Machine):
     Parameters = TractorParameters
     default_configuration = "lifetrac"
     slots = (
-        Slot("wheel", "wheel_unit@1", default="lifetrac_iii", help="four wheel units under the outer rails (LifeTrac line)"),
+        Slot("wheel", "wheel_unit@2", default="lifetrac_iii", help="four wheel units under the outer rails (LifeTrac line)"),
         Slot("power", "power_bay@1", default="power_cube", help="the power unit behind the operator"),
-        Slot("implement", "quick_attach@1", default="bucket", help="what the loader carries (LifeTrac line)"),
+        Slot("implement", "quick_attach@2", default="bucket", help="what the loader carries (LifeTrac line)"),
     )
 
     def build(self, p: TractorParameters, modules: Modules) -> Assembly:

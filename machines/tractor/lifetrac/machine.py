@@ -22,7 +22,7 @@ def standing(wheel: Design) -> Placement:
 
     How high that is, the wheel unit tells through its port: the datum stands 2 in above the rails' underside.
     """
-    height = next(dict(port.provides)["ground_mm"] for port in wheel.ports if port.interface == "wheel_unit@1")
+    height = next(dict(port.provides)["ground_mm"] for port in wheel.ports if port.interface == "wheel_unit@2")
     return place(0, inch(-WIDTH / 2), height - inch(2))
 
 

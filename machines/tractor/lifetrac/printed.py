@@ -55,13 +55,14 @@ STEM, STEM_LONG, DISC, DISC_THICK, HOSE, RING, RING_WIDE, GAP = 20.0, 8.0, 32.0,
 
 
 def hose_clip(stem: float, stem_long: float, disc: float, disc_thick: float, hose: float, ring: float, ring_wide: float, gap: float) -> cq.Workplane:
-    """Return a clip: a stem for a 13/16 in hole below z = 0, a disc on the tube, an open ring for a hose along x, mm."""
+    """Return a clip: a stem for a 13/16 in hole below z = 0, a disc on the tube, an open ring for a hose along x, all cut flush at one end of the ring, mm."""
     base = cq.Workplane("XY").workplane(offset=-stem_long).circle(stem / 2).extrude(stem_long)
     base = base.union(cq.Workplane("XY").circle(disc / 2).extrude(disc_thick))
     centre = disc_thick + ring / 2 - 1.0
     grip = cq.Workplane("YZ").workplane(offset=-ring_wide / 2).center(0, centre).circle(ring / 2).circle(hose / 2).extrude(ring_wide)
     mouth = cq.Workplane("XY").box(ring_wide + 2, gap, ring).translate((0, 0, centre + ring / 2))
-    return base.union(grip.cut(mouth))
+    flush = cq.Workplane("XY").box(disc, 2 * disc, 4 * ring).translate(((ring_wide - disc) / 2, 0, 0))
+    return base.union(grip.cut(mouth)).intersect(flush)
 
 
 def clip() -> PrintedPart:
