@@ -78,7 +78,7 @@ def test_a_crowded_plate_takes_a_larger_scale_or_sheet_before_it_is_refused() ->
 
 
 def test_no_corner_is_called_as_a_hole_and_each_of_thirty_cutouts_has_its_own_letters() -> None:
-    cutouts = tuple(rectangle(5, 8).moved(10 + 12 * i, 30) for i in range(30))
+    cutouts = tuple(rectangle(5, 8).moved(30 + 12 * i, 30) for i in range(30))
     holes = [Hole(name, 10 + 12 * i, 10, 5) for i, name in enumerate(("a1", "b1", "b2", "p1", "C3", "tip"))]
     plate = PlatePart("many", stock="plate A36 1/4", outer=polygon([(0, 0), (400, 0), (400, 60), (20, 60)]), holes=holes, cutouts=cutouts)
     names = [row[0] for row in corner_table(plate).rows]
