@@ -14,7 +14,6 @@ from gvcs_cad.model.design import Design
 from gvcs_cad.model.part import Part
 
 
-
 @dataclass(frozen=True)
 class ModuleTooHeavy(Finding):
     """The module, the host's port, the module's mass and the port's limit, kg."""

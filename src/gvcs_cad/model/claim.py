@@ -20,7 +20,6 @@ from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port, Side
 from gvcs_cad.model.pose import Placed, placed_parts, placed_ports
 
-
 MASS = "carries_kg"  # the capacity of a host that a module's own mass asks for
 
 
