@@ -37,7 +37,11 @@ class CebPress(Machine):
     name, title, version, licence = "ceb_press", "CEB press (The Liberator)", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = CebPressParameters
     default_configuration = "v2509p"
-    slots = (Slot("power", "hydraulic_pressure@1", default="power_cube", help="the power unit beside the press, on hoses with quick couplers"),)
+    slots = (
+        Slot("power", "hydraulic_pressure@1", default="power_cube", help="the power unit beside the press, on hoses with quick couplers"),
+        Slot("valves", "valve_seat@1", default="hand_valves", help="what steers both cylinders, on the left arm, with a relief of its own"),
+        Slot("hoses", "hose_set@1", default="hose_set_12", help="the lines with their couplers"),
+    )
 
     def build(self, p: CebPressParameters, modules: Modules) -> Assembly:
         press, s = Assembly(self.name), Sizes(p.brick_length / inch(1), p.grate_width / inch(1))

@@ -8,7 +8,7 @@ from . import sizes as z
 from .arm_parts import ENABLE_BOLTS, ENABLE_OUT
 from .outline import lying
 from .sizes import Sizes
-from .solids import hand_valve, two_bolt_motor
+from .solids import two_bolt_motor
 from .sources import SHAKER, TWO_HANDS
 
 
@@ -57,11 +57,11 @@ def enabling_valve() -> PurchasedPart:
     """Return the valve of the left hand, standing on its base."""
     deep, size = inch("3/4"), inch("3/8")
     places = tuple((inch(x), inch(y)) for x, y in ENABLE_BOLTS)
-    sizes = {"length": inch(3), "width": inch(3), "height": inch(4), "hole": size, "depth": deep, "levers": 1}
+    sizes = {"length": inch(3), "width": inch(3), "height": inch(4), "hole": size, "depth": deep, "levers": 1, "pitch": inch(1.5)}
     return PurchasedPart(
         "press_enabling_valve",
         title="Unloading valve with lever, spring-returned, open to the tank at rest, 30 gpm, 3000 psi: oil has pressure only while it is held",
-        envelope=shape(hand_valve, xs=tuple(x for x, _ in places), ys=tuple(y for _, y in places), **sizes),
+        envelope=shape("gvcs_cad.geometry.hardware:lever_valve", xs=tuple(x for x, _ in places), ys=tuple(y for _, y in places), **sizes),
         mass_kg=4.0,
         drilled=tuple(Bore(f"e{i}", (x, y, 0.0), (0.0, 0.0, 1.0), size, deep, thread="hex 3/8-16") for i, (x, y) in enumerate(places, 1)),
         balance=(0.0, 0.0, inch(2)),

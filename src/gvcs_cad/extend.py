@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gvcs_cad.documents.cut_list import CutBar as CutBar
     from gvcs_cad.documents.cut_list import StockCuts as StockCuts
     from gvcs_cad.documents.cut_list import cut_list as cut_list
+    from gvcs_cad.documents.drawing.lift_sheet import lift_sheets as lift_sheets
     from gvcs_cad.documents.drawing.part_sheet import is_drawn as is_drawn
     from gvcs_cad.documents.drawing.part_sheet import needs_solid as needs_solid
     from gvcs_cad.documents.drawing.part_sheet import part_sheet as part_sheet
@@ -138,6 +139,7 @@ _HOME = {
     "documents.bom": "Bom BomLine",
     "documents.cut_list": "CutBar StockCuts cut_list",
     "documents.drawing.facts": "DrawingJob process_of",
+    "documents.drawing.lift_sheet": "lift_sheets",
     "documents.drawing.part_sheet": "is_drawn needs_solid part_sheet",
     "documents.drawing.sheet": "DrawingSheet",
     "documents.file_names": "part_name plate_name",

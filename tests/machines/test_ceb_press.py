@@ -226,7 +226,7 @@ def shared(a: Box, b: Box) -> list[float]:
 def test_no_hand_and_no_forearm_reaches_both_levers(brick: str) -> None:
     """ISO 13851 7.2 and 7.3: 550 to 600 mm between the enabling lever and those of the cylinders; 7.5: above 1100 mm."""
     placed = {one.path: one for one in placed_parts(press(brick_length=brick))}
-    hand, enabling = placed["hand_valve"].at, placed["enabling_valve"].at
+    hand, enabling = placed["valves/block"].at, placed["enabling_valve"].at
     levers = [hand.point((inch(7 * (i / 4 - 0.5)), 0.0, inch(4))) for i in (1, 2, 3)]
     other = enabling.point((0.0, 0.0, inch(4)))
     nearest = min(math.dist(lever[:2], other[:2]) for lever in levers)

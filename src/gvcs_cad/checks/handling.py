@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
-from gvcs_cad.documents.lift import lifting
+from gvcs_cad.documents.lift import HOIST, lifting
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.pose import placed_parts
 from gvcs_cad.model.shaped import PrintedPart
 
 ONE_PERSON = 25.0  # kg: mass constant for lifting by hand, ISO 11228-1 and EN 1005-2
-HOIST = 50.0  # kg, chosen: what two persons lift together under the same standards
 
 
 @dataclass(frozen=True)
