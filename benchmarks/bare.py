@@ -20,10 +20,11 @@ from OCP.StlAPI import StlAPI_Writer
 from gvcs_cad import design
 from gvcs_cad.geometry.glb import design_glb
 from gvcs_cad.geometry.kernel import cq
-from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, _triangles, _triangulate, _weld
+from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, _triangulate, _weld
 from gvcs_cad.geometry.properties import volume_of
 from gvcs_cad.geometry.solid import _build, from_bytes, to_bytes
 from gvcs_cad.geometry.step import design_step, part_step
+from gvcs_cad.geometry.triangulation import faces_of, triangulation_of
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.pose import pose, pose_names
@@ -49,7 +50,7 @@ class Bare:
         if (part, length, chord) not in self.meshes:
             shape = self.solid(part, length)
             _triangulate(shape, chord, angle, fast=True)
-            vertices, triangles = _weld(_triangles(shape))
+            vertices, triangles = _weld(triangulation_of(faces_of(shape)))
             self.meshes[part, length, chord] = Mesh(vertices, triangles.astype("int32"), 0.0)
         return self.meshes[part, length, chord]
 

@@ -45,6 +45,7 @@ class MachineCenter(Machine):
     default_configuration = "router"
     status = "concept"
     slots = (
+        Slot("frame", "grid_frame@1", default="grid_frame", help="the bolted tubes that all stands on"),
         Slot("axis", "universal_axis_1in@1", default="universal_axis", help="three axes of 1 in rods"),
         Slot("tool", "tool_head@1", default="spindle_head", help="the spindle"),
         Slot("controller", "controller_bay@1", default="controller", help="the electronics at the left upright"),
@@ -53,7 +54,7 @@ class MachineCenter(Machine):
     def build(self, p: MachineCenterParameters, modules: Modules) -> Assembly:
         center, axis = Assembly(self.name), modules["axis"]
         ways = {"y": axis(size="1 in", travel=p.y_travel, position=50, riser=0), "x": axis(size="1 in", travel=p.x_travel, position=50, riser=0)}
-        stand = center.add(frame(_stations(ways["y"]), _stations(ways["x"]), p.x_travel + ENDS))
+        stand = center.add(frame(modules, _stations(ways["y"]), _stations(ways["x"]), p.x_travel + ENDS))
         y_axis = self._mount(center, ways["y"], stand.child("table_tube"), "y_axis")
         x_axis = self._mount(center, ways["x"], stand.child("portal_tube"), "x_axis")
         _bolt(center, center.add(table(y_axis.child("carriage")), name="table", at=_over(y_axis)), y_axis.child("carriage"))
@@ -82,7 +83,8 @@ class MachineCenter(Machine):
         return mounted
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
-        return (WorkRoom("mill", tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))),)
+        ways = tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))
+        return (WorkRoom("mill", ways), WorkRoom("router", ways))
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         whole = Reference("", design, Placement())

@@ -43,6 +43,8 @@ def add_spool(printer: Assembly, frame: Reference, s: Sizes) -> None:
     wall = frame.child("printer_right")
     holes = tuple(Bore(f"a{i}", (x, ARM["hole_z"], ARM["thick"]), (0, 0, -1), HOLE, ARM["thick"]) for i, x in enumerate((-ARM["pitch"], ARM["pitch"]), 1))
     volume = ARM["wide"] * ARM["high"] * ARM["thick"] + math.pi / 4 * (ARM["rod"] ** 2 * ARM["length"] + (ARM["rod"] + 2 * ARM["lip"]) ** 2 * 5)
+    thin, lip = ARM["rod"] / 2, ARM["lip"]
+    volume += math.pi * lip / 3 * (thin**2 + thin * (thin + lip) + (thin + lip) ** 2) - math.pi * thin**2 * lip  # the cone under the lip
     arm = PrintedPart(
         "printer_spool_arm",
         shape=shape(spool_arm, **ARM),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Bore, PrintedPart, chosen, hours, shape
+from gvcs_cad import Bore, Placement, PrintedPart, chosen, hours, shape
 
 from .solids import clamp_body
 
@@ -40,6 +40,7 @@ def clamp(diameter: float) -> PrintedPart:
         drilled=(*bolts, *ears, Bore("bore", (-HALF, 0, z), (1, 0, 0), diameter, 2 * HALF)),
         infill_percent=60,
         walls=5,
+        on_bed=Placement().turned("y", 90),  # on its end: the spindle's bore stands upright
         life=hours(5000),
         basis=OURS,
         note="bolt it to the carriage before the spindle goes in; a warm spindle softens PLA, hence PETG",

@@ -37,7 +37,7 @@ from .gantry import add_feet, add_tool, add_tube
 from .sag import LIMIT, free_length, gantry_sag
 from .sizes import Sizes
 
-TUBES = ("tube 4x2x1/4", "tube 4x2x3/16", "tube 4x2x1/8")
+TUBES = ("tube 4x2x1/8", "tube 4x2x3/16", "tube 4x2x1/4")
 
 
 class TorchTableParameters(Parameters):

@@ -19,6 +19,7 @@ BEARING, SEATED = 15.0, 18.9  # the bore runs through; stated is what holds the 
 SLOT = (-7.05, HALF, 8.0, 16.0)  # y and z range of the belt's slot: its wall touches the strand that is held
 PEG, PEG_X, PEG_Y, PEG_FLOOR = 6.0, (16.0, 36.0), -2.65, 4.0
 PIN = 5.0
+ON_END = Placement().turned("y", -90)  # x upwards: the bores of rods and bearings are round, and the pockets open upwards
 CARRIES = (("carries_kg", s.CARRIES["8 mm"]),)
 
 
@@ -57,7 +58,7 @@ def motor_part() -> PrintedPart:
         material_name="PETG",
         stated_volume=volume,
         drilled=(*_pattern("b", (outer, inner), SEAT, (inner,)), *_rods(59.5), *screws),
-        on_bed=Placement().turned("x", 180),
+        on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
         basis=BODY,
@@ -76,7 +77,7 @@ def idler_part() -> PrintedPart:
         material_name="PETG",
         stated_volume=_block_volume(26.0, 2, IDLER_POCKET) - round_volume(PIN, z1 + s.HIGH - z2),
         drilled=(*_pattern("i", (x,), SEAT), *_rods(26.0), *pins),
-        on_bed=Placement().turned("x", 180),
+        on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
         basis=BODY,
@@ -112,6 +113,7 @@ def carriage_part() -> PrintedPart:
         stated_volume=52 * s.CARRIAGE_WIDE * s.HIGH - cuts,
         drilled=(*_pattern("c", xs, s.HIGH, (across / 2,), across), *bearings, *pegs),
         ports=(*tools, *axes),
+        on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
         basis=BODY,

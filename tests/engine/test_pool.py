@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import ctypes
+import operator
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -12,14 +15,17 @@ import types
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gvcs_cad.engine.pool import WarmPool, default_jobs, default_memory
+from gvcs_cad.engine.sent_once import SentOnce
 from gvcs_cad.engine.worker import Setup
 from gvcs_cad.errors import WorkerError
+from gvcs_cad.model.design import Design, Occurrence
 from gvcs_cad.plugins.sources import Sources
 
 NOTHING = Setup(Sources(Path("/nonexistent")))
@@ -200,3 +206,24 @@ def test_no_tasks_are_no_work() -> None:
 def test_the_defaults_suit_this_machine() -> None:
     assert 1 <= default_jobs() <= (os.cpu_count() or 1)
     assert (default_memory() or 4096) >= 4096
+
+
+def test_a_design_is_sent_once_and_again_to_a_worker_that_takes_anothers_place() -> None:
+    first, second = Design(name="first"), Design(name="second", children=(Occurrence("inner", Design(name="inner")),))
+    with WarmPool(NOTHING, 1) as pool:
+        assert pool.submit(id, first).result() == pool.submit(id, first).result()  # the very same object there
+        assert pool.submit(operator.is_, second, second).result()
+        assert pool.submit(list, [second, first, second]).result() == [second, first, second]
+        pool.submit(os.abort).exception()
+        assert pool.submit(copy.copy, second).result() == second
+
+
+def test_a_call_names_a_design_by_its_number_whatever_holds_it() -> None:
+    sent, design = SentOnce(Design), Design(name="x" * 1000)
+    first, numbers = sent.pack((abs, (design,), {"other": [design, 1]}))
+    again, same = sent.pack(partial(abs, design))
+    assert numbers == same == {0}
+    assert len(first) < 500 > len(again)
+    assert pickle.loads(sent.parcel(numbers)[0]) == design
+    assert sent.pack((abs, (Design(name="x" * 1000),)))[1] == {1}  # an equal one is another, and no digest is made to tell
+    assert sent.pack((abs, (1,)))[1] == set()

@@ -52,6 +52,36 @@ def test_a_key_is_the_same_in_every_process_and_changes_with_the_plugins_code(pr
     assert key_in_a_process(project) != before
 
 
+def test_a_result_is_kept_unless_its_code_changed_between_its_key_and_its_loading(project: Path) -> None:
+    folder = project / "machines" / "cap"
+    (folder / "late.py").write_text((folder / "inner" / "solids.py").read_text().replace("..sizes", ".sizes"))
+    code = f"""
+from pathlib import Path
+from gvcs_cad import PrintedPart, shape
+from gvcs_cad.engine.keys import solid_key
+from gvcs_cad.engine.shapes import StoredShapes
+from gvcs_cad.engine.store import Store
+from gvcs_cad.plugins.sources import Sources
+folder = Path({str(folder)!r})
+Sources(folder.parents[1]).install()
+def part(module, height):
+    return PrintedPart("cap", shape=shape(f"gvcs_machines.cap.{{module}}:box", height=height), material_name="PETG")
+def kept(part):
+    shapes = StoredShapes(Store(folder))
+    shapes.solid(part)
+    return shapes.unkept or Store(folder).has(solid_key(part))
+print(kept(part("inner.solids", 2.0)))
+(folder / "sizes.py").write_text("SIZE = 11.0")
+print(kept(part("inner.solids", 3.0)))
+solid_key(part("late", 2.0))
+(folder / "late.py").open("a").write("# another text than that of the key")
+print(kept(part("late", 2.0)))
+print(kept(part("late", 3.0)))
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert told == ["True", "True", *2 * ["gvcs_machines.cap.late changed meanwhile"]]
+
+
 def test_a_key_changes_with_the_part_its_length_and_the_mesh() -> None:
     other = PlatePart("p", stock="plate A36 1/4", outer=rectangle(100, 50), revision="B")
     keys = [solid_key(PLATE), solid_key(other), solid_key(PLATE, 5.0), mesh_key(PLATE, None, 0.05, 0.2), mesh_key(PLATE, None, 0.05, 0.3)]

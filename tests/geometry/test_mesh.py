@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Any
 
 import drawings
@@ -19,7 +20,7 @@ from gvcs_cad.geometry.kernel import cq
 from gvcs_cad.geometry.mesh import Mesh, _refuse_open, _triangulate, mesh_of
 from gvcs_cad.geometry.properties import volume_of
 from gvcs_cad.geometry.solid import solid_of
-from gvcs_cad.geometry.triangulation import faces_of, triangulation_of, without_triangles
+from gvcs_cad.geometry.triangulation import faces_of, triangulation_of
 from gvcs_cad.model.ends import Cope, Mitre
 from gvcs_cad.model.hole import FaceHole
 from gvcs_cad.model.placement import Placement
@@ -65,6 +66,16 @@ SHAPES: dict[str, Any] = {
     "bitten": lambda: cq.Workplane("XY").cylinder(30, 10).cut(cq.Workplane("XY").sphere(6).translate((10, 0, 0))).val(),
 }
 
+TWINS = {"twins": lambda: cq.Compound.makeCompound([box := cq.Solid.makeBox(10, 10, 10), box.moved(cq.Location((40, 0, 0)))])}  # share every face's triangles
+
+
+def chord_error(shape: Any) -> float:
+    """Return the measured error of the triangles that hang on a shape."""
+    faces = faces_of(shape)
+    found = triangulation_of(faces)
+    assert found is not None
+    return measured_chord_error(faces, found)
+
 
 @pytest.mark.parametrize("chord", [0.5, 0.05])
 @pytest.mark.parametrize("name", SHAPES)
@@ -98,7 +109,7 @@ def test_any_plate_has_a_closed_mesh_with_the_genus_of_its_holes(plate: PlatePar
 def test_the_measured_error_of_a_coarse_mesh_is_that_of_the_exact_search(name: str) -> None:
     shape = SHAPES[name]()
     _triangulate(shape, 1.0, 1.0, fast=True)
-    error = measured_chord_error(faces_of(shape))
+    error = chord_error(shape)
     assert error > 0.05
     shape = SHAPES[name]()
     mesh = mesh_of(shape, error * 1.0001, 1.0)
@@ -108,29 +119,57 @@ def test_the_measured_error_of_a_coarse_mesh_is_that_of_the_exact_search(name: s
 def test_faces_that_the_fast_algorithm_leaves_bare_are_noticed() -> None:
     shape = SHAPES["ellipse"]()
     _triangulate(shape, 0.05, 0.2, fast=True)
-    assert without_triangles(faces_of(shape))
-    with pytest.raises(GeometryError, match="a face has no triangles"):
-        measured_chord_error(faces_of(shape))
+    assert triangulation_of(faces_of(shape)) is None
     _triangulate(shape, 0.05, 0.2, fast=False)
-    assert not without_triangles(faces_of(shape))
+    assert triangulation_of(faces_of(shape)) is not None
 
 
-@pytest.mark.parametrize("name", ["tube", "torus", "spline", "bitten"])
+def test_a_face_that_no_algorithm_covers_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gvcs_cad.geometry.mesh._triangulate", lambda *_, **__: None)
+    with pytest.raises(GeometryError, match="a face has no triangles"):
+        mesh_of(SHAPES["ellipse"]())
+
+
+@pytest.mark.parametrize("name", ["tube", "torus", "spline", "bitten", "twins"])
 def test_triangles_read_as_bytes_are_those_that_the_kernel_tells_one_by_one(name: str) -> None:
     from OCP.BRep import BRep_Tool
+    from OCP.TopAbs import TopAbs_Orientation
     from OCP.TopLoc import TopLoc_Location
 
-    shape = SHAPES[name]().moved(cq.Location((10, -20, 30), (10, 20, 30)))
+    shape = {**SHAPES, **TWINS}[name]().moved(cq.Location((10, -20, 30), (10, 20, 30)))
     _triangulate(shape, 0.1, 0.3, fast=False)
-    for face in faces_of(shape):
+    faces = faces_of(shape)
+    found = triangulation_of(faces)
+    assert found is not None
+    assert len(found.ends) == len(faces) + 1
+    before = 0
+    for i, face in enumerate(faces):
         location = TopLoc_Location()
-        poly, found = BRep_Tool.Triangulation_s(face, location), triangulation_of(face)
+        poly = BRep_Tool.Triangulation_s(face, location)
         assert not location.IsIdentity()
-        assert found is not None
+        here = slice(before, before + poly.NbNodes())
         points = [poly.Node(i).Transformed(location.Transformation()) for i in range(1, poly.NbNodes() + 1)]
-        np.testing.assert_allclose(found.nodes, [(p.X(), p.Y(), p.Z()) for p in points], rtol=0, atol=1e-12)
-        np.testing.assert_array_equal(found.places, [(poly.UVNode(i).X(), poly.UVNode(i).Y()) for i in range(1, poly.NbNodes() + 1)])
-        np.testing.assert_array_equal(found.triangles + 1, [poly.Triangle(i).Get() for i in range(1, poly.NbTriangles() + 1)])
+        np.testing.assert_array_equal(found.nodes[here], [(p.X(), p.Y(), p.Z()) for p in points])
+        np.testing.assert_array_equal(found.places[here], [(poly.UVNode(i).X(), poly.UVNode(i).Y()) for i in range(1, poly.NbNodes() + 1)])
+        told = [poly.Triangle(i).Get() for i in range(1, poly.NbTriangles() + 1)]
+        outward = [(a, c, b) for a, b, c in told] if face.Orientation() == TopAbs_Orientation.TopAbs_REVERSED else told
+        np.testing.assert_array_equal(found.triangles[found.ends[i] : found.ends[i + 1]] - before + 1, outward)
+        before = here.stop
+
+
+@pytest.mark.parametrize("name", ["tube", "torus", "bitten", "twins", "coped pipe"])
+def test_triangles_read_as_bytes_are_those_of_the_kernel_s_own_stl(name: str, tmp_path: Path) -> None:
+    from OCP.StlAPI import StlAPI_Writer
+
+    shape = {**SHAPES, **TWINS}[name]().moved(cq.Location((10, -20, 30), (10, 20, 30)))
+    _triangulate(shape, 0.1, 0.3, fast=True)
+    writer = StlAPI_Writer()
+    writer.ASCIIMode = False
+    assert writer.Write(shape.wrapped, str(tmp_path / "x.stl"))
+    record = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
+    found = triangulation_of(faces_of(shape))
+    assert found is not None
+    np.testing.assert_array_equal(found.nodes.astype(np.float32)[found.triangles], np.fromfile(tmp_path / "x.stl", dtype=record, offset=84)["corners"])
 
 
 @pytest.mark.slow

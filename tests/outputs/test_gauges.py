@@ -12,9 +12,9 @@ import ezdxf
 import pytest
 import trimesh
 
+from gvcs_cad.catalog.capability import capability
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.interface import Interface
-from gvcs_cad.catalog.process import capability
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.documents.gauges import MOST, gauges
 from gvcs_cad.engine.build import build

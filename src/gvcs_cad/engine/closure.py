@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.util import find_spec
@@ -41,9 +41,15 @@ class Closure:
         text = "\0".join(f"{name}\0{digest}" for name, digest in sorted(self.sources.items()))
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def changed(self) -> list[str]:
-        """Return the names of files whose text on disk is no longer the one whose digest stands here."""
-        return [name for name, path in self.files.items() if digest_now(str(path)) != self.sources[name]]
+    def changed(self, settled: Container[str] = ()) -> list[str]:
+        """Return the names of files whose text on disk is no longer the one whose digest stands here; those in `settled` are not looked at."""
+        return [name for name, path in self.files.items() if name not in settled and digest_now(str(path)) != self.sources[name]]
+
+    def loaded(self) -> Iterator[str]:
+        """Yield the names of the files that this process runs as modules."""
+        for name, path in self.files.items():
+            if getattr(sys.modules.get(name), "__file__", None) == str(path):
+                yield name
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from gvcs_cad.engine.sent_once import SentOnce
 from gvcs_cad.engine.worker import BEGUN, KERNEL, OUT_OF_MEMORY, Setup, serve
 from gvcs_cad.errors import UnsendableError, WorkerError, words_of
+from gvcs_cad.model.design import Design
 
 SECONDS = 300.0  # per task; chosen: the slowest operation known to be sound, a modelled M12 thread, takes 19 s
 STARTING = 120.0  # more, until a worker has loaded what it needs and begins
@@ -28,6 +30,7 @@ STARTING = 120.0  # more, until a worker has loaded what it needs and begins
 @dataclass
 class _Task:
     packed: bytes
+    speaks_of: frozenset[int]  # numbers of `SentOnce`
     future: Future[Any]
 
 
@@ -37,6 +40,7 @@ class _Worker:
     connection: Connection
     task: _Task | None = None
     since: float = 0.0
+    knows: frozenset[int] = frozenset()
 
 
 class WarmPool(Executor):
@@ -51,6 +55,7 @@ class WarmPool(Executor):
     def __init__(self, setup: Setup, jobs: int, seconds: float = SECONDS, preload: Sequence[str] = (KERNEL,)) -> None:
         self._setup, self._jobs, self._seconds = setup, max(1, jobs), seconds
         self._context = _context(preload)
+        self._sent_once = SentOnce(Design)
         self._waiting: deque[_Task] = deque()
         self._workers: list[_Worker] = []
         self._thread: threading.Thread | None = None
@@ -63,7 +68,8 @@ class WarmPool(Executor):
         """Call a module-level function of plain values in a worker."""
         future: Future[Any] = Future()
         try:
-            packed = pickle.dumps((fn, args, kwargs))
+            with self._lock:
+                packed, speaks_of = self._sent_once.pack((fn, args, kwargs))
         except Exception as error:  # pickle raises what it likes for a lambda, a closure or an open file
             future.set_exception(UnsendableError(f"cannot be sent to a worker: {words_of(error)}; use a module-level function and plain values"))
             return future
@@ -73,7 +79,7 @@ class WarmPool(Executor):
                 return future
             if self._closing:
                 raise RuntimeError("the pool is closed")
-            self._waiting.append(_Task(packed, future))
+            self._waiting.append(_Task(packed, speaks_of, future))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._supervise, name="gvcs-pool", daemon=True)
                 self._thread.start()
@@ -154,7 +160,9 @@ class WarmPool(Executor):
             return
         while True:
             try:
-                worker.connection.send_bytes(task.packed)
+                parcel = {} if task.speaks_of <= worker.knows else self._sent_once.parcel(task.speaks_of)
+                worker.connection.send_bytes(pickle.dumps((parcel, task.packed)))
+                worker.knows = frozenset(parcel) or worker.knows
             except OSError:  # it died while it had nothing to do: another one takes the task
                 self._end(worker)
                 self._workers.remove(worker)

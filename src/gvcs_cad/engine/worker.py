@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import MappingProxyType
 
 from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.engine.closure import Closure
 from gvcs_cad.engine.keys import learn_code
+from gvcs_cad.engine.sent_once import receive
 from gvcs_cad.errors import words_of
 from gvcs_cad.plugins.sources import Sources
 
@@ -46,16 +48,17 @@ def serve(connection: Connection, setup: Setup) -> None:
     use_catalog(setup.catalog_folders, setup.substitutes)
     while True:
         try:
-            packed = connection.recv_bytes()
+            parcel, packed = pickle.loads(connection.recv_bytes())  # noqa: S301  # our own engine over a private pipe
         except EOFError:
             return
         connection.send_bytes(BEGUN)
-        connection.send_bytes(attempt(packed))
+        connection.send_bytes(attempt(packed, parcel))
 
 
-def attempt(packed: bytes) -> bytes:
-    """Run a task and return (result, words of the failure), packed as well."""
+def attempt(packed: bytes, parcel: Mapping[int, bytes] = MappingProxyType({})) -> bytes:
+    """Run a task, which may speak of what comes in its parcel, and return (result, words of the failure), packed as well."""
     try:
+        receive(parcel)
         function, arguments, named = pickle.loads(packed)  # noqa: S301  # our own engine over a private pipe
         return pickle.dumps((function(*arguments, **named), ""))
     except MemoryError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.errors import GeometryError
 from gvcs_cad.geometry.chord_error import measured_chord_error
-from gvcs_cad.geometry.triangulation import faces_of, without_triangles
+from gvcs_cad.geometry.triangulation import Triangulation, faces_of, triangulation_of
 from gvcs_cad.model.placement import Placement
 
 if TYPE_CHECKING:
@@ -86,24 +86,27 @@ def mesh_of(shape: Any, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
 
     # a mesh leaves flags behind on the shape it hangs on, which would change the bytes that are written of it
     copy = type(shape)(BRepBuilderAPI_Copy(shape.wrapped, False, False).Shape())
-    error = _refined(copy, chord, angle)
-    vertices, triangles = _weld(_triangles(copy))
+    found, error = _refined(copy, chord, angle)
+    vertices, triangles = _weld(found)
     _refuse_open(triangles)
     return Mesh(vertices, triangles.astype(np.int32), round(error, 6))
 
 
-def _refined(shape: Any, chord: float, angle: float) -> float:
-    """Triangulate a shape ever finer until it is within `chord` mm, and return the measured error."""
+def _refined(shape: Any, chord: float, angle: float) -> tuple[Triangulation, float]:
+    """Triangulate a shape ever finer until it is within `chord` mm, and return its triangles with the measured error."""
     deflection, fast, before = chord, True, math.inf
     faces = faces_of(shape)
     while True:
         _triangulate(shape, deflection, angle, fast=fast)
-        if fast and without_triangles(faces):
+        found = triangulation_of(faces)
+        if found is None:
+            if not fast:
+                raise GeometryError("a face has no triangles")
             fast = False
             continue
-        error = measured_chord_error(faces, chord)
+        error = measured_chord_error(faces, found, chord)
         if error <= chord * 1.001:
-            return error
+            return found, error
         if error > WORTHWHILE * before:  # the kernel's own limit on some free-form edges; finer still would only fill the memory
             raise GeometryError(f"mesh is {error:.4f} mm off the surface, {chord:g} mm asked")
         deflection, angle, before = deflection / 2, angle / 1.5, error
@@ -128,39 +131,19 @@ def _triangulate(shape: Any, deflection: float, angle: float, *, fast: bool) -> 
     BRepMesh_IncrementalMesh(shape.wrapped, parameters, Message_ProgressRange())
 
 
-def _triangles(shape: Any) -> NDArray[np.float32]:
-    """Return (n, 3, 3) float32 corner points through OCC's STL writer: a hundred times faster than a Python loop."""
-    import os
-    import tempfile
-
-    import numpy as np
-    from OCP.StlAPI import StlAPI_Writer
-
-    writer = StlAPI_Writer()
-    writer.ASCIIMode = False
-    record = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
-    handle, path = tempfile.mkstemp(suffix=".stl")
-    os.close(handle)
-    try:
-        if not writer.Write(shape.wrapped, path):
-            raise GeometryError("the kernel wrote no triangles")
-        corners: NDArray[np.float32] = np.fromfile(path, dtype=record, offset=84)["corners"]
-    finally:
-        os.unlink(path)  # noqa: PTH108  # a path for the kernel, nothing else
-    return corners
-
-
-def _weld(corners: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Merge equal points; -0.0 is 0.0; triangles that collapse are dropped. Vertices stand in the order of x, then y, then z."""
+def _weld(found: Triangulation) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Merge equal points; -0.0 is 0.0; points of no triangle and triangles that collapse are dropped. Vertices stand in the order of x, then y, then z."""
     import numpy as np
 
-    points = np.ascontiguousarray(corners.reshape(-1, 3)) + np.float32(0.0)
+    used = np.zeros(len(found.nodes), bool)
+    used[found.triangles] = True
+    points = found.nodes[used].astype(np.float32) + np.float32(0.0)
     order = np.lexsort((points[:, 2], points[:, 1], points[:, 0]))
     in_order = points[order]
     first = np.concatenate([[True], np.any(in_order[1:] != in_order[:-1], axis=1)])
     inverse = np.empty(len(points), np.int64)
     inverse[order] = np.cumsum(first) - 1
-    triangles = inverse.reshape(-1, 3)
+    triangles = inverse[np.cumsum(used)[found.triangles] - 1]
     a, b, c = triangles.T
     return in_order[first], triangles[(a != b) & (b != c) & (c != a)]
 

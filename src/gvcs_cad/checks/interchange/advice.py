@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gvcs_cad.catalog.capability import Capability, capability
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.interface import Feature, Interface, Limits
-from gvcs_cad.catalog.process import Capability, Process, capability
+from gvcs_cad.catalog.process import Process
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.conformance import offset, reach
 from gvcs_cad.model.claim import Claim

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from gvcs_cad.catalog.capability import Capability, capability, weld_tolerance
 from gvcs_cad.catalog.interface import Feature, Interface, Limits
-from gvcs_cad.catalog.process import Capability, capability, weld_tolerance
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.pattern import misplaced_as
 from gvcs_cad.checks.interchange.verdict import Cause, Verdict, worst
