@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gvcs_cad.catalog.capability import Capability
 from gvcs_cad.catalog.interface import Feature, Interface
-from gvcs_cad.catalog.process import Capability
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.bolt_yield import Meeting, expected_yield
 from gvcs_cad.checks.interchange.conformance import boundary, conformance, held, options_kept
