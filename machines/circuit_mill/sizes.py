@@ -15,6 +15,9 @@ TABLE, BOARD = inch("1/4"), 12.0
 LEG = inch(2)
 TOOL_X = 80.0  # about where a tool's axis stands
 Z_OVER = 8.0  # the Z axis' lower end over the table's board at least
+IDLER = 26.0
+Z_MOTOR = 22.0  # of the Z way: higher up the tail of a spindle meets the motor, and its bolts the X carriage
+LOWEST = Z_OVER + IDLER + CARRIAGE_HALF  # middle of the Z carriage over the board at the end of its way
 
 
 @dataclass(frozen=True)
