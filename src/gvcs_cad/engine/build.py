@@ -143,8 +143,9 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
         return MachineReport(one, folder, findings=findings)
     failed |= made.failed
     written = [Written(SAFETY, warned(build, findings).safety_page().encode(), "safety")]
+    stored = cache(crew.store.digest)  # whole machines show the same parts one after another
     for name, artifact in artifacts:
-        written += [_written(name, artifact, path, content, made, crew) for path, content in made.contents.get(_path(name, artifact), {}).items()]
+        written += [_written(name, artifact, path, content, made, stored) for path, content in made.contents.get(_path(name, artifact), {}).items()]
     head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], head)
     files = {output.name: sum(len(made.contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
@@ -212,7 +213,7 @@ def _path(output: str, artifact: Artifact) -> str:
     return f"{output}/{artifact.name}"
 
 
-def _written(output: str, artifact: Artifact, path: str, content: bytes, made: Made, crew: Crew) -> Written:
+def _written(output: str, artifact: Artifact, path: str, content: bytes, made: Made, stored: Callable[[str], str]) -> Written:
     part = artifact.part
     return Written(
         path,
@@ -221,6 +222,6 @@ def _written(output: str, artifact: Artifact, path: str, content: bytes, made: M
         part_no=part.name if part else "",
         part_digest=part.digest if part else "",
         deterministic=artifact.deterministic,
-        geometry=geometry_of(artifact, crew.store),
+        geometry=geometry_of(artifact, stored),
         ingredients=made.recipes[_path(output, artifact)].ingredients,
     )
