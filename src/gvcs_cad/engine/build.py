@@ -90,8 +90,8 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     problems += uncut_concepts((one.build for one in prepared), request, ", ".join(output.name for output in outputs if output.cuts))
     if problems:
         raise UsageError(*problems)
-    checked = cache(beside(partial(_checked, prepared, floor)))  # while drawings are made; nothing is published, and no solid made, before it says yes
-    with crew:
+    with beside(partial(_checked, prepared, floor)) as answer, crew:  # while drawings are made; nothing is published, and no solid made, before it says yes
+        checked = cache(answer)
         machines = tuple(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress) for i, one in enumerate(prepared))
         if any(not explained.reused for machine in machines for explained in machine.explained):
             keep_in_size(crew.store)
