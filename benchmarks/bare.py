@@ -14,20 +14,22 @@ import time
 from pathlib import Path
 from typing import Any
 
-import trimesh  # noqa: F401  # what design_glb() would import while the clock runs
+import numpy as np
+import trimesh
 from OCP.StlAPI import StlAPI_Writer
 
 from gvcs_cad import design
-from gvcs_cad.geometry.glb import design_glb
+from gvcs_cad.geometry.glb import METRE, PICTURE_MESH, geometry_name, linear
 from gvcs_cad.geometry.kernel import cq
 from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, _triangulate, _weld
 from gvcs_cad.geometry.properties import volume_of
 from gvcs_cad.geometry.solid import _build, from_bytes, to_bytes
 from gvcs_cad.geometry.step import design_step, part_step
 from gvcs_cad.geometry.triangulation import faces_of, triangulation_of
+from gvcs_cad.model.colour import colour_of
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.plate import PlatePart
-from gvcs_cad.model.pose import pose, pose_names
+from gvcs_cad.model.pose import placed_parts, pose, pose_names
 from gvcs_cad.model.purchased import PurchasedPart
 
 
@@ -69,8 +71,24 @@ def everything(machine: Any) -> float:
                 Path(f"{folder}/{part.name}.step").write_bytes(part_step(part, shapes))
         Path(f"{folder}/machine.step").write_bytes(design_step(machine, shapes))
         for values in [{}, *(pose(machine, name) for name in pose_names(machine))]:
-            Path(f"{folder}/machine.glb").write_bytes(design_glb(machine, shapes, values=values))
+            Path(f"{folder}/machine.glb").write_bytes(glb(machine, shapes, values))
     return time.process_time() - began
+
+
+def glb(machine: Any, shapes: Bare, values: Any) -> Any:
+    """Return a machine as GLB by trimesh, in less than half the time of the kernel's own RWGltf_CafWriter."""
+    scene = trimesh.Scene(base_frame="world")
+    scene.graph.update(frame_to=machine.name, frame_from="world", matrix=trimesh.transformations.rotation_matrix(-np.pi / 2, [1, 0, 0]))
+    for placed in placed_parts(machine, values):
+        name, at = geometry_name(placed), np.eye(4)
+        if name not in scene.geometry:
+            mesh = shapes.mesh(placed.part, placed.length, *PICTURE_MESH)
+            scene.geometry[name] = trimesh.Trimesh(mesh.vertices.astype("f8") * METRE, mesh.triangles, process=False)
+            colour = [*linear(colour_of(placed.part)), 1.0]
+            scene.geometry[name].visual = trimesh.visual.TextureVisuals(material=trimesh.visual.material.PBRMaterial(baseColorFactor=colour))
+        at[:3, :3], at[:3, 3] = placed.at.rotation, [v * METRE for v in placed.at.origin]
+        scene.graph.update(frame_to=placed.path, frame_from=machine.name, geometry=name, matrix=at, metadata={"part_no": placed.part.name})
+    return scene.export(file_type="glb")
 
 
 def drawn(machine: Any, *, idiomatic: bool) -> float:
