@@ -1,6 +1,6 @@
 """Only what the kernel must do for a machine: each part drawn, judged, written and read once, meshed; STL, STEP and GLB written. CPU seconds on stdout.
 
-What the engine adds is left out: keys, store, workers, measured mesh error, canonical text, documents. The meshes are those of the
+The gate is the engine's. What the engine adds is left out: keys, store, workers, measured mesh error, canonical text, documents. The meshes are those of the
 files that the engine writes: a fine one of each part, a coarse one for the pictures. The parts are drawn by the
 same functions (contour first, one boolean), or with ``idiomatic`` as a CadQuery tutorial teaches: an outline, then hole after hole.
 Run by performance.py; imports and the machine's own code are done before the clock starts.
@@ -22,8 +22,7 @@ from gvcs_cad import design
 from gvcs_cad.geometry.glb import METRE, PICTURE_MESH, geometry_name, linear
 from gvcs_cad.geometry.kernel import cq
 from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, _triangulate, _weld
-from gvcs_cad.geometry.properties import volume_of
-from gvcs_cad.geometry.solid import _build, from_bytes, to_bytes
+from gvcs_cad.geometry.solid import _build, _checked, from_bytes, to_bytes
 from gvcs_cad.geometry.step import design_step, part_step
 from gvcs_cad.geometry.triangulation import faces_of, triangulation_of
 from gvcs_cad.model.colour import colour_of
@@ -42,10 +41,7 @@ class Bare:
 
     def solid(self, part: Any, length: float | None = None) -> Any:
         if (part, length) not in self.solids:
-            shape = _build(part, length)
-            assert shape.isValid()
-            assert volume_of(shape) > 0
-            self.solids[part, length] = from_bytes(to_bytes(shape))
+            self.solids[part, length] = from_bytes(to_bytes(_checked(part, _build(part, length))))
         return self.solids[part, length]
 
     def mesh(self, part: Any, length: float | None = None, chord: float = CHORD, angle: float = ANGLE) -> Mesh:

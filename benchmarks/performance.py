@@ -87,7 +87,7 @@ def kernel(place: Path, runs: int) -> list[str]:
     names = place / "loaded"
     run(python(LOADED.replace("loaded", str(names)), *build(place / "first", OUTPUTS, "--all-parts", "-j", "2")), place / "cache")
     for i in range(runs):
-        loading = run(python("import gvcs_cad.engine.warm, trimesh"), place / "none")[1]
+        loading = run(python("import gvcs_cad.engine.warm"), place / "none")[1]
         ours = run(python(IMPORTS, str(names)), place / "none")[1]
         whole = run(gvcs(place / f"out{i}", OUTPUTS, "--all-parts", "-j", "2"), place / f"cache{i}")[1] - loading - ours
         bare = json.loads(run([sys.executable, "benchmarks/bare.py"], place / "none")[2])
