@@ -12,6 +12,7 @@ from gvcs_cad import (
     Cell,
     Module,
     Modules,
+    Placement,
     PrintedPart,
     PurchasedPart,
     Safety,
@@ -96,12 +97,21 @@ def _holder() -> PrintedPart:
     places = [((c - 2) * PITCH, (r - 0.5) * PITCH) for c in range(SERIES) for r in range(PARALLEL)]
     bores = tuple(Bore(f"c{i}", (x, 0, z), (0, 1, 0), SEAT, thick) for i, (x, z) in enumerate(places, 1))
     drawn = shape(holder, long=long, high=high, thick=thick, pitch=PITCH, hole=SEAT, columns=SERIES, rows=PARALLEL)
-    return _printed("pack_holder", drawn, bores, long * high * thick - 10 * math.pi / 4 * SEAT**2 * thick, "")
+    return _printed("pack_holder", drawn, bores, long * high * thick - 10 * math.pi / 4 * SEAT**2 * thick, "", Placement().turned("x", 90))
 
 
-def _printed(name: str, drawn: Any, bores: tuple[Bore, ...], volume: float, note: str) -> PrintedPart:
+def _printed(name: str, drawn: Any, bores: tuple[Bore, ...], volume: float, note: str, on_bed: Placement = Placement()) -> PrintedPart:
     return PrintedPart(
-        name, shape=drawn, material_name="PETG", stated_volume=volume, drilled=bores, infill_percent=60, life=hours(20000), basis=OURS, note=note
+        name,
+        shape=drawn,
+        material_name="PETG",
+        stated_volume=volume,
+        drilled=bores,
+        on_bed=on_bed,
+        infill_percent=60,
+        life=hours(20000),
+        basis=OURS,
+        note=note,
     )
 
 

@@ -10,7 +10,7 @@ from . import sizes as z
 from .arms import add_arms
 from .cylinders import drawer_cylinder, main_cylinder
 from .drawer import add_rods, drawer
-from .foot import foot, pin
+from .foot import cotter, foot, pin
 from .frame import add_frame
 from .hopper import add_hopper
 from .hydraulics import add_hydraulics
@@ -37,7 +37,11 @@ class CebPress(Machine):
     name, title, version, licence = "ceb_press", "CEB press (The Liberator)", "1.0.0", "CERN-OHL-S-2.0"
     Parameters = CebPressParameters
     default_configuration = "v2509p"
-    slots = (Slot("power", "hydraulic_pressure@1", default="power_cube", help="the power unit beside the press, on hoses with quick couplers"),)
+    slots = (
+        Slot("power", "hydraulic_pressure@1", default="power_cube", help="the power unit beside the press, on hoses with quick couplers"),
+        Slot("valves", "valve_seat@1", default="hand_valves", help="what steers both cylinders, on the left arm, with a relief of its own"),
+        Slot("hoses", "hose_set@1", default="hose_set_12", help="the lines with their couplers"),
+    )
 
     def build(self, p: CebPressParameters, modules: Modules) -> Assembly:
         press, s = Assembly(self.name), Sizes(p.brick_length / inch(1), p.grate_width / inch(1))
@@ -69,6 +73,7 @@ def _add_foot(press: Assembly, s: Sizes, frame: dict[str, Reference]) -> None:
     press.link("main_cylinder", main_cylinder(), base=base, rod=rod)
     bar = press.add(pin("press_base_pin", 8.0), name="base_pin", at=place(inch(-4), inch(-0.75), inch(z.BASE_PIN - 0.75)))
     press.pin(*base, pin=bar)
+    press.supply(cotter(), 2)
 
 
 def _add_drawer(press: Assembly, s: Sizes, cross: Reference) -> None:

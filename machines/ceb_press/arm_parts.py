@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Contour, Hole, PlatePart, Safety, inch, polygon
+from gvcs_cad import Contour, Hole, PlatePart, Port, Safety, inch, place, polygon
 
 from . import sizes as z
 from .drawer_parts import PIN_HOLE
@@ -19,7 +19,10 @@ TABLE_BOLTS = (-z.OUT - 2, z.OUT + 2)
 REAR_GUARD, FRONT_GUARD = (-z.FLANGE - z.STROKE, -z.FLANGE), (z.FLANGE, z.ARM_FRONT - z.CROSS)
 GUARD_BOLTS = (REAR_GUARD[0] + 1.75, REAR_GUARD[1] - 1.75, FRONT_GUARD[0] + 2, FRONT_GUARD[1] - 2)
 LEG_Y, LEG_BOLT = 32.0, 2.5  # legs from the mid-plane, their bolts from the leg
-VALVE_X, VALVE_BOLTS = -28.0, ((-2.0, -0.75), (2.0, 0.75))  # of the hand valve on the left arm
+VALVE_X, VALVE_SCREWS = -26.0, (-2.75, 2.75)  # of the valves on the left arm, valve_seat@1
+VALVE_ASKS = (("flow_lpm", 53.0), ("pressure_bar", 172.4), ("sections", 3.0))  # 14 gpm and the highest setting that is allowed
+VALVE_ROOM = (("carries_kg", 15.0), ("room_mm", 76.2))  # between the web a2 and the outer edge of the arm with its gussets
+ENABLE_OUT, ENABLE_BOLTS = 8.0, ((-0.75, 0.0), (0.75, 0.0))  # of the enabling valve, left of the middle of the left arm
 PROPS = (-12.0, 13.75)  # middles of the hopper's props along the arms: between the other bolts
 PROP_BOLT = 2.0
 
@@ -44,12 +47,15 @@ def a1(s: Sizes, side: str) -> PlatePart:
     bolts = [*CROSS_BOLTS, *TABLE_BOLTS, *GUARD_BOLTS, z.ARM_FRONT - z.CROSS / 2]
     holes = [Hole(f"b{i}", inch(x), inch(middle), HOLE_34) for i, x in enumerate(sorted(bolts), 1)]
     holes += [Hole(f"p{i}{j}", inch(x + dx), inch(middle), inch("9/16")) for i, x in enumerate(PROPS, 1) for j, dx in ((1, -PROP_BOLT), (2, PROP_BOLT))]
+    ports: tuple[Port, ...] = ()
     if side == "left":
-        holes += [Hole(f"v{i}", inch(VALVE_X + x), inch(middle + y), inch("13/32")) for i, (x, y) in enumerate(VALVE_BOLTS, 1)]
+        holes += [Hole(f"v{i}", inch(VALVE_X + x), inch(middle), inch("13/32")) for i, x in enumerate(VALVE_SCREWS, 1)]
+        seat = place(inch(VALVE_X), inch(middle), inch(THICK))
+        ports = (Port("valves", "valve_seat@1", seat, provides=VALVE_ROOM, requires=VALVE_ASKS, process="jig-drilled"),)
     out = z.ARM - 0.3125 - TAB / 2 if side == "left" else 0.3125 + TAB / 2
     slots = tuple(slot(x, out, THICK, TAB) for x in GUSSETS)
     outer = outline((z.ARM_REAR, 0, z.ARM_FRONT, z.ARM), **edge)
-    return _plate(f"a1_{side}", s, outer, holes, slots, note="drill the two holes of the valve" if side == "left" else "")
+    return _plate(f"a1_{side}", s, outer, holes, slots, ports=ports, note="drill the two holes of the valve" if side == "left" else "")
 
 
 def a2(s: Sizes) -> PlatePart:
@@ -65,9 +71,10 @@ def a3(s: Sizes) -> PlatePart:
 
 
 def a4(s: Sizes) -> PlatePart:
-    """Return the level plate of the rear cross member; two slots for the lugs d7; x from its rear edge."""
+    """Return the level plate of the rear cross member; two slots for the lugs d7, two holes for the enabling valve; x from its rear edge."""
     half, mid = z.CROSS_LONG / 2, z.CROSS / 2
     holes = [Hole(f"b_{n}{i}", inch(x), inch(sign * s.arm_bolts), HOLE_34) for n, sign in (("l", 1), ("r", -1)) for i, x in enumerate(CROSS_AT, 1)]
+    holes += [Hole(f"e{i}", inch(mid + x), inch(s.arm_bolts + ENABLE_OUT + y), inch("13/32")) for i, (x, y) in enumerate(ENABLE_BOLTS, 1)]
     lugs = tuple(slot(mid, sign * (z.DRAWER_EYE / 2 + GAP + THICK / 2), 2.0) for sign in (-1, 1))
     return _plate("a4", s, outline((0, -half, z.CROSS, half), west=_fingers(-half, z.CROSS_LONG, 0)), [*holes, *_legs()], lugs)
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, MachinedPart, PlatePart, Safety, chosen, cycles, inch, place, rectangle, shape
+from gvcs_cad import (
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    MachinedPart,
+    PlatePart,
+    PurchasedPart,
+    Safety,
+    chosen,
+    cycles,
+    hours,
+    inch,
+    place,
+    rectangle,
+    shape,
+)
 
 from . import sizes as z
 from .frame_parts import LINER_BOLTS, PIN_HOLE
-from .outline import across, lying
+from .outline import across, lying, outline, slot
 from .sizes import Sizes
 from .solids import liner as liner_solid
 from .sources import OURS, REPOSITORY
@@ -17,6 +34,7 @@ FOOT = chosen(
 )
 PIN_LONG = 5.75
 LUG_X, LUG_HIGH = 2.03, 3.15  # inner faces from the middle, round the rod's cross tube of 4 in; height below the foot
+LUGS, LUG_TABS = {"front": LUG_X, "rear": -LUG_X - 0.5}, (-1.25, 1.25)  # where the lugs begin, and the middles of their tabs through the back plate
 PIN = Safety(role="pin", grade="AISI 1018, 1-1/2 in", inspect="keepers in place, no wear beyond 1/32 in, every 50 h")
 MADE_WITH = "4 threads 1/2-13 through, tapped before hardening or in soft plate"
 
@@ -55,7 +73,8 @@ def foot(s: Sizes) -> Assembly:
     half_x, half_y = z.OUT - 1 / 16, s.column - z.LINER - 1 / 16
     outer = rectangle(inch(2 * half_x), inch(2 * half_y), centred=True)
     role = Safety(role="press foot", weld_class="B", inspect="welds of face and lugs, no bend, every 50 h")
-    back = PlatePart("press_foot_back", stock="plate A36 1/2", outer=outer, basis=FOOT, safety=role)
+    slots = tuple(slot(x + 0.25, y, 0.5, 1.0) for x in LUGS.values() for y in LUG_TABS)
+    back = PlatePart("press_foot_back", stock="plate A36 1/2", outer=outer, cutouts=slots, basis=FOOT, safety=role)
     front = PlatePart("press_foot", stock="plate AR400 1/2", outer=outer, basis=FOOT, safety=role, note="wears with its back: one pin frees the whole foot")
     face = built.add(back, name="plate", at=lying(0, 0, z.FOOT_OVER))
     wear = built.add(front, name="face", at=lying(0, 0, z.FOOT_OVER + z.FOOT / 2))
@@ -63,18 +82,24 @@ def foot(s: Sizes) -> Assembly:
     lug = PlatePart(
         "press_foot_lug",
         stock="plate A36 1/2",
-        outer=rectangle(inch(5), inch(LUG_HIGH)).moved(inch(-2.5), inch(z.FOOT_OVER - LUG_HIGH)),
+        outer=outline((-2.5, z.FOOT_OVER - LUG_HIGH, 2.5, z.FOOT_OVER), north=[(y - 0.5, y + 0.5, 0.5) for y in LUG_TABS]),
         holes=[Hole("pin", 0, 0, PIN_HOLE)],
         basis=OURS,
         safety=Safety(role="lug", weld_class="B", inspect="weld to the foot, hole not oval, every 50 h"),
         note="drill and ream the pin hole, do not torch it",
     )
-    for end, x in (("front", LUG_X), ("rear", -LUG_X - 0.5)):
+    for end, x in LUGS.items():
         side = built.add(lug, name=f"lug_{end}", at=across(x, 0, 0))
         built.weld(face, side, leg=inch("3/8"), length=inch(10), weld_class="B")
     placed = built.add(pin("press_foot_pin", PIN_LONG), name="pin", at=place(inch(-PIN_LONG / 2), inch(-0.75), inch(-0.75)))
     built.pin(*(built[f"lug_{end}"]["pin"] for end in ("front", "rear")), pin=placed)
+    built.supply(cotter(), 2)
     return built
+
+
+def cotter() -> PurchasedPart:
+    """Return the cotter of a pin of 1-1/2 in, counted and not drawn."""
+    return PurchasedPart("press_cotter", title="Cotter pin 1/4 x 2-1/2 in, zinc plated", envelope=None, mass_kg=0.02, life=hours(500), wear=True, basis=OURS)
 
 
 def pin(name: str, length: float) -> BarPart:

@@ -10,6 +10,7 @@ from . import arm_parts as a
 from . import hopper_parts as h
 from . import sizes as z
 from .outline import lying
+from .shaker import add_shaker, holes_of_h1
 from .sizes import Sizes
 from .sources import HOPPER, OURS, REPOSITORY
 
@@ -49,7 +50,7 @@ def hopper(s: Sizes) -> Assembly:
     built = Assembly("hopper")
     ring = built.add(h.flange(s), name="flange", at=lying(0, 0, z.DECK))
     up = place(0, 0, inch(BASE + h.RAISED))
-    sheets = {name: built.add(part, name=name, at=up @ at) for name, (part, at) in h.sheets(s).items()}
+    sheets = {name: built.add(part, name=name, at=up @ at) for name, (part, at) in h.sheets(s, tuple(holes_of_h1())).items()}
     for name in ("h1", "h2", "h3_left", "h3_right"):
         built.weld(sheets[name], ring, leg=LEG, length=inch(6))
     for side in ("left", "right"):
@@ -91,6 +92,7 @@ def _props(built: Assembly, s: Sizes, sheets: dict[str, Reference]) -> None:
 def add_hopper(press: Assembly, s: Sizes, frame: dict[str, Reference]) -> None:
     """Stand the hopper on top plate and arms; four bolts hold hopper, top plate and upper beams together."""
     placed = press.add(hopper(s))
+    add_shaker(press, placed)
     for i in range(1, 5):
         head = placed.child("flange")[f"t{i}"]
         beam = frame["upper_beam_rear" if i <= 2 else "upper_beam_front"].child("f3")

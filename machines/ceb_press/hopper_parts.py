@@ -6,9 +6,9 @@ In the hopper's frame: x forward, y to the left, z up, origin in the middle of i
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gvcs_cad import Placement, PlatePart, inch, place, polygon, rectangle
+from gvcs_cad import Hole, Placement, PlatePart, inch, place, polygon, rectangle
 
 from . import sizes as z
 from .frame_parts import top_bolts
@@ -65,7 +65,7 @@ def _cross(a: Vector, b: Vector) -> Vector:
     return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
 
 
-def _sheet(name: str, corners: list[Vector], along: Vector) -> tuple[PlatePart, Placement]:
+def _sheet(name: str, corners: list[Vector], along: Vector, holes: tuple[Hole, ...] = ()) -> tuple[PlatePart, Placement]:
     """Return a sheet through corners in order, counter-clockwise seen from outside, and its place."""
     origin = corners[0]
     edges = [tuple(c[i] - origin[i] for i in range(3)) for c in corners]
@@ -73,13 +73,14 @@ def _sheet(name: str, corners: list[Vector], along: Vector) -> tuple[PlatePart, 
     x = _unit(along)
     y = _cross(outwards, x)
     flat = [(inch(sum(e[i] * x[i] for i in range(3))), inch(sum(e[i] * y[i] for i in range(3)))) for e in edges]
-    part = PlatePart(name, stock="plate A36 1/8", outer=polygon(flat), basis=HOPPER)
+    part = PlatePart(name, stock="plate A36 1/8", outer=polygon(flat), holes=holes, basis=HOPPER)
     return part, _facing(origin, x, outwards)
 
 
-def sheets(s: Sizes) -> dict[str, tuple[PlatePart, Placement]]:
-    """Return back, front, sides and the triangles under the grate, with their places."""
+def sheets(s: Sizes, shaker: tuple[Hole, ...] = ()) -> dict[str, tuple[PlatePart, Placement]]:
+    """Return back, front, sides and the triangles under the grate, with their places; `shaker` are holes of the back, x from the mid-plane to the right."""
     c = Corners(s)
+    holes = tuple(replace(hole, x=hole.x + inch(c.low)) for hole in shaker)
     x, tall = c.lip
     low, high = c.low, c.high
     back = [(BACK, low, 0.0), (BACK, -low, 0.0), (BACK, -high, tall), (BACK, -high, z.GRATE_HIGH), (BACK, high, z.GRATE_HIGH), (BACK, high, tall)]
@@ -89,7 +90,7 @@ def sheets(s: Sizes) -> dict[str, tuple[PlatePart, Placement]]:
     ear_left = [(x, high, tall), (BACK, high, tall), (BACK, high, z.GRATE_HIGH)]
     ear_right = [(BACK, -high, tall), (x, -high, tall), (BACK, -high, z.GRATE_HIGH)]
     return {
-        "h1": _sheet("press_h1", back, (0.0, -1.0, 0.0)),
+        "h1": _sheet("press_h1", back, (0.0, -1.0, 0.0), holes),
         "h2": _sheet("press_h2", front, (0.0, 1.0, 0.0)),
         "h3_left": _sheet("press_h3_left", left, (-1.0, 0.0, 0.0)),
         "h3_right": _sheet("press_h3_right", right, (1.0, 0.0, 0.0)),

@@ -36,12 +36,15 @@ def liner(*, width: float, height: float, thickness: float, hole: float, xs: tup
     return plate.cut(*[cq.Solid.makeCylinder(hole / 2, thickness + 2, cq.Vector(x, y, -1), cq.Vector(0, 0, 1)) for x, y in zip(xs, ys, strict=True)])
 
 
-def hand_valve(*, length: float, width: float, height: float, hole: float, xs: tuple[float, ...], ys: tuple[float, ...], depth: float, levers: int) -> Any:
-    """Return a sectional hand valve standing on z = 0: block, levers along +Z, tapped holes from below."""
-    block = cq.Solid.makeBox(length, width, height, cq.Vector(-length / 2, -width / 2, 0))
-    block = block.cut(*[cq.Solid.makeCylinder(hole / 2, depth + 1, cq.Vector(x, y, -1), cq.Vector(0, 0, 1)) for x, y in zip(xs, ys, strict=True)])
-    pitch = length / (levers + 1)
-    sticks = [cq.Solid.makeCylinder(8.0, 180.0, cq.Vector(-length / 2 + pitch * i, 0, height - 1), cq.Vector(0, 0, 1)) for i in range(1, levers + 1)]
-    knobs = [cq.Solid.makeSphere(18.0, cq.Vector(0, 0, 0), cq.Vector(0, 0, 1), -90, 90, 360) for _ in range(levers)]
-    placed = [knob.moved(cq.Location(cq.Vector(-length / 2 + pitch * i, 0, height + 180))) for i, knob in enumerate(knobs, 1)]
-    return block.fuse(*sticks, *placed)
+def two_bolt_motor(
+    *, length: float, body: float, flange_long: float, flange_wide: float, flange_thick: float, pilot: float, pilot_deep: float, spacing: float, hole: float,
+    neck: float, neck_long: float, shaft: float, shaft_long: float, port: float,
+) -> Any:  # fmt: skip
+    """Return a motor: face at z = 0, neck and square body along +Z, flange long along X with two bolt holes, pilot and shaft along -Z, ports along +X."""
+    flange = cq.Solid.makeBox(flange_long, flange_wide, flange_thick, cq.Vector(-flange_long / 2, -flange_wide / 2, 0))
+    housing = cq.Solid.makeBox(body, body, length - neck_long, cq.Vector(-body / 2, -body / 2, neck_long)).fuse(cq.Solid.makeCylinder(neck / 2, neck_long + 1))
+    down = cq.Vector(0, 0, -1)
+    round_parts = [cq.Solid.makeCylinder(pilot / 2, pilot_deep, cq.Vector(), down), cq.Solid.makeCylinder(shaft / 2, shaft_long, cq.Vector(), down)]
+    ports = [cq.Solid.makeCylinder(port / 2, port / 4, cq.Vector(body / 2, y, length - 1.2 * port), cq.Vector(1, 0, 0)) for y in (-port, port)]
+    holes = [cq.Solid.makeCylinder(hole / 2, flange_thick + 2, cq.Vector(x, 0, -1)) for x in (-spacing / 2, spacing / 2)]
+    return flange.fuse(housing, *round_parts, *ports).cut(*holes)

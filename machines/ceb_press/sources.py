@@ -9,6 +9,14 @@ SPEC = "goscommons/CEB-Press @ a5bd76f9, README (v17.08)"
 OURS = chosen("our own: the published files of v2509P do not draw it")
 HOPPER = chosen(f"{REPOSITORY}, v2509P/vars.scad gives grate 56 x 23 in at 17.5 deg, 37 in above the frame, 1/8 in sheet; the sheets' outlines follow from it")
 PRESS_IV = chosen(f"{REPOSITORY}, vIV/stl: pad 8 x 8 x 1/4 in under a 2-1/2 in square leg of Press IV; on this press it is our choice")
+SHAKER = chosen(
+    f"{REPOSITORY}, vIV/stl names the motor of Press IV's shaker, BMPH50H2KP; its face is taken for the two bolts of SAE A (J744);"
+    " box, weight and place are ours"
+)
+TWO_HANDS = chosen(
+    "ISO 13851 7.2, 7.3 and 7.5: actuators 550 to 600 mm apart, so that neither one hand nor hand and elbow reach both, and above 1100 mm;"
+    " valve, size and mass are ours"
+)
 CARRIES = Safety(role="frame joint", weld_class="B", inspect="welds and bolt holes for cracks, every 50 h")
 
 

@@ -72,9 +72,7 @@ class CircuitMill(Machine):
 
     def _add_z(self, mill: Assembly, p: CircuitMillParameters, modules: Modules, carriage: Reference) -> None:
         """Hang the Z axis on the X carriage, its motor on top, and the tool on its own carriage."""
-        z_axis = mill.mount(
-            modules["axis"](size="8 mm", travel=p.z_rod - ENDS, position=p.z_position, riser=0), on=carriage.port("axis_over"), turn=90, name="z_axis"
-        )
+        z_axis = mill.mount(modules["axis"](size="8 mm", travel=p.z_rod - ENDS, position=p.z_position, riser=0), on=carriage.port("axis_over"), name="z_axis")
         for hole in (z_axis.child("motor_side")[f"b{i}"] for i in range(1, 5)):
             mill.fasten(hole, carriage.nearest(hole), bolt="hex M6")
         low = z_axis.child("idler_side")

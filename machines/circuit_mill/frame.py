@@ -12,6 +12,7 @@ from .solids import foot
 OURS = chosen("our own: OSE publishes the rods of the mill (400, 350 and 300 mm) and no frame")
 Face = Literal["-y", "-z"]
 M6, M5 = 6.78, 5.5
+AXIS_KG, BAY_KG = 3.5, 5.0  # the contracts' figures; the frame is not verified for strength
 STRAP, STRAP_HIGH, STRAP_T = "plate A36 1/8", 60.0, inch("1/8")
 GUSSET = 110.0
 
@@ -43,9 +44,13 @@ def frame(s: Sizes) -> Assembly:
         whole.weld(rib, post, leg=5.0, length=2 * GUSSET)
         whole.weld(strap, post, leg=3.0, length=2 * STRAP_HIGH)
     _feet(whole, s)
-    whole.port("x", "universal_axis@1", place(0, s.half - MOTOR_HOLES, s.x_height, x_axis="-y", z_axis="+x"))
-    whole.port("y", "universal_axis@1", place(s.y_start + MOTOR_HOLES, 0, s.deck))
-    whole.port("controller", "controller_bay@1", place(-LEG - STRAP_T, 0, s.x_height, x_axis="+y", z_axis="-x"))
+    ports = (
+        ("x", "universal_axis@1", place(0, s.half - MOTOR_HOLES, s.x_height, x_axis="-y", z_axis="+x"), AXIS_KG),
+        ("y", "universal_axis@1", place(s.y_start + MOTOR_HOLES, 0, s.deck), AXIS_KG),
+        ("controller", "controller_bay@1", place(-LEG - STRAP_T, 0, s.x_height, x_axis="+y", z_axis="-x"), BAY_KG),
+    )
+    for name, interface, at, carries in ports:
+        whole.port(name, interface, at, process="jig-drilled", provides={"carries_kg": carries})
     return whole
 
 

@@ -36,8 +36,8 @@ def _corners(x: float, y: float) -> list[tuple[float, float]]:
 
 
 def _block() -> PrintedPart:
-    values = {"side": SIDE, "high": LIFT, "hole": HOLE, "pitch_x": PATTERN, "pitch_y": PAIR, "seat": SEAT, "head": HEAD}
-    carriage = tuple(Bore(f"c{i}", (x, y, SEAT), (0, 0, -1), HOLE, SEAT) for i, (x, y) in enumerate(_corners(PATTERN, PAIR), 1))
+    values = {"side": SIDE, "high": LIFT, "hole": HOLE, "pitch_x": PAIR, "pitch_y": PATTERN, "seat": SEAT, "head": HEAD}
+    carriage = tuple(Bore(f"c{i}", (x, y, SEAT), (0, 0, -1), HOLE, SEAT) for i, (x, y) in enumerate(_corners(PAIR, PATTERN), 1))
     taps = tuple(Bore(f"t{i}", (x, y, LIFT), (0, 0, -1), TAP, TAP_DEPTH, "", "socket M6") for i, (x, y) in enumerate(_corners(TAP_AT, TAP_AT), 1))
     drilled = HOLE**2 * SEAT + HEAD**2 * (LIFT - SEAT) + TAP**2 * TAP_DEPTH
     return PrintedPart(

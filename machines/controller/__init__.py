@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from gvcs_cad import Assembly, Module, Modules, Parameters, Placement, choice, hookimpl, number
 
@@ -29,7 +30,7 @@ class Controller(Module):
         add_box(box)
         fit_out(box, large=p.motor == "NEMA 23")
         supply_kit(box, p.axes, p.switches, large=p.motor == "NEMA 23")
-        box.port("mount", "controller_bay@1", Placement().turned("x", 180), side="module")
+        box.port("mount", "controller_bay@1", Placement().turned("x", 180), side="module", process="jig-drilled")
         return box
 
 
@@ -37,3 +38,9 @@ class Controller(Module):
 def gvcs_register_modules(register: Callable[[Module], None]) -> None:
     """Register the controller."""
     register(Controller())
+
+
+@hookimpl
+def gvcs_register_interfaces(register: Callable[[Path], None]) -> None:
+    """Register its contract."""
+    register(Path(__file__).with_name("catalog"))

@@ -11,6 +11,7 @@ from . import sizes as z
 from .solids import half, spindle
 
 OURS = chosen("our own: OSE states what the drill must do and publishes no geometry")
+CARRIES = (("carries_kg", 1.2),)  # the contract's figure: four M4 in a printed foot, not verified for strength
 TORQUE = Safety(role="torque reaction", grade="A36, screws tight", inspect="no crack in slot and plate, before each day")
 
 
@@ -39,7 +40,7 @@ def half_part(hand: str) -> PrintedPart:
         bores = [Bore(f"s{i}", (x, 0, h), (0, -1, 0), z.INSERT, z.DEPTH, "", "socket M4") for i, (x, h) in enumerate(z.SCREWS, 1)]
     top, low = z.FOOT[3:]
     bores += [Bore(f"p{i}", (z.FOOT_X + x, y, top), (0, 0, -1), z.PACK_HOLE, top - low) for i, (x, y) in enumerate(z.PACK, 1) if y * side > 0]
-    port = (Port("pack", "tool_pack@1", place(z.FOOT_X, 0, low, x_axis="+x", z_axis="-z"), process="jig-drilled"),) if hand == "left" else ()
+    port = (Port("pack", "tool_pack@1", place(z.FOOT_X, 0, low, x_axis="+x", z_axis="-z"), provides=CARRIES, process="jig-drilled"),) if hand == "left" else ()
     return PrintedPart(
         f"drill_half_{hand}",
         shape=shape(half, **drawn),

@@ -8,7 +8,7 @@ from gvcs_cad import Bore, PrintedPart, hours, published, shape
 
 from .solids import extruder_body
 
-PITCH_X, PITCH_Y, HOLE = 30.14, 29.22, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
 BASE = (-64.0, 23.0, 50.0, 6.0)  # x range, width, thickness: 87 x 50 mm is published
 MOTOR_X, SIDE, HIGH = -42.0, 42.3, 34.0  # block under the motor: middle, side, height
 SEAT, SUNK = 13.0, 7.0  # the motor's screws come from behind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Rating, calculated, chosen, dim, hookimpl, inch, number, open_item, place
+from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Rating, Slot, calculated, chosen, dim, hookimpl, inch, number, open_item, place
 
 from .box import add_decks, add_frame, add_sheets
 from .energy import heats_per_day, melt_rate
@@ -39,10 +39,11 @@ class Furnace(Machine):
     Parameters = FurnaceParameters
     default_configuration = "200_kw"
     status = "concept"
+    slots = (Slot("frame", "grid_frame@1", default="grid_frame", help="the bolted tubes that carry decks and sheets"),)
 
     def build(self, p: FurnaceParameters, modules: Modules) -> Assembly:
         box = Assembly(self.name)
-        add_frame(box, p.length, p.width, p.height)
+        add_frame(box, p.length, p.width, p.height, modules)
         deck, shelf = add_decks(box, p.length, p.width, p.height)
         add_sheets(box, p.length, p.width, p.height)
         box.fasten_crossings(bolt="hex 1-8", where=lambda hole: not hole.at.name.startswith("j"))

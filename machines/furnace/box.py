@@ -5,7 +5,7 @@ Cells of 4 in; x along the box, y across, z up from the floor. Everything is bol
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Hole, PlatePart, Reference, Safety, calculated, chosen, grid_beam, inch, on_grid, place, rectangle, square_pattern
+from gvcs_cad import Assembly, Hole, Modules, PlatePart, Reference, Safety, calculated, chosen, inch, place, rectangle, square_pattern
 
 HOLE, TUBE = inch("1-1/8"), inch(4)
 LOW = inch(4)  # underside of the lower rails
@@ -15,17 +15,19 @@ COUNTED = calculated("sides of the box; holes at stations of the grid")
 FRAME = Safety(role="frame joint", grade="A36, torch-cut", inspect="bolts tight, no scale or crack, before each shift")
 
 
-def add_frame(box: Assembly, length: float, width: float, height: float) -> None:
-    """Add legs, rails and crosses of both levels: crosses hang under the upper rails and lie on the lower ones."""
-    for side, y in (("right", 0.0), ("left", width - TUBE)):
-        for level, z in (("top", height - TUBE), ("low", LOW)):
-            box.add(grid_beam(length, name=f"furnace_beam_{round(length / 25.4)}"), name=f"rail_{level}_{side}", at=on_grid(0, y, z, along="x"))
-        inner = y + TUBE if side == "right" else y - TUBE
-        for end, x in (("rear", 0.0), ("front", length - TUBE)):
-            box.add(grid_beam(height, name=f"furnace_beam_{round(height / 25.4)}"), name=f"leg_{end}_{side}", at=on_grid(x, inner, 0, along="z"))
-    for end, x in (("rear", TUBE), ("front", length - 2 * TUBE)):
-        for level, z in (("top", height - 2 * TUBE), ("low", LOW + TUBE)):
-            box.add(grid_beam(width, name=f"furnace_beam_{round(width / 25.4)}"), name=f"cross_{level}_{end}", at=on_grid(x, 0, z, along="y"))
+def add_frame(box: Assembly, length: float, width: float, height: float, modules: Modules) -> None:
+    """Add legs, rails and crosses of both levels: crosses hang under the upper rails and lie on the lower ones; decks and sheets share their bolts."""
+    long, wide, high = (round(v / inch(1)) for v in (length, width, height))
+    levels = (("top", high - 4), ("low", 4))
+    rails = [f"rail_{level}_{side} 0,{y},{z}" for side, y in (("right", 0), ("left", wide - 4)) for level, z in levels]
+    legs = [f"leg_{end}_{side} {x},{y},0" for side, y in (("right", 4), ("left", wide - 8)) for end, x in (("rear", 0), ("front", long - 4))]
+    crosses = [f"cross_{level}_{end} {x},0,{z}" for end, x in (("rear", 4), ("front", long - 8)) for level, z in (("top", high - 8), ("low", 8))]
+    rows = (
+        f"furnace_beam_{long} {long} x | all | {' '.join(rails)}",
+        f"furnace_beam_{high} {high} z | all | {' '.join(legs)}",
+        f"furnace_beam_{wide} {wide} y | all | {' '.join(crosses)}",
+    )
+    box.add(modules["frame"](members=rows, bolts="1 in", bolted=False, heads=(), caps=False, chosen=(OURS.source,)), name="frame")
 
 
 def add_decks(box: Assembly, length: float, width: float, height: float) -> tuple[Reference, Reference]:

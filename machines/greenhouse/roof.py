@@ -50,6 +50,7 @@ def add_gables(house: Assembly, s: Sizes, walls: dict[str, list[Reference]]) -> 
     filler = BarPart("greenhouse_filler", stock="lumber 2x4", length=REAR - s.front, basis=OURS)
     post = house.add(filler, name="filler", at=place(s.length, back, s.front, x_axis="+z", z_axis="-y"))  # between rear wall and right gable
     house.nail(post, walls["right"][-1], nail="nail 8d", count=4)
+    house.nail(post, walls["rear"][0], nail="nail 16d", count=math.ceil((REAR - s.front) / EVERY) + 1)
     last = f"rafter_{2 * math.ceil((s.length + DEEP) / PANEL) + 1}"
     for name, rafter, at in (
         ("right", last, place(s.length, 0, 0, x_axis="+y", z_axis="+x")),

@@ -34,7 +34,7 @@ from .plan import Plan, Wall, read
 from .published import GARAGE, MODULES, NONE, OSB, PLATES
 
 WITHIN = inch(2)  # that panels meet in, OpenSourceEcology/vcs-library
-SCREWS = 4  # of 3 in between two panels: iconic-cad web/pricing.json, corner_screws
+SCREWS, EVERY = 4, inch(24)  # of 3 in between two panels: iconic-cad web/pricing.json, corner_screws; more where 24 in between them (double studs) ask for it
 
 
 class HouseWallParameters(Parameters):
@@ -71,7 +71,7 @@ class HouseWall(Machine):
                 raised[wall.name] = house.add(panel, name=wall.name)
                 continue
             raised[wall.name] = house.mount(panel, on=raised[wall.after].port(wall.port), name=wall.name)
-            house.nail(raised[wall.after], raised[wall.name], nail="screw 3", count=SCREWS)
+            house.nail(raised[wall.after], raised[wall.name], nail="screw 3", count=_screws(wall.module))
         self._close(house, plan, raised)
         if p.cap:
             add_caps(house, plan, raised, p.board)
@@ -97,7 +97,7 @@ class HouseWall(Machine):
             raise ModelError(
                 f"house_wall: the plan does not close: {gap:.1f} mm from {last} to wall_1, {WITHIN:.1f} mm allowed: count the modules of each side"
             )
-        house.nail(raised[last], raised["wall_1"], nail="screw 3", count=SCREWS)
+        house.nail(raised[last], raised["wall_1"], nail="screw 3", count=_screws(plan.walls[0].module))
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         corners = [child.at.origin[:2] for child in design.children if child.name.startswith("wall_")]
@@ -108,6 +108,10 @@ class HouseWall(Machine):
             Rating("area within the walls", round(area, 1), "m2", studs, "not measured"),
             Rating("lumber in the walls", round(lumber, 1), "m", calculated("sum of the cut lengths"), "not measured"),
         )
+
+
+def _screws(module: str) -> int:
+    return max(SCREWS, math.ceil(float(MODULES[module]["height"]) / EVERY))
 
 
 @hookimpl

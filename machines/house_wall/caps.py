@@ -12,6 +12,7 @@ from .published import MODULES
 
 OURS = chosen("our own: boards end in the middle of a panel, at a corner the plate of the next wall lies over the last one (WAC 246-359-340 rows 10 and 13)")
 NAIL, EVERY = "nail 16d", inch(16)
+SPLICE, REACH = 8, inch(24)  # 16d on each side of a joint of the panels' plates, within 24 in of it (IBC table 2304.10.1)
 LAP = 2  # 16d where plates cross
 
 
@@ -77,7 +78,9 @@ def _nail_down(house: Assembly, board: Reference, level: Sequence[Wall], start: 
     for wall in level:
         shared = min(stop, at + _width(wall)) - max(start, at)
         if shared > 1:
-            house.nail(board, raised[wall.name], nail=NAIL, count=math.ceil(shared / EVERY) + 1)
+            joints = sum(wall is not end and start + 1 < edge < stop - 1 for end, edge in ((level[0], at), (level[-1], at + _width(wall))))
+            rest = max(shared - joints * REACH, 0.0)
+            house.nail(board, raised[wall.name], nail=NAIL, count=joints * SPLICE + math.ceil(rest / EVERY) + 1)
         at += _width(wall)
 
 
@@ -90,7 +93,7 @@ def add_corners(house: Assembly, plan: Plan, raised: Mapping[str, Reference], sh
         outer = polygon([(0, 0), (wide, 0), (wide, high), (0, high)])
         strip = PlatePart(f"corner_{_size(wide)}x{_size(high)}", stock=sheathing, outer=outer, cut="router", basis=OURS)
         laid = house.add(strip, name=f"corner_{number}", at=raised[wall.name].at @ place(_width(wall), -skin, 0, x_axis="+y", z_axis="+x"))
-        house.nail(laid, raised[wall.name], nail="nail 8d", count=2 * math.ceil(high / inch(6)))
+        house.nail(laid, raised[wall.name], nail="nail 8d", count=2 * math.ceil(high / inch(6)) + 2)
 
 
 def _ends_at_corner(plan: Plan, wall: Wall) -> bool:

@@ -33,11 +33,13 @@ MODULES: Mapping[str, Mapping[str, Any]] = {
     "door_out_4x8_2x6_38x83": {**_wall(), **_opening("door", 38, 83, swing="out")},
     "double_door_8x8_2x6_72x83": {**_wall(96), **_opening("double_door", 72, 83, header="2x12")},
     "sliding_8x8_2x6_72x80": {**_wall(96), **_opening("sliding", 72, 80, header="2x12")},
-    "garage_9x8_2x6_96x84": {**_wall(108), **_opening("garage", 96, 84, header="2x10")},  # published 2x12: see GARAGE
+    "garage_9x8_2x6_96x84": {**_wall(108), **_opening("garage", 96, 84, header="2x10"), "jacks": 2},  # published 2x12: see GARAGE
     "iwall_4x8_2x4_16oc": _wall(lumber="2x4", sheathing=NONE),
     "iwall_4x8_2x4_24oc": _wall(lumber="2x4", sheathing=NONE, spacing=24),
     "iwall_3x8.5_2x4_single": _wall(36, 102, 18, "2x4", NONE),
     "idoor_4x8_2x4_38x83": {**_wall(lumber="2x4", sheathing=NONE), **_opening("door", 38, 83, header="2x4", plies=1)},
 }
-GARAGE = "garage_9x8_2x6_96x84: a 2x12 header (11.25 in) does not fit between an opening 84 in high and a top plate at 94.5 in; 2x10 is drawn"
+# IRC table R502.5(1), as at archives.ci.zephyrhills.fl.us/WebLink/0/doc/267079/Page6.aspx: 2-2x10 under roof and ceiling of a building 20 ft wide spans
+# 8 ft 5 in on two jacks; 28 ft wide 7 ft 3 in, less than this opening
+GARAGE = "garage_9x8_2x6_96x84: a 2x12 header (11.25 in) does not fit between an opening 84 in high and a top plate at 94.5 in; 2x10 on two jacks is drawn"
 PLATES = "iconic-cad draws one top plate, its audit CAD-AUD-001 and the OSE wiki ask for two: the second is the house's, across the joints of the panels"

@@ -30,7 +30,7 @@ class ImplementPlate(Module):
         for label, y in zip(("right", "left"), LOCKS, strict=True):
             tab = built.add(lock_tab(), name=f"lock_tab_{label}", at=place(inch(-3), inch(y + 1.5), inch(-9.5), x_axis="-y", z_axis="+z"))
             built.weld(plate, tab, leg=6, length=150, weld_class="B")
-        built.port("carrier", "quick_attach@1", place(0, 0, 0, x_axis="+y", z_axis="-x"), side="module", process="jig-drilled", stage="after welding")
+        built.port("carrier", "quick_attach@2", place(0, 0, 0, x_axis="+y", z_axis="-x"), side="module", process="jig-drilled", stage="after welding")
         built.port("implement", "implement_plate@1", place(ADAPTER, 0, 0, x_axis="+y", z_axis="+x"), side="module")
         return built
 

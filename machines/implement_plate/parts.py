@@ -37,5 +37,5 @@ def lock_tab() -> PlatePart:
         holes=(hole,),
         basis=OURS,
         safety=HOOK,
-        note="weld first, then drill the lock hole through the jig of quick_attach@1; do not torch it",
+        note="weld first, then drill the lock hole through the jig of quick_attach@2; do not torch it",
     )

@@ -45,7 +45,8 @@ class MachineCenter(Machine):
     default_configuration = "router"
     status = "concept"
     slots = (
-        Slot("axis", "universal_axis@1", default="universal_axis", help="three axes of 1 in rods"),
+        Slot("frame", "grid_frame@1", default="grid_frame", help="the bolted tubes that all stands on"),
+        Slot("axis", "universal_axis_1in@1", default="universal_axis", help="three axes of 1 in rods"),
         Slot("tool", "tool_head@1", default="spindle_head", help="the spindle"),
         Slot("controller", "controller_bay@1", default="controller", help="the electronics at the left upright"),
     )
@@ -53,13 +54,13 @@ class MachineCenter(Machine):
     def build(self, p: MachineCenterParameters, modules: Modules) -> Assembly:
         center, axis = Assembly(self.name), modules["axis"]
         ways = {"y": axis(size="1 in", travel=p.y_travel, position=50, riser=0), "x": axis(size="1 in", travel=p.x_travel, position=50, riser=0)}
-        stand = center.add(frame(_stations(ways["y"]), _stations(ways["x"]), p.x_travel + ENDS))
+        stand = center.add(frame(modules, _stations(ways["y"]), _stations(ways["x"]), p.x_travel + ENDS))
         y_axis = self._mount(center, ways["y"], stand.child("table_tube"), "y_axis")
         x_axis = self._mount(center, ways["x"], stand.child("portal_tube"), "x_axis")
         _bolt(center, center.add(table(y_axis.child("carriage")), name="table", at=_over(y_axis)), y_axis.child("carriage"))
         lift = axis(size="1 in", travel=250, position=p.z_position, riser=0)
         between = center.add(cross(x_axis.child("carriage"), lift), name="cross", at=_over(x_axis))
-        z_axis = center.mount(lift, on=between.port("z"), turn=90, name="z_axis")
+        z_axis = center.mount(lift, on=between.port("z"), name="z_axis")
         base, carriage = z_axis.child("motor_side"), x_axis.child("carriage")
         for hole in (base[f"b{i}"] for i in range(1, 5)):
             center.fasten(hole, between.nearest(hole), carriage.nearest(hole), bolt="hex 3/4-10", washers=())
@@ -82,7 +83,8 @@ class MachineCenter(Machine):
         return mounted
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
-        return (WorkRoom("mill", tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))),)
+        ways = tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))
+        return (WorkRoom("mill", ways), WorkRoom("router", ways))
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         whole = Reference("", design, Placement())
@@ -96,7 +98,8 @@ class MachineCenter(Machine):
 
 
 def _over(axis: Reference) -> Placement:
-    return axis.child("carriage").port("axis_over").port.at
+    """Return the frame of a carriage's upper face, X along its rods; the port's X runs across them."""
+    return axis.child("carriage").port("axis_over").port.at.turned("z", -90)
 
 
 def _bolt(center: Assembly, plate: Reference, carriage: Reference) -> None:

@@ -9,7 +9,7 @@ from gvcs_cad import Assembly, Bore, Module, Modules, Placement, PrintedPart, Pu
 
 from .solids import holder, pen
 
-PITCH_X, PITCH_Y, HOLE = 30.14, 29.22, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
 SIDE, PLATE, HALF, HIGH = 50.0, 8.0, 8.0, 30.0
 BORE, AXIS = 12.0, 20.0
 GRUB, GRUB_DEPTH = 4.0, 4.0

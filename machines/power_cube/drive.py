@@ -14,6 +14,7 @@ PLATE_X, PLATE_Y = 16.0, 14.0
 PLATE_BOLT_Y = 5.5
 CHEEK_Y, CHEEK_X = 2.25, 5.6  # inner faces from the shaft, length
 FUEL_BOLTS = (10.6, 12.6)  # y of the fuel tank's bolts in the upright legs of the cross angles
+CROSS_HALF = 13.3  # of the cross angles: 0.2 in free of the ends of the frame, 0.7 in from the last bolt to the end
 COUPLING_LOW = 0.4  # lower end of the coupling over the pump's face
 CLIP_Y = 3.2  # bolts of the coupling guards
 MOUNT = Safety(role="frame joint", weld_class="B", inspect="welds of cheeks and plates free of cracks, bolts tight, every 50 h")
@@ -21,13 +22,13 @@ MOUNT = Safety(role="frame joint", weld_class="B", inspect="welds of cheeks and 
 
 def cross_angle() -> BarPart:
     """Return one of the two angles on the rails that carry the engine plate, between their upright legs."""
-    ends = [inch(s) for s in (13.25 - RAIL_Y, 13.25 + RAIL_Y)]
-    plate = [inch(13.25 + y) for y in (-PLATE_BOLT_Y, PLATE_BOLT_Y)]
-    fuel = [inch(13.25 + y) for y in (*(-y for y in FUEL_BOLTS), *FUEL_BOLTS)]
+    ends = [inch(s) for s in (CROSS_HALF - RAIL_Y, CROSS_HALF + RAIL_Y)]
+    plate = [inch(CROSS_HALF + y) for y in (-PLATE_BOLT_Y, PLATE_BOLT_Y)]
+    fuel = [inch(CROSS_HALF + y) for y in (*(-y for y in FUEL_BOLTS), *FUEL_BOLTS)]
     gauge = inch(1.125)
     flat = [FaceHole(f"c{i}", "+z", s, gauge, HOLE["1/2"]) for i, s in enumerate((*ends, *plate), 1)]
     upright = [FaceHole(f"f{i}", "+y", s, gauge, HOLE["5/16"], empty="spare") for i, s in enumerate(fuel, 1)]
-    return angle("cube_cross_angle", 26.5, (*flat, *upright))
+    return angle("cube_cross_angle", 2 * CROSS_HALF, (*flat, *upright))
 
 
 def engine_plate() -> PlatePart:
@@ -90,7 +91,7 @@ def engine_mount() -> Assembly:
 
 def add_drive(cube: Assembly, gross_hp: int) -> None:
     """Put the drive on the rails of the frame: what crosses is bolted at the end, tapped holes here."""
-    for name, x, y, runs in (("cross_rear", CROSS_X[0] - 1.125, 13.25, "-y"), ("cross_front", CROSS_X[1] + 1.125, -13.25, "+y")):
+    for name, x, y, runs in (("cross_rear", CROSS_X[0] - 1.125, CROSS_HALF, "-y"), ("cross_front", CROSS_X[1] + 1.125, -CROSS_HALF, "+y")):
         cube.add(cross_angle(), name=name, at=spot(x, y, RAIL, runs, "+z"))
     mount = cube.add(engine_mount())
     engine = cube.add(engine_part(gross_hp), name="engine", at=spot(CRANK_X, 0, PLATE_TOP))

@@ -42,8 +42,7 @@ class Printer(Machine):
             _bolt_down(printer, axis, cube.child("printer_top"))
         cross = printer.mount(
             modules["axis"](size="8 mm", travel=s.x_rod - ENDS, position=50, riser=0),
-            on=sides[0].child("carriage").port("axis_over"),
-            turn=270,
+            on=sides[0].child("carriage").port("axis_over_right"),
             name="x_axis",
         )
         _cross(printer, cross, *(axis.child("carriage") for axis in sides))

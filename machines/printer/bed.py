@@ -12,8 +12,8 @@ BED = published("gbroques/ose-3d-printer-workbench @ 91f1f49e, heated_bed.py: 20
 OURS = chosen("our own: OSE publishes the bed, not how it is carried")
 ANGLE, LONG = "angle 2x2x1/8", 80.0
 HOLE, M5, M3 = 6.78, 5.5, 3.4
-ACROSS, BOLT_Y = 14.61, 30.0  # half the pattern across the rods; bolts of the plate from the middle
-ALONG = 15.07
+ACROSS, ALONG = 15.07, 14.61  # half the carriage's pattern across and along its rods
+BOLT_Y = 30.0  # bolts of the plate from the middle
 INSET = 4.1  # screws of the bed from its edges
 
 

@@ -13,6 +13,7 @@ FRAME = published(
 OURS = chosen("feet against noise; OSE publishes none")
 PATTERN = 30.14 / 2
 M6, M5 = 6.78, 5.5
+AXIS_KG, BAY_KG = 3.5, 5.0  # the contracts' figures; the welded sheet is not verified for strength
 CONTROLLER, CONTROLLER_Z = 60.0, 19.0  # holes of controller_bay@1 either way of the middle, above the lower edge of the cube
 SPOOL = 20.0  # half the pitch of the spool arm's bolts
 
@@ -58,8 +59,9 @@ def frame(s: Sizes) -> Assembly:
         "z_rear": place(-s.face, 0, FOOT + T + MOTOR_HOLES, x_axis="+z", z_axis="+x"),
     }
     for name, at in ports.items():
-        cube.port(name, "universal_axis@1", at)
-    cube.port("controller", "controller_bay@1", place(0, s.half, FOOT + CONTROLLER_Z, x_axis="-x", z_axis="+y"))
+        cube.port(name, "universal_axis@1", at, process="jig-drilled", provides={"carries_kg": AXIS_KG})
+    bay = place(0, s.half, FOOT + CONTROLLER_Z, x_axis="-x", z_axis="+y")
+    cube.port("controller", "controller_bay@1", bay, process="jig-drilled", provides={"carries_kg": BAY_KG})
     return cube
 
 

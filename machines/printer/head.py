@@ -11,7 +11,7 @@ from .solids import spool, spool_arm, tool_bracket
 
 OURS = chosen("our own: OSE publishes base and blower of the extruder, not how it hangs")
 WIDE, THICK, FRONT, TALL, RIB = 60.0, 8.0, 22.0, 121.0, 26.0
-PITCH_X, PITCH_Y, HOLE = 30.14, 29.22, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
 ARM = {"wide": 60.0, "high": 60.0, "thick": 8.0, "rod": 25.0, "length": 80.0, "lip": 4.0, "hole": HOLE, "pitch": 20.0, "hole_z": 20.0}
 SPOOL = {"outside": 200.0, "bore": 52.0, "wide": 68.0, "drum": 80.0, "flange": 3.0}
 
@@ -29,7 +29,7 @@ def bracket() -> PrintedPart:
         material_name="PETG",
         stated_volume=volume,
         drilled=(*up, *back),
-        ports=(Port("tool", "tool_head@1", place(0, -FACE, DROP, x_axis="+z", z_axis="+y")),),
+        ports=(Port("tool", "tool_head@1", place(0, -FACE, DROP, x_axis="+z", z_axis="+y"), provides=(("carries_kg", 3.5),)),),
         on_bed=Placement().turned("x", 90),
         infill_percent=60,
         walls=5,
@@ -43,6 +43,8 @@ def add_spool(printer: Assembly, frame: Reference, s: Sizes) -> None:
     wall = frame.child("printer_right")
     holes = tuple(Bore(f"a{i}", (x, ARM["hole_z"], ARM["thick"]), (0, 0, -1), HOLE, ARM["thick"]) for i, x in enumerate((-ARM["pitch"], ARM["pitch"]), 1))
     volume = ARM["wide"] * ARM["high"] * ARM["thick"] + math.pi / 4 * (ARM["rod"] ** 2 * ARM["length"] + (ARM["rod"] + 2 * ARM["lip"]) ** 2 * 5)
+    thin, lip = ARM["rod"] / 2, ARM["lip"]
+    volume += math.pi * lip / 3 * (thin**2 + thin * (thin + lip) + (thin + lip) ** 2) - math.pi * thin**2 * lip  # the cone under the lip
     arm = PrintedPart(
         "printer_spool_arm",
         shape=shape(spool_arm, **ARM),

@@ -13,6 +13,7 @@ RISER = 12.0  # the Y axes stand so far above the frame: nuts under their carria
 AXIS_HIGH = 24.0
 ENDS = 137.5  # what a rod is longer than its travel (universal_axis@1)
 MOTOR_HOLES, IDLER_HOLES, PAIR = 31.84, 13.0, 14.61  # of the axis: middle of the motor side's holes, of the idler's, half their pitch across
+ACROSS = 15.07  # half the pitch of a carriage's holes across its rods
 X_BEYOND = 9.6  # mm that the X rods are longer than the cube
 DROP, FACE = 101.0, 50.4  # tool face: below the X axis, behind its middle
 LEG = inch(2)  # of the angles under the bed
@@ -44,7 +45,7 @@ class Sizes:
     @property
     def y_middle(self) -> float:
         """Middle of the Y axes from the mid-plane."""
-        return (self.x_rod - MOTOR_HOLES - IDLER_HOLES - PAIR) / 2
+        return (self.x_rod - MOTOR_HOLES - IDLER_HOLES - ACROSS) / 2
 
     @property
     def z_rod(self) -> float:

@@ -46,8 +46,9 @@ def heated_bed(*, side: float, thick: float, pitch: float, hole: float) -> Any:
 
 
 def spool_arm(*, wide: float, high: float, thick: float, rod: float, length: float, lip: float, hole: float, pitch: float, hole_z: float) -> Any:
-    """Return an arm for a spool: a wall plate on z = 0, a round arm along +Z with a lip; two holes `hole_z` above the arm."""
-    solid = _box(-wide / 2, -high / 2, 0, wide / 2, high / 2, thick).fuse(_rod(rod, 0, 0, thick, length), _rod(rod + 2 * lip, 0, 0, thick + length, 5))
+    """Return an arm for a spool: a wall plate on z = 0, a round arm along +Z with a lip over a cone of 45 degrees; two holes `hole_z` above the arm."""
+    cone = cq.Solid.makeCone(rod / 2, rod / 2 + lip, lip, cq.Vector(0, 0, thick + length - lip), cq.Vector(0, 0, 1))
+    solid = _box(-wide / 2, -high / 2, 0, wide / 2, high / 2, thick).fuse(_rod(rod, 0, 0, thick, length), _rod(rod + 2 * lip, 0, 0, thick + length, 5), cone)
     return solid.cut(*[_rod(hole, x, hole_z, -1, thick + 2) for x in (pitch, -pitch)])
 
 

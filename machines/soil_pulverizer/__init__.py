@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Placement, Rating, Reference, Slot, calculated, dim, hookimpl, inch
 
 from . import sizes as z
-from .drive import CUBIC_INCH, NEEDS, TORQUE_IN_LB, add_motor_plate, add_shaft_parts, lines
+from .drive import CUBIC_INCH, NEEDS, TORQUE_IN_LB, add_lines, add_motor_plate, add_shaft_parts
 from .hood import add_hood
 from .rotor import rotor
 from .sizes import Sizes
@@ -33,6 +33,7 @@ class SoilPulverizer(Machine):
         Slot("adapter", "implement_plate@1", default="implement_plate", help="the plate that the tractor's carrier picks up"),
         Slot("bearing", "bearing_4bolt_111@1", default="flange_bearing", help="both bearings of the rotor"),
         Slot("motor", "motor_a4@1", default="hydraulic_motor", help="the motor at the left end of the rotor"),
+        Slot("hoses", "hose_set@1", default="hose_set_8", help="hoses to the tractor's couplers"),
     )
 
     def build(self, p: SoilPulverizerParameters, modules: Modules) -> Assembly:
@@ -50,10 +51,10 @@ class SoilPulverizer(Machine):
         carried = add_motor_plate(built, s, square)
         built.mount(drive, on=carried.port("motor"), name="motor", turn=180)  # ports up, out of the dirt
         add_shaft_parts(built, s, bar)
-        hoses = built.add(lines())
+        lines = add_lines(built, modules)
         built.fasten_crossings(bolt="hex M14", where=lambda hole: hole.at.name.startswith("b"))  # the bearings'; M14 would pass 9/16 in holes, too
         built.fasten_crossings(bolt="hex 1/2-13")
-        for port in (adapter.port("carrier"), hoses.port("pressure"), hoses.port("return")):
+        for port in (adapter.port("carrier"), lines.port("pressure"), lines.port("return")):
             built.publish(port)
         return built
 

@@ -6,6 +6,7 @@ from gvcs_cad import (
     Assembly,
     Bore,
     Hole,
+    Modules,
     PlatePart,
     Port,
     PurchasedPart,
@@ -17,7 +18,6 @@ from gvcs_cad import (
     inch,
     on_grid,
     place,
-    published,
     rectangle,
     shape,
     square_pattern,
@@ -29,8 +29,7 @@ from .sizes import Sizes
 from .solids import coupling as coupling_solid
 from .sources import OURS, TURNS
 
-COUPLER = published("OSE Power Cube v4 manual: 3/4 in quick coupler S40-6 (Surplus Center 928-C); the mating half is assumed")
-HOSE = chosen("SAE 100R2 -8 as on the tractor; read length and rating off the hose you buy")
+RUNS = tuple(f"pulverizer_hose_{name} 1 60 coupler at the carrier to motor" for name in ("pressure", "return"))
 SPACER, STOCK = 0.840, "pipe 1/2 sch80"
 TORQUE_IN_LB, CUBIC_INCH = 5000.0, 31.88  # published with the motor of LifeTrac III
 NEEDS = {"pressure_bar": 68.0, "flow_lpm": 50.0}  # 5,000 in-lb x 2 pi / 31.88 cu in = 985 psi
@@ -100,39 +99,14 @@ def set_collar() -> PurchasedPart:
     )
 
 
-def lines() -> Assembly:
-    """Return hoses and coupler halves, with the ports that the tractor's auxiliary couplers take."""
-    built = Assembly("lines")
+def add_lines(built: Assembly, modules: Modules) -> Reference:
+    """Add the ends that the tractor's auxiliary couplers take, with hoses to the motor: a socket and a tip, so that it turns one way only."""
+    ends = Assembly("lines")
     for name, y in (("pressure", 16.0), ("return", 12.0)):
-        built.supply(_hose(name))
         asked = NEEDS if name == "pressure" else {}
-        built.port(name, f"hydraulic_{name}@1", place(inch(2), inch(y), inch(6), x_axis="+y", z_axis="-x"), requires=asked)
-    for half in ("socket", "tip"):
-        built.supply(_coupler(half))
-    return built
-
-
-def _hose(name: str) -> PurchasedPart:
-    return PurchasedPart(
-        f"pulverizer_hose_{name}",
-        title="Hose SAE 100R2 -8, 60 in, JIC swivel ends: coupler at the carrier to motor; 240 bar working, 960 bar burst",
-        envelope=None,
-        mass_kg=1.16,
-        life=hours(4000),
-        wear=True,
-        basis=HOSE,
-        safety=Safety(role="hose", grade="240 bar working, 960 bar burst", inspect="chafing, cracks, leaks; replace after 6 years (DIN 20066)"),
-    )
-
-
-def _coupler(half: str) -> PurchasedPart:
-    return PurchasedPart(
-        f"pulverizer_coupler_{half}",
-        title=f"Quick coupler {half} 3/4 in, ISO 7241-1 series B, with dust cap and adapter to JIC -8",
-        envelope=None,
-        mass_kg=0.6,
-        life=hours(5000),
-        wear=True,
-        basis=COUPLER,
-        safety=Safety(role="hose", grade="207 bar", inspect="latches, does not weep"),
-    )
+        ends.port(name, f"hydraulic_{name}@1", place(inch(2), inch(y), inch(6), x_axis="+y", z_axis="-x"), requires=asked)
+    ends.port("hoses", "hose_set@1", place(inch(2), inch(16), inch(6), x_axis="+y", z_axis="-x"), requires=NEEDS)
+    placed = built.add(ends)
+    hoses = modules["hoses"](runs=RUNS, couplers=2, keyed=True, holding=0, selector=False, gauge=False, adapters=0, tees=0, clips=0)
+    built.mount(hoses, on=placed.port("hoses"), name="hoses")
+    return placed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Bore, PrintedPart, chosen, hours, shape
+from gvcs_cad import Bore, Placement, PrintedPart, chosen, hours, shape
 
 from .solids import clamp_body
 
 HALF = 25.0  # half its length along the spindle
-PITCH_X, PITCH_Y, HOLE = 30.14, 29.22, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
 WALL, SEAT, HEAD = 14.0, 7.0, 11.0  # wall behind the spindle, seat of the bolts' heads in it
 EAR, EAR_HIGH, SLIT, SCREW = 15.0, 16.0, 3.0, 5.5
 OURS = chosen("our own; OSE names a spindle head and publishes no drawing")
@@ -40,6 +40,7 @@ def clamp(diameter: float) -> PrintedPart:
         drilled=(*bolts, *ears, Bore("bore", (-HALF, 0, z), (1, 0, 0), diameter, 2 * HALF)),
         infill_percent=60,
         walls=5,
+        on_bed=Placement().turned("y", 90),  # on its end: the spindle's bore stands upright
         life=hours(5000),
         basis=OURS,
         note="bolt it to the carriage before the spindle goes in; a warm spindle softens PLA, hence PETG",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Bore, PrintedPart, chosen, hours, shape
+from gvcs_cad import Bore, Placement, PrintedPart, chosen, hours, shape
 
 from .solids import base_body, holder_body, slide_body
 
 OURS = chosen("our own; OSE names a plasma torch and publishes no head for it")
-PITCH_X, PITCH_Y, HOLE = 30.14, 29.22, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
 PLATE, HALF_Y = 12.0, 30.0
 LUG = (35.0, 47.0, 40.0)  # x from, to (either way), z to
 PIN, PIN_Y, PIN_Z = 8.0, 20.0, 30.0
@@ -58,16 +58,17 @@ def holder() -> PrintedPart:
     values = {"holder": HOLDER, "face": FACE, "barrel": BARREL, "torch_z": TORCH_Z, "magnet": MAGNET}
     points = tuple(v for point in MAGNETS for v in point)
     note = "bore to a push fit on the torch; wire the break-away switch so that a lost holder stops the machine"
-    return _printed("torch_holder", shape(holder_body, magnets=points, **values), volume, (*magnets, grip), note)  # type: ignore[arg-type]  # plain
+    return _printed("torch_holder", shape(holder_body, magnets=points, **values), volume, (*magnets, grip), note, Placement().turned("y", 90))  # type: ignore[arg-type]  # plain
 
 
-def _printed(name: str, body: object, volume: float, drilled: tuple[Bore, ...], note: str) -> PrintedPart:
+def _printed(name: str, body: object, volume: float, drilled: tuple[Bore, ...], note: str, on_bed: Placement = Placement()) -> PrintedPart:
     return PrintedPart(
         name,
         shape=body,  # type: ignore[arg-type]  # a shape
         material_name="PETG",
         stated_volume=volume,
         drilled=drilled,
+        on_bed=on_bed,
         infill_percent=60,
         walls=5,
         life=hours(3000),

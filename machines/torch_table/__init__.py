@@ -37,7 +37,7 @@ from .gantry import add_feet, add_tool, add_tube
 from .sag import LIMIT, free_length, gantry_sag
 from .sizes import Sizes
 
-TUBES = ("tube 4x2x1/4", "tube 4x2x3/16", "tube 4x2x1/8")
+TUBES = ("tube 4x2x1/8", "tube 4x2x3/16", "tube 4x2x1/4")
 
 
 class TorchTableParameters(Parameters):
@@ -65,7 +65,7 @@ class TorchTable(Machine):
     Parameters = TorchTableParameters
     default_configuration = "4x8"
     slots = (
-        Slot("axis", "universal_axis@1", default="universal_axis", help="both rails' axes and the gantry's, 1 in rods"),
+        Slot("axis", "universal_axis_1in@1", default="universal_axis", help="both rails' axes and the gantry's, 1 in rods"),
         Slot("z_axis", "universal_axis@1", default="universal_axis", help="the torch's own axis, 8 mm rods"),
         Slot("tool", "tool_head@1", default="torch_head", help="torch, or a spindle or pen for light work"),
         Slot("controller", "controller_bay@1", default="controller", help="the electronics at the rear right leg"),

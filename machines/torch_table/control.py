@@ -14,7 +14,7 @@ def add_control(table: Assembly, s: Sizes, modules: Modules) -> None:
     """Weld a plate to the outer face of the rear right leg and hang the controller on it."""
     leg = table["leg_right_1"]
     outer = polygon([(-WIDE, 0), (WIDE, 0), (WIDE, HIGH), (-WIDE, HIGH)])
-    port = Port("bay", "controller_bay@1", place(0, HIGH / 2, 6.35))
+    port = Port("bay", "controller_bay@1", place(0, HIGH / 2, 6.35), process="jig-drilled", provides=(("carries_kg", 5.0),))
     holes = (Hole("k1", -HALF, HIGH / 2, HOLE), Hole("k2", HALF, HIGH / 2, HOLE))
     plate = PlatePart("table_control_plate", stock="plate A36 1/4", outer=outer, holes=holes, ports=(port,), basis=OURS)
     held = table.add(plate, at=place(leg.at.x + 25.4, -s.rail_y - 25.4, 350, x_axis="+x", z_axis="-y"))

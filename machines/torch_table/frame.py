@@ -46,7 +46,7 @@ def rail(side: str, s: Sizes, stations: tuple[float, ...], bolts: tuple[float, .
     """Return a rail: `stations` of the axis' bolts through its height, `bolts` of its comb through its width."""
     holes = [FaceHole(f"t{i}", "+z", x, z.TUBE_WIDE / 2, HOLE_12) for i, x in enumerate(stations, 1)]
     holes += [FaceHole(f"c{i}", "+y", x, COMB_LOW + COMB_BOLT - (z.RAIL_TOP - z.TUBE_HIGH), HOLE_38) for i, x in enumerate(bolts, 1)]
-    axis = Port("axis", "universal_axis@1", place(z.MOTOR_HOLES, z.TUBE_WIDE / 2, z.TUBE_HIGH))
+    axis = Port("axis", z.HEAVY, place(z.MOTOR_HOLES, z.TUBE_WIDE / 2, z.TUBE_HIGH), process="jig-drilled", provides=z.CARRIES)
     return TubePart(f"table_rail_{side}", stock=RAIL, length=s.rail, holes=holes, ports=(axis,), hand=side, basis=OURS, safety=WELDED)  # type: ignore[arg-type]  # left, right
 
 

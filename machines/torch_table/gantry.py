@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, FaceHole, Hole, Modules, PlatePart, Port, Reference, Safety, TubePart, chosen, inch, on_grid, place, polygon
+from gvcs_cad import Assembly, BarPart, FaceHole, Hole, Modules, Placement, PlatePart, Port, Reference, Safety, TubePart, chosen, inch, on_grid, place, polygon
 
 from . import sizes as z
 from .sizes import Sizes
@@ -29,6 +29,11 @@ def _on_carriage(carriage: Reference) -> list[Hole]:
     return found
 
 
+def over(carriage: Reference) -> Placement:
+    """Return the frame of a 1 in carriage's upper face, X along its rods; the port's X runs across them."""
+    return carriage.port("axis_over").port.at.turned("z", -90)
+
+
 def foot_plate(carriage: Reference) -> PlatePart:
     """Return the plate between a carriage and the gantry's tube."""
     outer = polygon([(-HALF_X, -HALF_Y), (HALF_X, -HALF_Y), (HALF_X, HALF_Y), (-HALF_X, HALF_Y)])
@@ -49,7 +54,7 @@ def face_plate() -> PlatePart:
     places = [("b1", high, 1), ("b2", high, -1), ("b3", inner, 1), ("b4", inner, -1), ("i1", low, 1), ("i2", low, -1)]
     holes = [Hole(name, side * 14.61, y, M6) for name, y, side in places]
     half, tall = FACE_WIDE / 2, FACE_TOP - FACE_LOW
-    mount = Port("z", "universal_axis@1", place(0, top - 31.84, FACE_T, x_axis="-y", z_axis="+z"))
+    mount = Port("z", "universal_axis@1", place(0, top - 31.84, FACE_T, x_axis="-y", z_axis="+z"), process="jig-drilled", provides=(("carries_kg", 3.5),))
     outer = polygon([(-half, 0), (half, 0), (half, tall), (-half, tall)])
     return PlatePart("gantry_face", stock="plate A36 1/4", outer=outer, holes=holes, ports=(mount,), basis=OURS, safety=FALLS)
 
@@ -57,7 +62,7 @@ def face_plate() -> PlatePart:
 def tube(s: Sizes, stock: str, stations: tuple[float, ...]) -> TubePart:
     """Return the gantry's tube, x from its left end towards the right; `stations` are the axis' bolts."""
     holes = [FaceHole(f"t{i}", "+z", x, z.TUBE_WIDE / 2, inch("9/16")) for i, x in enumerate(stations, 1)]
-    axis = Port("axis", "universal_axis@1", place(z.MOTOR_HOLES, z.TUBE_WIDE / 2, tube_high(stock)))
+    axis = Port("axis", z.HEAVY, place(z.MOTOR_HOLES, z.TUBE_WIDE / 2, tube_high(stock)), process="jig-drilled", provides=z.CARRIES)
     return TubePart("gantry_tube", stock=stock, length=s.y_rod, holes=holes, ports=(axis,), basis=OURS, safety=FALLS)
 
 
@@ -70,7 +75,7 @@ def add_feet(table: Assembly, carriages: dict[str, Reference]) -> dict[str, Refe
     """Bolt a plate on each X carriage."""
     feet = {}
     for side, carriage in carriages.items():
-        feet[side] = table.add(foot_plate(carriage), name=f"gantry_foot_{side}", at=carriage.port("axis_over").port.at)
+        feet[side] = table.add(foot_plate(carriage), name=f"gantry_foot_{side}", at=over(carriage))
         bolt_pattern(table, feet[side], carriage)
     return feet
 
@@ -83,15 +88,15 @@ def bolt_pattern(table: Assembly, plate: Reference, carriage: Reference) -> None
 
 def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position: float) -> None:
     """Add arm, face plate, gussets, Z axis and torch before the gantry's carriage."""
-    over = carriage.port("axis_over").port.at
-    shelf = table.add(arm(carriage), name="arm", at=over)
+    middle = over(carriage)
+    shelf = table.add(arm(carriage), name="arm", at=middle)
     bolt_pattern(table, shelf, carriage)
-    x, y, _ = over.origin
+    x, y, _ = middle.origin
     face = table.add(face_plate(), name="face", at=place(x + ARM_FRONT, y, z.RAIL_TOP + FACE_LOW, x_axis="+y", z_axis="+x"))
     table.weld(shelf, face, leg=5.0, length=2 * FACE_WIDE, weld_class="B")
     rib = PlatePart("gantry_rib", stock="plate A36 1/4", outer=polygon([(0, 0), (60, 0), (0, 36)]), basis=OURS)
     for side, sign in (("left", 1), ("right", -1)):
-        at = place(x + ARM_FRONT, y + sign * 50 - FACE_T / 2, over.origin[2] + z.PLATE, x_axis="-x", z_axis="+y")
+        at = place(x + ARM_FRONT, y + sign * 50 - FACE_T / 2, middle.origin[2] + z.PLATE, x_axis="-x", z_axis="+y")
         brace = table.add(rib, name=f"rib_{side}", at=at)
         table.weld(brace, shelf, leg=4.0, length=120, weld_class="B")
         table.weld(brace, face, leg=4.0, length=150, weld_class="B")

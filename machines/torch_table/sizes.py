@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from gvcs_cad import inch
 
-ENDS = 137.5 * 25.4 / 8  # what a rod is longer than its travel (universal_axis@1, 1 in)
+ENDS = 137.5 * 25.4 / 8  # what a rod is longer than its travel (universal_axis_1in@1)
+HEAVY, CARRIES = "universal_axis_1in@1", (("carries_kg", 60.0),)  # the contract's figure; tubes are not verified for strength
 MOTOR, CARRIAGE, IDLER = (n * 25.4 / 8 for n in (59.5, 52.0, 26.0))
 MOTOR_HOLES = 31.84 * 25.4 / 8
 AXIS_HIGH = 88.9  # base to carriage's upper face

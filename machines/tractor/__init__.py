@@ -31,9 +31,14 @@ class Tractor(Machine):
     Parameters = TractorParameters
     default_configuration = "lifetrac"
     slots = (
-        Slot("wheel", "wheel_unit@1", default="lifetrac_iii", help="four wheel units under the outer rails (LifeTrac line)"),
+        Slot("frame", "grid_frame@1", default="grid_frame", help="the bolted tubes that all stands on"),
+        Slot("wheel", "wheel_unit@2", default="lifetrac_iii", help="four wheel units under the outer rails (LifeTrac line)"),
         Slot("power", "power_bay@1", default="power_cube", help="the power unit behind the operator"),
-        Slot("implement", "quick_attach@1", default="bucket", help="what the loader carries (LifeTrac line)"),
+        Slot("implement", "quick_attach@2", default="bucket", help="what the loader carries (LifeTrac line)"),
+        Slot("operator", "operator_deck@1", default="operator_deck", help="where the operator stands (LifeTrac line)"),
+        Slot("walk_behind", "walk_behind@1", default="walk_behind", help="the controls of who walks behind (MicroTrac line)"),
+        Slot("valves", "valve_seat@1", default="solenoid_valves", help="what steers the oil; MicroTrac's must be worked over a cable"),
+        Slot("hoses", "hose_set@1", default="hose_set_8", help="the lines with their couplers"),
     )
 
     def build(self, p: TractorParameters, modules: Modules) -> Assembly:

@@ -1,9 +1,9 @@
-"""The universal axis: one motion module for many machines, on 8 mm or on 1 in rods, bolted on by one pattern (``universal_axis@1``)."""
+"""The universal axis: one motion module for many machines, on 8 mm or on 1 in rods, each bolted on by its own pattern
+(``universal_axis@1``, ``universal_axis_1in@1``)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from gvcs_cad import Assembly, Length, Module, Modules, Parameters, choice, dim, hookimpl, number, place, rule
 
@@ -41,7 +41,8 @@ class UniversalAxis(Module):
         free = p.travel + size.carriage if p.size == "8 mm" else free_length(p.travel) / (len(supports(p.travel)) + 1)
         given = {"rod_mm": size.rod, "travel_mm": p.travel, "free_mm": round(free, 1), "sag_mm": round(rod_sag(size.rod, free, MOVED_KG[p.size]), 3)}
         middle = s.MOTOR_HOLES * size.factor
-        axis.port("mount", "universal_axis@1", place(middle, 0, -p.riser, x_axis="+x", z_axis="-z"), side="module", provides=given)
+        kind, process = ("universal_axis@1", "") if p.size == "8 mm" else ("universal_axis_1in@1", "jig-drilled")
+        axis.port("mount", kind, place(middle, 0, -p.riser, x_axis="+x", z_axis="-z"), side="module", provides=given, process=process)
         return axis
 
 
@@ -49,9 +50,3 @@ class UniversalAxis(Module):
 def gvcs_register_modules(register: Callable[[Module], None]) -> None:
     """Register the axis."""
     register(UniversalAxis())
-
-
-@hookimpl
-def gvcs_register_interfaces(register: Callable[[Path], None]) -> None:
-    """Register its contracts."""
-    register(Path(__file__).with_name("catalog"))

@@ -49,11 +49,12 @@ PILLOW_BOLT = (20.0, 25.0)
 CLAMP_X = 20.0
 TAPPED = 15.0
 FOOT = inch("3/4")
+CARRIES = (("carries_kg", s.CARRIES["1 in"]),)
 GUIDE = Safety(role="guide", grade="bolts of grade 5", inspect="bolts tight, rods free of play, every 200 h")
 
 
-def _pattern(prefix: str, xs: tuple[float, ...]) -> list[Hole]:
-    return [Hole(f"{prefix}{i}", x, y, HOLE, empty="interface") for i, (x, y) in enumerate([(x, y) for x in xs for y in (PY, -PY)], 1)]
+def _pattern(prefix: str, xs: tuple[float, ...], across: float = PY) -> list[Hole]:
+    return [Hole(f"{prefix}{i}", x, y, HOLE, empty="interface") for i, (x, y) in enumerate([(x, y) for x in xs for y in (across, -across)], 1)]
 
 
 def _blocks(x: float) -> list[Hole]:
@@ -125,12 +126,15 @@ def foot() -> BarPart:
 
 
 def carriage_plate() -> PlatePart:
-    """Return the carriage, drawn about its middle: its pattern, the pillow blocks' bolts (q) and the belt clamp's (k)."""
-    holes = _pattern("c", (-PX, PX))
+    """Return the carriage, drawn about its middle: its pattern, the pillow blocks' bolts (q) and the belt clamp's (k).
+
+    The pattern is that of the motor side turned by a quarter, so that an axis across meets it hole on hole.
+    """
+    holes = _pattern("c", (-PY, PY), PX)
     places = [(side * ROD_Y + dy, dx) for side in (1, -1) for dy in (PILLOW_BOLT[1], -PILLOW_BOLT[1]) for dx in (PILLOW_BOLT[0], -PILLOW_BOLT[0])]
     holes += [Hole(f"q{i}", x, y, HOLE_38) for i, (y, x) in enumerate(places, 1)]
     holes += [Hole(f"k{i}", x, 28.0, HOLE_14) for i, x in enumerate((CLAMP_X, -CLAMP_X), 1)]
-    ports = (Port("axis_over", "universal_axis@1", place(0, 0, T)),)
+    ports = (Port("axis_over", "universal_axis_1in@1", place(0, 0, T, x_axis="+y"), process="jig-drilled", provides=CARRIES),)
     outer = slab(-SIZE.carriage / 2, -CARRIAGE_WIDE / 2, SIZE.carriage / 2, CARRIAGE_WIDE / 2)
     return PlatePart("axis_carriage_plate", stock=PLATE, outer=outer, holes=holes, ports=ports, basis=SCALED, safety=GUIDE)
 

@@ -15,10 +15,12 @@ MOTOR_POCKET = (4.0, 59.5, HALF, 3.0, 19.5)
 IDLER_POCKET = (3.5, 26.0, HALF, 6.0, 18.0)
 WEB, PILOT, SCREW, ACCESS = 4.5, 23.0, 3.4, 6.0
 SCREW_X = (s.MOTOR_CENTRE - 31.0 / 2**0.5, s.MOTOR_CENTRE + 31.0 / 2**0.5)  # two of the motor's four holes: the others stand over the rods
-BEARING, SEATED = 15.0, 18.0  # the bore runs through; stated is what holds the bearing between the bolts, which cut into its ends
+BEARING, SEATED = 15.0, 18.9  # the bore runs through; stated is what holds the bearing between the bolts, which cut into its ends
 SLOT = (-7.05, HALF, 8.0, 16.0)  # y and z range of the belt's slot: its wall touches the strand that is held
 PEG, PEG_X, PEG_Y, PEG_FLOOR = 6.0, (16.0, 36.0), -2.65, 4.0
 PIN = 5.0
+ON_END = Placement().turned("y", -90)  # x upwards: the bores of rods and bearings are round, and the pockets open upwards
+CARRIES = (("carries_kg", s.CARRIES["8 mm"]),)
 
 
 def _blocks(length: float, hole_x: tuple[float, ...], pocket: tuple[float, ...]) -> dict[str, object]:
@@ -34,9 +36,9 @@ def _block_volume(length: float, holes: int, pocket: tuple[float, ...]) -> float
     return length * s.WIDE * s.HIGH - 2 * round_volume(8, length) - bolts - (x2 - x1) * 2 * half * (z2 - z1)
 
 
-def _pattern(prefix: str, xs: tuple[float, ...], depth: float, spare: tuple[float, ...] = ()) -> tuple[Bore, ...]:
+def _pattern(prefix: str, xs: tuple[float, ...], depth: float, spare: tuple[float, ...] = (), across: float = s.PATTERN_Y) -> tuple[Bore, ...]:
     """Return vertical holes numbered from the left, the pair of each x in turn; those at an x or y of `spare` may stay empty."""
-    places = [(x, y) for x in xs for y in (s.PATTERN_Y / 2, -s.PATTERN_Y / 2)]
+    places = [(x, y) for x in xs for y in (across / 2, -across / 2)]
     return tuple(Bore(f"{prefix}{i}", (x, y, 0), (0, 0, 1), s.HOLE, depth, "interface" if {x, y} & set(spare) else "") for i, (x, y) in enumerate(places, 1))
 
 
@@ -56,7 +58,7 @@ def motor_part() -> PrintedPart:
         material_name="PETG",
         stated_volume=volume,
         drilled=(*_pattern("b", (outer, inner), SEAT, (inner,)), *_rods(59.5), *screws),
-        on_bed=Placement().turned("x", 180),
+        on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
         basis=BODY,
@@ -75,7 +77,7 @@ def idler_part() -> PrintedPart:
         material_name="PETG",
         stated_volume=_block_volume(26.0, 2, IDLER_POCKET) - round_volume(PIN, z1 + s.HIGH - z2),
         drilled=(*_pattern("i", (x,), SEAT), *_rods(26.0), *pins),
-        on_bed=Placement().turned("x", 180),
+        on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
         basis=BODY,
@@ -84,28 +86,34 @@ def idler_part() -> PrintedPart:
 
 
 def carriage_part() -> PrintedPart:
-    """Return the carriage: c1 to c4, two bearing bores, the belt's slot, and its two ports over and under it."""
+    """Return the carriage: c1 to c4, two bearing bores, the belt's slot, and its ports over and under it.
+
+    Its pattern is that of the motor side turned by a quarter, so that an axis across meets it hole on hole.
+    """
     middle = 26.0
-    xs = (middle - s.PATTERN_X / 2, middle + s.PATTERN_X / 2)
+    along, across = s.PATTERN_Y, s.PATTERN_X
+    xs = (middle - along / 2, middle + along / 2)
     y1, y2, z1, z2 = SLOT
     bearings = tuple(
         Bore(f"bearing_{side}", (SEATED, y, s.ROD_Z), (1, 0, 0), BEARING, 52.0 - 2 * SEATED) for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y))
     )
     pegs = tuple(Bore(f"peg_{i}", (x, PEG_Y, z2), (0, 0, 1), PEG, s.HIGH - z2) for i, x in enumerate(PEG_X, 1))
-    cuts = 2 * round_volume(BEARING, 52) + 4 * round_volume(s.HOLE, s.HIGH) - 4 * crossing(s.HOLE, BEARING, s.ROD_Y - s.PATTERN_Y / 2)
+    cuts = 2 * round_volume(BEARING, 52) + 4 * round_volume(s.HOLE, s.HIGH) - 4 * crossing(s.HOLE, BEARING, s.ROD_Y - across / 2)
     cuts += 52 * (y2 - y1) * (z2 - z1) + 2 * round_volume(PEG, s.HIGH - z2 + z1 - PEG_FLOOR)
     values = {"length": 52.0, "wide": s.CARRIAGE_WIDE, "high": s.HIGH, "bearing": BEARING, "rod_y": s.ROD_Y, "hole": s.HOLE, "slot": SLOT}
-    values |= {"pitch_x": s.PATTERN_X, "pitch_y": s.PATTERN_Y, "peg": PEG, "peg_x": PEG_X, "peg_y": PEG_Y, "peg_floor": PEG_FLOOR}
+    values |= {"pitch_x": along, "pitch_y": across, "peg": PEG, "peg_x": PEG_X, "peg_y": PEG_Y, "peg_floor": PEG_FLOOR}
     faces = {"over": place(middle, 0, s.HIGH), "under": place(middle, 0, 0, x_axis="-x", z_axis="-z")}
-    tools = tuple(Port(name, "tool_head@1", at) for name, at in faces.items())
-    axes = tuple(Port(f"axis_{name}", "universal_axis@1", at) for name, at in faces.items())
+    tools = tuple(Port(name, "tool_head@1", at, provides=CARRIES) for name, at in faces.items())
+    ways = (("", 90), ("_right", -90))  # an axis across runs to the left or to the right of this one
+    axes = tuple(Port(f"axis_{name}{word}", "universal_axis@1", at.turned("z", way), provides=CARRIES) for name, at in faces.items() for word, way in ways)
     return PrintedPart(
         "axis_carriage",
         shape=shape(carriage, **values),  # type: ignore[arg-type]  # plain values
         material_name="PETG",
         stated_volume=52 * s.CARRIAGE_WIDE * s.HIGH - cuts,
-        drilled=(*_pattern("c", xs, s.HIGH, (s.PATTERN_Y / 2,)), *bearings, *pegs),
+        drilled=(*_pattern("c", xs, s.HIGH, (across / 2,), across), *bearings, *pegs),
         ports=(*tools, *axes),
+        on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
         basis=BODY,

@@ -41,6 +41,8 @@ def _size(rod: float) -> Size:
 
 SIZES = {"8 mm": _size(8.0), "1 in": _size(25.4)}
 
+CARRIES = {"8 mm": 3.5, "1 in": 60.0}  # kg on a carriage: the contracts' figures, universal_axis@1, universal_axis_1in@1 and tool_head@1; chosen, not verified
+
 
 def word(length: float) -> str:
     """Return a length in mm as part of a part's name: ``304p8``."""

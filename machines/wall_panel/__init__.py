@@ -30,8 +30,7 @@ class WallPanel(Module):
         nail_frame(panel, sticks)
         for i, sheet in enumerate(sheets(p), 1):
             panel.add(sheet.part, name=f"sheet_{i}", at=place(sheet.left, 0, sheet.low, x_axis="+x", z_axis="-y"))
-            x1, y1, x2, y2 = sheet.part.outer.bounds
-            nail_sheathing(panel, f"sheet_{i}", x2 - x1, y2 - y1, sticks)
+            nail_sheathing(panel, f"sheet_{i}", sheet, sticks)
         add_unit(panel, p)
         add_outlet(panel, p)
         _ports(panel, p)

@@ -14,7 +14,6 @@ from gvcs_cad import BarStock, catalog_row, inch
 from .parameters import Opening, WallPanelParameters
 
 THICK = inch("1-1/2")  # of all 2x lumber
-KING = inch(3)  # from the opening to a king stud's outer face, when its jack stands between
 LEAST = inch(1)  # a shorter cripple is left out
 BLOCKS = inch(24)  # blocking under a sill, centre to centre
 
@@ -82,17 +81,19 @@ def _bottom(p: WallPanelParameters, o: Opening) -> list[Member]:
 def _sides(p: WallPanelParameters, o: Opening) -> Iterator[Member]:
     """Yield end studs, kings beside the jacks where there is room, and the jacks."""
     full, ends = p.height - 2 * THICK, {"left": 0.0, "right": p.width - THICK}
-    kings = {"left": o.left - KING, "right": o.right + KING - THICK}
-    for side, jack in (("left", o.left - THICK), ("right", o.right)):
+    kings = {"left": o.left - (p.jacks + 1) * THICK, "right": o.right + p.jacks * THICK}
+    for side, jack, outwards in (("left", o.left - THICK, -THICK), ("right", o.right, THICK)):
         yield Member(f"end_{side}", p.lumber, full, ends[side], 0, THICK, "stud")
         if abs(kings[side] - ends[side]) >= THICK - 1e-6:
             yield Member(f"king_{side}", p.lumber, full, kings[side], 0, THICK, "stud")
         yield Member(f"jack_{side}", p.lumber, o.top - THICK, jack, 0, THICK, "stud")
+        if p.jacks == 2:
+            yield Member(f"jack_{side}_2", p.lumber, o.top - THICK, jack + outwards, 0, THICK, "stud")
 
 
 def _header(p: WallPanelParameters, o: Opening) -> Iterator[Member]:
     """Yield the plies of the header, flush with both faces, and the cripples on it."""
-    long, begin = o.right - o.left + 2 * THICK, o.left - THICK
+    long, begin = o.right - o.left + 2 * p.jacks * THICK, o.left - p.jacks * THICK
     plies = [0.0, p.depth - THICK][: p.plies]
     for i, y in enumerate(plies, 1):
         yield Member(f"header_{i}", p.header, long, begin, y, o.top, "edge")

@@ -36,6 +36,7 @@ class WallPanelParameters(Parameters):
     sill: Length = dim(default=inch(24), min=inch(6), max=inch(60), help="from the floor to the rough opening of a window")
     header: str = choice("2x4", "2x6", "2x8", "2x10", "2x12", default="2x8", help="lumber over the opening")
     plies: int = number(default=2, min=1, max=2, help="pieces of it side by side")
+    jacks: int = number(default=1, min=1, max=2, help="studs under each end of the header")
     swing: str = choice("in", "out", default="in", help="which way a door opens")
     unit: bool = flag(default=True, help="with the bought window or door")
     outlet: bool = flag(default=False, help="with a device box 12 in over the floor")
@@ -48,8 +49,10 @@ class WallPanelParameters(Parameters):
             return None
         sides, above = (self.width - self.opening_width) / 2, self.height - inch("1-1/2") - self.hole.top
         deep = catalog_row(BarStock, f"lumber {self.header}").width
-        if sides < inch(3) - 1e-6:
-            return f"{sides:.1f} mm beside the opening, at least {inch(3):.1f} mm for a king and a jack stud: wider panel or narrower opening"
+        least = inch("1-1/2") * (self.jacks + 1)
+        if sides < least - 1e-6:
+            studs = f"a king and {self.jacks} jack stud{'s'[: self.jacks - 1]}"
+            return f"{sides:.1f} mm beside the opening, at least {least:.1f} mm for {studs}: wider panel or narrower opening"
         return f"{above:.1f} mm over the opening, {deep:.1f} mm needed for {self.header}: lower opening or header" if above < deep - 1e-6 else None
 
     @rule

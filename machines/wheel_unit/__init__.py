@@ -1,4 +1,4 @@
-"""Wheel units for the tractor's wheel slot (``wheel_unit@1``): LifeTrac III, UWU v25 as published, and its corrected grid variant."""
+"""Wheel units for the tractor's wheel slot (``wheel_unit@2``): LifeTrac III, UWU v25 as published, and its corrected grid variant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The place under the rails: module frame, axle frame, frame bolts and the port of ``wheel_unit@1``.
+"""The place under the rails: module frame, axle frame, frame bolts and the port of ``wheel_unit@2``.
 
 Module frame, as the unit stands at the left of the tractor: x forward, y outboard, z up, origin on the outer face of the
 outer rail, midway between the two bolt stations, at the rail's mid-height. Distances across the machine are told from that
@@ -12,11 +12,11 @@ from gvcs_cad import Assembly, Hole, Placement, inch, place
 
 from .loads import TYRE_DIAMETER
 
-INTERFACE = "wheel_unit@1"
+INTERFACE = "wheel_unit@2"
 RAIL = 4.0  # in, side of a rail
 INNER_RAIL = 12.0  # in inboard, where the inner rail begins
 STATION = 2.0  # in, frame bolts stand this far before and behind the axle
-FRAME_NOTE = "drill the frame holes through the jig of wheel_unit@1, do not torch them"
+FRAME_NOTE = "drill the frame holes through the jig of wheel_unit@2, do not torch them"
 FRAME_HOLES = {"3/4 in": inch("13/16"), "1 in": inch("1-1/8")}
 
 

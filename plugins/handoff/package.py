@@ -15,12 +15,14 @@ from gvcs_cad.extend import (
     cut_list_csv,
     cut_list_markdown,
     drawing_job,
+    drawing_pdf,
     flat_pattern,
     flat_pattern_dxf,
     is_drawn,
     job_json,
     job_part,
     job_schema,
+    lift_sheets,
     part_name,
     part_sheet,
     part_step,
@@ -36,6 +38,7 @@ from gvcs_cad.extend import (
 README = """Everything to make the parts of {title} {version}, configuration {configuration}. Read SAFETY.md first.
 
 setup/      one sheet per part: what of, how many, step by step, with its drawing
+lift/       how all over 50 kg is hung from a hoist: points, centre of mass, slings
 template/   paper templates at true size for what is drilled by hand: print at 100 %
 dxf/        flat patterns for the torch, 1:1, mm
 step/       solids of machined parts      stl/  meshes of printed parts as they lie on the bed
@@ -89,4 +92,5 @@ def _whole(build: Build, job: DrawingJob) -> Mapping[str, bytes]:
     cuts = build.cut_list()
     words = README.format(title=build.title, version=build.version, configuration=build.configuration, licence=build.licence)
     saw = {"cutlist.csv": cut_list_csv(cuts), "cutlist.md": cut_list_markdown(cuts, f"{job.machine} ({job.configuration})")}
-    return {"README.txt": words.encode(), "SAFETY.md": build.safety_page().encode(), **(saw if cuts else {})}
+    lifts = {f"lift/{name}.pdf": drawing_pdf(sheet()) for name, _, sheet in lift_sheets(build.design, job.about_none())}
+    return {"README.txt": words.encode(), "SAFETY.md": build.safety_page().encode(), **(saw if cuts else {}), **dict(sorted(lifts.items()))}

@@ -1,17 +1,11 @@
-"""One picture of a design: the scene goes to a process that draws it, and a line drawing takes its place if that fails."""
+"""One picture of a design, shaded, or a line drawing where there is no GL."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import tempfile
 import warnings
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
-from gvcs_cad.extend import PICTURE_MESH, Design, Shapes, colour_of, placed_parts
+from gvcs_cad.extend import PICTURE_MESH, Design, Layer, Mesh, Rgb, Scene, Shapes, colour_of, placed_parts, shaded_pictures
 
 from .lines import line_drawing
 
@@ -23,49 +17,29 @@ VIEWS: dict[str, tuple[tuple[float, float, float], tuple[float, float, float]]] 
     "left": ((0.0, 1.0, 0.0), (0, 0, 1)),
     "top": ((0.0, 0.0, 1.0), (1, 0, 0)),
 }
-SECONDS = 120
 
 
 def picture(design: Design, *, view: str, values: Mapping[str, float], size: tuple[int, int], lines: bool, shapes: Shapes) -> bytes:
     """Return a PNG of a design in the pose of the joint `values`, seen from a named view."""
     direction, up = VIEWS[view]
     if not lines:
-        drawn = _shaded(_scene(design, values, shapes), direction, up, size)
-        if drawn is not None:
+        (drawn,) = shaded_pictures([Scene((_layers(design, values, shapes),), ("",), direction, up, size)])
+        if drawn:
             return drawn
         warnings.warn("png: no off-screen GL here (install libegl1 and libgl1-mesa-dri); drawing lines instead", stacklevel=1)
     return line_drawing(design, values, shapes, direction, up, size)
 
 
-def _scene(design: Design, values: Mapping[str, float], shapes: Shapes) -> dict[str, Any]:
-    """Return vertices, triangles and one colour index per triangle of the whole design, and the colours."""
+def _layers(design: Design, values: Mapping[str, float], shapes: Shapes) -> tuple[Layer, ...]:
+    """Return a layer for each colour of the design."""
     import numpy as np
 
-    vertices, triangles, indices, colours = [], [], [], []
-    offset = 0
+    meshes: dict[Rgb, list[Mesh]] = {}
     for placed in placed_parts(design, values):
-        mesh = shapes.mesh(placed.part, placed.length, *PICTURE_MESH).placed(placed.at)
-        colour = colour_of(placed.part)
-        if colour not in colours:
-            colours.append(colour)
-        vertices.append(mesh.vertices)
-        triangles.append(mesh.triangles + offset)
-        indices.append(np.full(len(mesh.triangles), colours.index(colour)))
-        offset += len(mesh.vertices)
-    return {"vertices": np.concatenate(vertices), "triangles": np.concatenate(triangles), "indices": np.concatenate(indices), "colours": np.array(colours)}
-
-
-def _shaded(scene: dict[str, Any], direction: tuple[float, float, float], up: tuple[float, float, float], size: tuple[int, int]) -> bytes | None:
-    """Draw in a child process; None where it crashed, hung or could not."""
-    import numpy as np
-
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "scene.npz", Path(folder) / "picture.png"
-        np.savez(source, **scene, direction=np.array(direction), up=np.array(up), size=np.array(size))
-        command = [sys.executable, str(Path(__file__).with_name("draw.py")), str(source), str(target)]
-        environment = {**os.environ, "VTK_DEFAULT_OPENGL_WINDOW": "vtkEGLRenderWindow"}
-        try:
-            subprocess.run(command, env=environment, capture_output=True, timeout=SECONDS, check=True)
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-            return None
-        return target.read_bytes() if target.is_file() else None
+        meshes.setdefault(colour_of(placed.part), []).append(shapes.mesh(placed.part, placed.length, *PICTURE_MESH).placed(placed.at))
+    layers = []
+    for colour, bodies in meshes.items():
+        first = np.cumsum([0, *(len(body.vertices) for body in bodies)])  # the number of each body's first vertex
+        triangles = [body.triangles + start for body, start in zip(bodies, first, strict=False)]
+        layers.append(Layer(np.concatenate([body.vertices for body in bodies]), np.concatenate(triangles), colour))
+    return tuple(layers)

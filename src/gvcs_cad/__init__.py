@@ -6,8 +6,9 @@ Placement, inch and hookimpl. The rest is for when the machine asks for it.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gvcs_cad.lazy import handed_on
 
 if TYPE_CHECKING:
     from gvcs_cad.catalog.basis import Basis as Basis
@@ -161,18 +162,5 @@ _HOME = {
     "plugins.hookspecs": "hookimpl",
     "units": "inch",
 }
-_MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
-__all__ = sorted(_MODULE)  # computed from the one table above
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULE[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+__all__, __getattr__, __dir__ = handed_on(__name__, _HOME)

@@ -5,8 +5,9 @@ A name is imported when it is first asked for: a plugin that writes drawings loa
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gvcs_cad.lazy import handed_on
 
 if TYPE_CHECKING:
     from gvcs_cad.catalog.printer import Printer as Printer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gvcs_cad.documents.cut_list import CutBar as CutBar
     from gvcs_cad.documents.cut_list import StockCuts as StockCuts
     from gvcs_cad.documents.cut_list import cut_list as cut_list
+    from gvcs_cad.documents.drawing.lift_sheet import lift_sheets as lift_sheets
     from gvcs_cad.documents.drawing.part_sheet import is_drawn as is_drawn
     from gvcs_cad.documents.drawing.part_sheet import needs_solid as needs_solid
     from gvcs_cad.documents.drawing.part_sheet import part_sheet as part_sheet
@@ -86,6 +88,9 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.print_project import PrintObject as PrintObject
     from gvcs_cad.formats.print_project import print_profile as print_profile
     from gvcs_cad.formats.print_project import print_project as print_project
+    from gvcs_cad.formats.shaded_picture import Layer as Layer
+    from gvcs_cad.formats.shaded_picture import Scene as Scene
+    from gvcs_cad.formats.shaded_picture import shaded_pictures as shaded_pictures
     from gvcs_cad.formats.snapshot_json import snapshot_json as snapshot_json
     from gvcs_cad.formats.step_text import canonical_step as canonical_step
     from gvcs_cad.formats.stl import binary_stl as binary_stl
@@ -106,7 +111,9 @@ if TYPE_CHECKING:
     from gvcs_cad.geometry.step import design_step as design_step
     from gvcs_cad.geometry.step import part_step as part_step
     from gvcs_cad.model.claim import contracts_of as contracts_of
+    from gvcs_cad.model.colour import Rgb as Rgb
     from gvcs_cad.model.colour import colour_of as colour_of
+    from gvcs_cad.model.connection import Nail as Nail
     from gvcs_cad.model.design import Design as Design
     from gvcs_cad.model.pose import Placed as Placed
     from gvcs_cad.model.pose import joints as joints
@@ -132,6 +139,7 @@ _HOME = {
     "documents.bom": "Bom BomLine",
     "documents.cut_list": "CutBar StockCuts cut_list",
     "documents.drawing.facts": "DrawingJob process_of",
+    "documents.drawing.lift_sheet": "lift_sheets",
     "documents.drawing.part_sheet": "is_drawn needs_solid part_sheet",
     "documents.drawing.sheet": "DrawingSheet",
     "documents.file_names": "part_name plate_name",
@@ -163,6 +171,7 @@ _HOME = {
     "formats.nest_files": "nest_files",
     "formats.nest_png": "sheet_png",
     "formats.print_project": "PrintObject print_profile print_project",
+    "formats.shaded_picture": "Layer Scene shaded_pictures",
     "formats.snapshot_json": "snapshot_json",
     "formats.step_text": "canonical_step",
     "formats.stl": "binary_stl",
@@ -178,7 +187,8 @@ _HOME = {
     "geometry.shapes": "Shapes",
     "geometry.step": "design_step part_step",
     "model.claim": "contracts_of",
-    "model.colour": "colour_of",
+    "model.colour": "Rgb colour_of",
+    "model.connection": "Nail",
     "model.design": "Design",
     "model.pose": "Placed joints placed_parts pose pose_names",
     "plugins.drawing_job": "drawing_job",
@@ -187,18 +197,5 @@ _HOME = {
     "plugins.part_program": "PartProgram",
     "plugins.post_processor": "PostProcessor",
 }
-_MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
-__all__ = sorted(_MODULE)  # computed from the one table above
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"gvcs_cad.{_MODULE[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return list(__all__)
+__all__, __getattr__, __dir__ = handed_on(__name__, _HOME)

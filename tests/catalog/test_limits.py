@@ -8,7 +8,8 @@ import pressfit
 import pytest
 
 from gvcs_cad.catalog.catalog import catalog
-from gvcs_cad.catalog.limits import STEPS, ShaftDeviation, ToleranceGrade, clearance, grade_width, limits
+from gvcs_cad.catalog.limits import clearance, grade_width, limits
+from gvcs_cad.catalog.tolerances import STEPS, ShaftDeviation, ToleranceGrade
 from gvcs_cad.errors import CatalogError
 
 

@@ -68,3 +68,19 @@ def test_places_drilled_alike_are_told_once() -> None:
         bed = assembly.add(built("wedge@1", "host", {})[0], name=f"bed_{name}")
         assembly.mount(module, on=bed.port("mount"), name=f"tool_{name}")
     assert len(list(contracts(assembly.freeze(), SHOP))) == 1
+
+
+def test_a_part_that_is_mounted_by_itself_is_held_to_the_contract_too() -> None:
+    def mounted(change: dict[str, object]) -> Design:
+        module = built("bracket@1", "module", change)[0]
+        (plate,), (port,) = module.children, module.ports
+        assembly = Assembly("machine")
+        bed = assembly.add(built("bracket@1", "host", {})[0], name="bed")
+        assembly.mount(replace(plate.item, ports=(port,)), on=bed.port("mount"), name="tool")  # type: ignore[arg-type]  # a plate
+        return assembly.freeze()
+
+    assert list(contracts(mounted({}), SHOP)) == []
+    assert len(list(mates(mounted({})))) == 1
+    (found,) = contracts(mounted({"size": 11.0}), SHOP)
+    assert isinstance(found, DoesNotFit)
+    assert (found.slot, found.interface) == ("tool", "bracket@1")

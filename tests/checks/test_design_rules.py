@@ -8,26 +8,33 @@ from typing import Any
 import pytest
 from builders import HOLE, lug, tube, two_lugs
 
+from gvcs_cad.catalog.basis import chosen
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.fasteners import BoltStock
+from gvcs_cad.catalog.on_hand import SheetOnHand
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.checks.bolt_grip import bolt_grip, thread_length
 from gvcs_cad.checks.handling import handling
 from gvcs_cad.checks.hole_size import hole_size
 from gvcs_cad.checks.hole_to_edge import hole_to_edge
+from gvcs_cad.checks.hole_to_end import hole_to_end
 from gvcs_cad.checks.module_mass import module_mass
 from gvcs_cad.checks.stock_fit import stock_fit
 from gvcs_cad.checks.thread_engagement import thread_engagement
 from gvcs_cad.documents.lift import G, lifting
 from gvcs_cad.model.assembly import Assembly
+from gvcs_cad.model.bar import BarPart
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.contour_shapes import rectangle
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.hole import Bore, Hole, SlotHole
+from gvcs_cad.model.ends import Cope, Mitre, Square
+from gvcs_cad.model.hole import Bore, FaceHole, Hole, SlotHole
+from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.placement import Placement, place
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.shape import shape
+from gvcs_cad.model.shaped import MachinedPart, PrintedPart
 from gvcs_cad.units import inch
 
 SHOP = load_shop()
@@ -60,6 +67,58 @@ def alone(part: Any, count: int = 1) -> Assembly:
 def test_a_hole_keeps_its_web_to_the_edge_for_the_torch(hole: Any, least: float) -> None:
     findings = found(hole_to_edge, alone(lug("plate", hole)))
     assert [f.least for f in findings] == ([pytest.approx(least, abs=1e-3)] if least else [])
+
+
+@pytest.mark.parametrize(("y", "near"), [(50 - 10 - 0.75 * T - 0.1, False), (50 - 10 - 0.75 * T + 0.1, True)])
+def test_a_cutout_keeps_its_web_to_the_edge_as_a_hole_does(y: float, near: bool) -> None:
+    plate = PlatePart("plate", stock="plate A36 1/2", outer=rectangle(100, 100, centred=True), cutouts=(rectangle(30, 20, centred=True).moved(0, y),))
+    assert [f.holes for f in found(hole_to_edge, alone(plate))] == ([("cutout 1",)] if near else [])
+
+
+def bolted_end(part: LinearPart, hole: str, at: Placement) -> Assembly:
+    built = Assembly("end")
+    built.add(part, name="bar")
+    built.add(lug("plate", stock="plate A36 1/4"), at=at)
+    built.fasten(built["bar"][hole], built["plate"]["h"], bolt="hex 3/4-10")
+    return built
+
+
+LEAST = 1.2 * HOLE
+
+
+@pytest.mark.parametrize(
+    ("station", "end", "near"),
+    [
+        (200 - LEAST - 0.1, Square(), ()),
+        (200 - LEAST + 0.1, Square(), ("its end",)),
+        (LEAST - 0.1, Square(), ("its start",)),
+        (200 - 50.8 - LEAST * 2**0.5 - 0.1, Mitre(45, "z"), ()),
+        (200 - 50.8 - LEAST * 2**0.5 + 0.1, Mitre(45, "z"), ("its end",)),
+        (200 - 50.8 - LEAST - 0.1, Cope(101.6, "y"), ()),
+        (200 - 50.8 - LEAST + 0.1, Cope(101.6, "y"), ("its end",)),
+    ],
+)
+def test_a_bolt_hole_keeps_1_2_diameters_to_the_ends_of_a_tube(station: float, end: Any, near: tuple[str, ...]) -> None:
+    rail = tube("rail", FaceHole("h", "+z", station, inch(2), HOLE), length=200, end=end)
+    built = bolted_end(rail, "h", Placement(station, inch(2), inch(4)))
+    assert tuple(f.near for f in found(hole_to_end, built)) == near
+    assert found(hole_to_end, alone(rail)) == [], "empty, it tears nothing"
+
+
+@pytest.mark.parametrize(
+    ("stock", "offset", "near"),
+    [
+        ("flat 2x1/4", inch(1), ()),
+        ("flat 2x1/4", LEAST - 0.1, ("the side of its face",)),
+        ("flat 2x1/4", inch(2) - LEAST + 0.1, ("the side of its face",)),
+        ("angle 2x2x1/4", LEAST - 0.1, ()),
+        ("angle 2x2x1/4", inch(2) - LEAST + 0.1, ("the side of its face",)),
+    ],
+)
+def test_a_bolt_hole_keeps_1_2_diameters_to_the_free_sides_of_a_bar(stock: str, offset: float, near: tuple[str, ...]) -> None:
+    bar = BarPart("bar", stock=stock, length=200, holes=(FaceHole("h", "+z", 100, offset, HOLE),))
+    built = bolted_end(bar, "h", Placement(100, offset, bar.bores[0].at[2]))
+    assert tuple(f.near for f in found(hole_to_end, built)) == near
 
 
 def test_a_hole_that_carries_keeps_1_2_diameters_to_the_edge() -> None:
@@ -163,6 +222,23 @@ def test_a_tapped_hole_holds_by_a_diameter_of_thread_and_is_not_bottomed() -> No
 def test_a_part_fits_its_stock_and_the_machine_that_makes_it(part: Any, holder: str) -> None:
     holders = [f.holder for f in found(stock_fit, alone(part))]
     assert (holder in holders) if holder else holders == []
+
+
+def test_a_plate_fits_a_sheet_that_this_shop_has() -> None:
+    plate = PlatePart("sheet", stock="plate A36 1/4", outer=rectangle(1000, 1100))
+    small = replace(SHOP, sheets={"plate A36 1/4": (SheetOnHand(1219.2, 609.6),)})
+    assert [f.holder for f in stock_fit(alone(plate).freeze(), small)] == ["a sheet of plate A36 1/4"]
+    rest = replace(SHOP, sheets={"plate A36 1/4": (SheetOnHand(1219.2, 609.6, count=1, remnant=True),)})
+    assert list(stock_fit(alone(plate).freeze(), rest)) == [], "what is over from another job is not all that can be bought"
+
+
+def test_a_part_in_its_place_whose_mass_nobody_states_is_a_finding() -> None:
+    box = shape("gvcs_cad.geometry.hardware:box", length=9.0, width=9.0, height=2.0)
+    milled = MachinedPart("box", shape=box, material_name="1018", stock="round 2", blank_length=12.0, basis=chosen("a test"))
+    printed = PrintedPart("cap", shape=box, material_name="PETG")
+    assert [f.rule for f in found(handling, alone(milled))] == ["unknown_mass"]
+    assert found(handling, alone(replace(milled, stated_volume=162.0))) == []
+    assert found(handling, alone(printed)) == []
 
 
 def heavy(*holes: Hole, mass: float) -> PlatePart:

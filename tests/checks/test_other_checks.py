@@ -14,7 +14,7 @@ from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
 from gvcs_cad.checks.contradictions import Contradiction, contradictions
 from gvcs_cad.checks.cylinder_travel import cylinder_travel
-from gvcs_cad.checks.pair_finding import Interference
+from gvcs_cad.checks.pair_finding import PLACED, Interference, TooNear, merged
 from gvcs_cad.checks.part_numbers import SharedPartNumber, part_numbers
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.hole import Hole
@@ -134,7 +134,15 @@ def test_every_built_in_check_has_a_name_of_its_own_and_a_reason() -> None:
     assert [finding for check in KERNEL_FREE_CHECKS for finding in check.run(sound.freeze(), SHOP)] == []
 
 
-def test_what_a_movement_brings_together_is_named_by_its_two_assemblies_and_one_pair_by_its_parts() -> None:
-    alone = Interference("a/x", "b/y", "up")
-    assert alone.subject == "a/x | b/y"
-    assert replace(alone, others=("a/z and b/y",)).subject == replace(alone, first="b/y", second="a/w", others=("a/x and b/y",)).subject == "a | b"
+def test_a_pair_is_named_by_its_parts_in_one_order_and_by_whether_they_must_move_for_it() -> None:
+    moving = Interference("b/y", "a/x", "up")
+    assert moving.subject == "a/x | b/y | in motion" == replace(moving, first="a/x", second="b/y", volume=7.0).subject
+    assert (moving.kin, replace(moving, at_rest=True).subject, replace(moving, at_rest=True).kin) == ("a and b", "a/x | b/y", "")
+
+
+def test_of_one_pair_the_worst_is_told_and_whether_it_is_so_at_rest() -> None:
+    at_rest, worse, other = Interference("b/y", "a/x", PLACED, volume=1.0), Interference("a/x", "b/y", "up", volume=9.0), Interference("a/x", "b/z", "up")
+    first, second = merged([at_rest, TooNear("a/x", "b/y", "up"), worse, other])
+    assert isinstance(first, Interference)
+    assert (first.volume, first.positions, first.at_rest, first.subject) == (9.0, 2, True, "a/x | b/y")
+    assert second.subject == "a/x | b/z | in motion"

@@ -197,6 +197,21 @@ def test_a_wear_part_that_is_welded_is_named() -> None:
     assert [str(f) for f in result.findings] == ["pad: pad wears and cannot be taken out without cutting: it is welded to base"]
 
 
+def test_every_place_of_a_wear_part_is_tried() -> None:
+    built = Assembly("pads")
+    for n in range(3):
+        base = built.add(lug("base"), name=f"base_{n}", at=Placement(300 * n, 0, 0))
+        pad = built.add(lug("pad", wear=True, life=hours(100)), name=f"pad_{n}", at=Placement(300 * n, 0, 12.7))
+        if n:
+            built.weld(base, pad, leg=5, length=100)
+        else:
+            built.fasten(base["h"], pad["h"], bolt="hex 3/4-10")
+    (result,) = results(disassembly_cases, built)
+    (finding,) = result.findings
+    assert (finding.path, finding.others, finding.subject) == ("pad_1", ("pad_2",), "pad_1 and 1 more")
+    assert result.measured == ("pad at pad_0 comes off in 2 steps: unbolt base_0#h; take off pad_0",)
+
+
 def caged(*, bolted_lid: bool) -> Assembly:
     """Return a wear pad in a box of six welded plates; the lid is bolted, or welded like the others."""
     built = Assembly("cage")

@@ -32,9 +32,9 @@ def plate(tmp_path: Path) -> Path:
 
 
 def test_a_part_that_keeps_the_contract_passes_and_one_of_torch_cut_holes_is_not_known_to(gvcs: Gvcs, plate: Path) -> None:
-    done = gvcs("fit", str(plate), "--interface", "wheel_unit@1", folder=ROOT)
-    assert (done.code, done.out.splitlines()[0]) == (0, "PASS: hanger.stl as module of wheel_unit@1, 3/4 in bolts")
-    torch = gvcs("fit", str(plate), "--interface", "wheel_unit@1", "--process", "torch", "--json", folder=ROOT)
+    done = gvcs("fit", str(plate), "--interface", "wheel_unit@2", folder=ROOT)
+    assert (done.code, done.out.splitlines()[0]) == (0, "PASS: hanger.stl as module of wheel_unit@2, 3/4 in bolts")
+    torch = gvcs("fit", str(plate), "--interface", "wheel_unit@2", "--process", "torch", "--json", folder=ROOT)
     data = json.loads(torch.out)
     assert (torch.code, data["schema"], data["answer"], data["cause"]) == (1, "gvcs.fit/1", "UNDECIDED", "process unknown")
 
@@ -45,9 +45,9 @@ def test_a_part_with_a_shifted_hole_fails_with_its_figure(gvcs: Gvcs, plate: Pat
     near = abs(stretched[:, 0] - 121.6) < 11
     stretched[near & (abs(stretched[:, 1] - 30) < 11), 0] += 4.0
     trimesh.Trimesh(stretched, mesh.faces, process=False).export(plate)
-    done = gvcs("fit", str(plate), "--interface", "wheel_unit@1", folder=ROOT)
+    done = gvcs("fit", str(plate), "--interface", "wheel_unit@2", folder=ROOT)
     assert done.code == 1
-    assert done.out.startswith("FAIL: hanger.stl as module of wheel_unit@1, 3/4 in bolts: hanger: ")
+    assert done.out.startswith("FAIL: hanger.stl as module of wheel_unit@2, 3/4 in bolts: hanger: ")
     found = re.search(r"20.64 mm, ([\d.]+) mm off its place", done.out)
     assert found is not None
     assert float(found[1]) == pytest.approx(2.0, abs=0.15)  # the pose shares the 4 mm between both holes
@@ -56,10 +56,10 @@ def test_a_part_with_a_shifted_hole_fails_with_its_figure(gvcs: Gvcs, plate: Pat
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--interface", "wheel_unit@9"), "did you mean wheel_unit@1"),
-        (("--interface", "wheel_unit@1", "--process", "torhc"), "did you mean torch"),
-        (("--interface", "wheel_unit@1", "--at", "1,2"), "--at '1,2' must be X,Y,Z"),
-        (("--interface", "wheel_unit@1", "--at", "1,2,3,+x,+x"), "not square"),
+        (("--interface", "wheel_unit@9"), "did you mean wheel_unit@2"),
+        (("--interface", "wheel_unit@2", "--process", "torhc"), "did you mean torch"),
+        (("--interface", "wheel_unit@2", "--at", "1,2"), "--at '1,2' must be X,Y,Z"),
+        (("--interface", "wheel_unit@2", "--at", "1,2,3,+x,+x"), "not square"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(gvcs: Gvcs, plate: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -21,7 +21,7 @@ Gvcs = Any
         ("power=power_too_wide", "power_too_wide_base stands 150 mm out of the envelope in y"),
         ("power=power_too_weak", "power_too_weak provides power_kw 3, 6 agreed"),
         ("power=power_too_heavy", "requires carries_kg 450, at most 300 agreed"),
-        ("power=bucket", "power: bucket does not fit power_bay@1: it publishes quick_attach@1"),
+        ("power=bucket", "power: bucket does not fit power_bay@1: it publishes quick_attach@2"),
         ("wheel=wheel_shifted", "shifted_hanger#front: 20.64 mm, 3 mm off its place, boundary 19.6 mm; jig-drilled, slots"),
     ],
 )
@@ -34,7 +34,7 @@ def test_a_swap_that_does_not_fit_is_refused_with_its_witness(gvcs: Gvcs, tmp_pa
 
 
 def test_our_own_machines_fit_as_they_declare_and_more_is_not_said(gvcs: Gvcs) -> None:
-    done = gvcs("interchange", "wheel_unit@1", "power_bay@1", folder=ROOT)
+    done = gvcs("interchange", "wheel_unit@2", "power_bay@1", folder=ROOT)
     assert done.code == 0
     lines = done.out.splitlines()
     assert sum("<- " in line and line.startswith("  yes") and "fits as declared, gauges not run" in line for line in lines) == 3
@@ -45,7 +45,7 @@ def test_our_own_machines_fit_as_they_declare_and_more_is_not_said(gvcs: Gvcs) -
 
 
 def test_every_misfit_is_in_the_matrix_with_cause_and_picture(gvcs: Gvcs) -> None:
-    arguments = ("interchange", "--plugins-dir", MISFITS, "wheel_unit@1", "power_bay@1")
+    arguments = ("interchange", "--plugins-dir", MISFITS, "wheel_unit@2", "power_bay@1")
     done = gvcs(*arguments, "--json", folder=ROOT)
     assert done.code == 1
     data = json.loads(done.out)
@@ -82,7 +82,7 @@ def test_a_shop_with_coarse_jigs_turns_the_answer(gvcs: Gvcs, tmp_path: Path) ->
         "utf-8"
     ) + 'processes:\n  jig-drilled: {date: "2026-11", size: 0.3 mm, position: 0.7 mm}\n'
     (tmp_path / "shop.yaml").write_text(shop, "utf-8")
-    done = gvcs("interchange", "wheel_unit@1", "--shop", str(tmp_path / "shop.yaml"), folder=ROOT)
+    done = gvcs("interchange", "wheel_unit@2", "--shop", str(tmp_path / "shop.yaml"), folder=ROOT)
     assert done.code == 1
     assert "boundary 18.36 mm, 19.6 mm needed" in done.out
     assert "expected yield 9" in done.out
@@ -91,15 +91,15 @@ def test_a_shop_with_coarse_jigs_turns_the_answer(gvcs: Gvcs, tmp_path: Path) ->
 def test_an_interface_that_does_not_exist_is_refused_with_the_near_miss(gvcs: Gvcs) -> None:
     done = gvcs("interchange", "weel_unit@1", folder=ROOT)
     assert (done.code, done.out) == (2, "")
-    assert "did you mean wheel_unit@1?" in done.err
+    assert "did you mean wheel_unit@2?" in done.err
 
 
 def test_the_list_says_what_is_released_and_what_unverified(gvcs: Gvcs) -> None:
     lines = gvcs("interface", "list", folder=ROOT).out.splitlines()
     assert len(lines) >= 20
-    assert [line.split()[0] for line in lines if " released " in line] == ["power_bay@1", "quick_attach@1", "wheel_unit@1"]
+    assert [line.split()[0] for line in lines if " released " in line] == ["power_bay@1", "quick_attach@2", "wheel_unit@2"]
     assert [line for line in lines if "(unverified" not in line] == []
-    shown = gvcs("interface", "show", "quick_attach@1", folder=ROOT).out
+    shown = gvcs("interface", "show", "quick_attach@2", folder=ROOT).out
     assert "GO gauge 25.35 mm" in shown
     assert "wedge angle, lip and hook of ISO 24410" in shown
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gvcs_cad import Assembly, BarPart, MachinedPart, ModelError, PlatePart, PrintedPart, WorkRoom, rectangle, shape
+from gvcs_cad import Assembly, BarPart, MachinedPart, ModelError, PlatePart, PrintedPart, WorkRoom, open_item, rectangle, shape
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.documents.commonality import Service, commonality
 from gvcs_cad.documents.self_making import self_making
+from gvcs_cad.formats.commonality_text import making_lines
 
 PARTS = [PlatePart(f"p{i}", stock="plate A36 1/4", outer=rectangle(100 + i, 50)) for i in range(8)]
 
@@ -70,6 +71,16 @@ def test_every_part_is_made_or_says_why_not() -> None:
     assert (found.pieces, found.made) == (5, 2)
     made = sum(part.mass or 0.0 for part in (PARTS[0], design.child("bar").item))
     assert found.made_kg == pytest.approx(made, abs=1e-9)
+
+
+def test_what_is_not_designed_is_told_beside_the_share() -> None:
+    machine = Assembly("concept")
+    machine.add(PARTS[0], name="plate")
+    machine.supply(open_item("coil", "coil and crucible", "no figure published"))
+    found = self_making("concept", machine.freeze(), [WorkRoom("torch", (500, 500))], load_shop(None), lambda part: (1.0, 1.0, 1.0), lambda part: 1.0)
+    assert (found.made, found.pieces, found.open_lines) == (1, 1, 1)
+    lines = list(making_lines([], [found]))
+    assert lines[2].endswith("made parts (100%), 1.0 of 1.0 kg (100%); 1 open lines of its bill are designed by nobody and not counted")
 
 
 def test_a_bar_longer_than_any_that_is_sold_is_named() -> None:

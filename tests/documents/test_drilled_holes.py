@@ -11,8 +11,8 @@ from gvcs_cad.documents.plate_work import plate_works
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.testing import prepared
 
-FRAME = {(plate, hole): "jig-drilled by wheel_unit@1" for plate in ("wheel_plate", "wheel_motor_plate") for hole in ("rear", "front")}
-LOCKS = {(tab, "lock"): "jig-drilled by quick_attach@1" for tab in ("carrier_lock_tab", "implement_lock_tab")}
+FRAME = {(plate, hole): "jig-drilled by wheel_unit@2" for plate in ("wheel_plate", "wheel_motor_plate") for hole in ("rear", "front")}
+LOCKS = {(tab, "lock"): "jig-drilled by quick_attach@2" for tab in ("carrier_lock_tab", "implement_lock_tab")}
 
 
 def test_holes_of_the_wheel_units_and_the_quick_attach_are_drilled_and_no_others() -> None:

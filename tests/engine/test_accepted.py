@@ -58,6 +58,15 @@ def test_what_is_cured_is_struck_out_and_what_is_past_its_day_counts_again(tmp_p
     assert [finding.rule for finding in after] == ["odd", "odd", "expired_acceptance"]
 
 
+def test_an_entry_for_all_configurations_is_stale_in_each_where_it_accepts_nothing_unless_machines_share_it(tmp_path: Path) -> None:
+    everywhere = read_acceptances(file(tmp_path, ENTRY.replace("configuration: default, ", "")))
+    both, one = [Odd("rail", 1.0), Odd("arm", 1.0)], [Odd("rail", 1.0)]
+    assert sort_out(both, everywhere, "long", TODAY).counting == ()
+    assert [finding.rule for finding in sort_out(one, everywhere, "short", TODAY).counting] == ["stale_acceptance"]
+    assert sort_out(one, everywhere, "short", TODAY, whole=False).counting == ()
+    assert sort_out(one, (), "short", TODAY, shared=everywhere).counting == ()
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from gvcs_cad.checks.interference import along_range, in_positions, interference_cases
 from gvcs_cad.checks.pair_finding import Interference, TooNear, merged
+from gvcs_cad.engine.accepted import Acceptance, sort_out
 from gvcs_cad.geometry.bodies import relative
 from gvcs_cad.geometry.comparison import Comparisons
 from gvcs_cad.geometry.shapes import FreshShapes
@@ -148,18 +150,37 @@ def test_a_second_run_answers_from_the_notebook() -> None:
     assert memory.kept == kept
 
 
-def test_pairs_that_a_movement_brings_together_are_one_finding_for_each_two_assemblies() -> None:
+def rack_beside_a_swing(*stations: float) -> Design:
     rack = Assembly("rack")
-    for n, x in enumerate((150.0, 250.0)):
-        rack.add(PlatePart("post", stock="plate A36 1/2", outer=rectangle(30, 30, centred=True)), name=f"post_{n}", at=Placement(0, x, 0))
+    for x in stations:
+        rack.add(PlatePart("post", stock="plate A36 1/2", outer=rectangle(30, 30, centred=True)), name=f"post_{x:.0f}", at=Placement(0, x, 0))
     built = Assembly("swing")
     arm = built.add(PlatePart("arm", stock="plate A36 1/2", outer=rectangle(400, 40).moved(0, -20)))
     built.add(rack)
     built.revolute("swing", arm, about=Placement(), low=0, high=90, poses={"up": 90})
-    (finding,) = findings(built.freeze())
-    assert len(finding.others) == 1
-    assert finding.subject == "arm | rack"  # an acceptance of it names the two assemblies
-    assert "so do 1 more pairs of arm and rack" in str(finding)
+    return built.freeze()
+
+
+def test_every_pair_that_a_movement_brings_together_is_a_finding_of_its_own() -> None:
+    found = findings(rack_beside_a_swing(150.0, 250.0))
+    assert {finding.subject for finding in found} == {"arm | rack/post_150 | in motion", "arm | rack/post_250 | in motion"}
+    assert {finding.kin for finding in found} == {"arm and rack"}
+
+
+def test_an_acceptance_does_not_cover_a_pair_that_joins_later_nor_one_that_meets_at_rest() -> None:
+    def counting(design: Design, acceptance: Acceptance) -> list[str]:
+        return sorted(finding.subject for finding in sort_out(findings(design), (acceptance,), "", date(2026, 11, 29)).counting)
+
+    two, three = rack_beside_a_swing(150.0, 250.0), rack_beside_a_swing(150.0, 250.0, 350.0)
+    subjects = tuple(finding.subject for finding in findings(two))
+    accepted = Acceptance("interference", subjects, "", "a stop is to come", "2027-05-25", "accepted.yaml:1")
+    assert counting(two, accepted) == []
+    assert counting(three, accepted) == ["arm | rack/post_350 | in motion"]
+    at_rest = findings(swinging(300, 0))
+    assert [finding.subject for finding in at_rest] == ["arm | post"]
+    moving = Acceptance("interference", ("arm | post | in motion",), "", "a stop is to come", "2027-05-25", "accepted.yaml:1")
+    assert counting(swinging(200, 200), moving) == []
+    assert counting(swinging(300, 0), moving) == ["arm | post"]
 
 
 def test_the_rules_of_a_range_run_alone() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from gvcs_machines.ceb_press import sizes as z
 from gvcs_machines.ceb_press.ratings import cycle_seconds, force_lbf
@@ -9,7 +11,8 @@ from gvcs_machines.ceb_press.sizes import Sizes
 
 from gvcs_cad import At, Cylinder, Design, PlatePart, hole_at, inch, joints, link_lengths, pose
 from gvcs_cad.errors import UsageError
-from gvcs_cad.model.connection import Mate, Plug
+from gvcs_cad.model.connection import Mate, Plug, Weld
+from gvcs_cad.model.extents import corners
 from gvcs_cad.model.pose import Placed, placed_parts
 from gvcs_cad.testing import prepared
 
@@ -189,3 +192,57 @@ def test_a_power_unit_that_gives_too_little_or_has_other_couplers_is_refused() -
 def test_a_brick_between_the_steps_is_refused() -> None:
     with pytest.raises(UsageError, match="between the steps"):
         press(brick_length="13 in")
+
+
+LEANING = "press_h"  # the hopper's sheets of 1/8 in lean against one another: their flange, f12 and the props hold them for welding
+FLAT = {"press_foot", "press_foot_back"}  # two plates face to face
+
+
+@pytest.mark.parametrize("config", ["v2509p", "12_inch"])
+def test_every_plate_that_is_welded_to_another_holds_it_by_a_tab_a_notch_or_a_slot(config: str) -> None:
+    """The press jigs itself: of two welded plates one reaches into the thickness of the other, 3 mm at least along each axis."""
+    boxes = {one.path: box_of(one) for one in placed_parts(press(config)) if isinstance(one.part, PlatePart) and one.part.name.startswith("press_")}
+    names = {one.path: one.part.name for one in placed_parts(press(config))}
+    pairs = [(f"{path}/{joint.a}", f"{path}/{joint.b}") for path, joint in press(config).all_connections() if isinstance(joint, Weld)]
+    plates_joined = [(a, b) for a, b in pairs if a in boxes and b in boxes and not any(names[end].startswith(LEANING) for end in (a, b))]
+    butt = {(names[a], names[b]) for a, b in plates_joined if min(shared(boxes[a], boxes[b])) < 3}
+    assert {pair for pair in butt if set(pair) != FLAT} == set()
+    assert len(plates_joined) > 80
+
+
+Box = list[tuple[float, float]]
+
+
+def box_of(one: Placed) -> Box:
+    points = [one.at.point(corner) for corner in corners(one.part) or ()]
+    return [(min(point[axis] for point in points), max(point[axis] for point in points)) for axis in range(3)]
+
+
+def shared(a: Box, b: Box) -> list[float]:
+    return [min(p[1], q[1]) - max(p[0], q[0]) for p, q in zip(a, b, strict=True)]
+
+
+@pytest.mark.parametrize("brick", ["12 in", "18 in", "24 in"])
+def test_no_hand_and_no_forearm_reaches_both_levers(brick: str) -> None:
+    """ISO 13851 7.2 and 7.3: 550 to 600 mm between the enabling lever and those of the cylinders; 7.5: above 1100 mm."""
+    placed = {one.path: one for one in placed_parts(press(brick_length=brick))}
+    hand, enabling = placed["valves/block"].at, placed["enabling_valve"].at
+    levers = [hand.point((inch(7 * (i / 4 - 0.5)), 0.0, inch(4))) for i in (1, 2, 3)]
+    other = enabling.point((0.0, 0.0, inch(4)))
+    nearest = min(math.dist(lever[:2], other[:2]) for lever in levers)
+    assert 550 <= nearest <= 600
+    assert min(point[2] + 180 for point in (*levers, other)) >= 1100
+
+
+def test_the_shakers_weight_turns_inside_its_guard() -> None:
+    built = {one.path: one for one in placed_parts(press()) if one.path.startswith("shaker/")}
+    weight, boxes = built["shaker/weight"], {name: box_of(built[f"shaker/{name}"]) for name in ("base", "wall", "side_upper", "side_lower", "cover", "web")}
+    assert isinstance(weight.part, PlatePart)
+    x, _, height = weight.at.origin
+    (cx, cy), diameter = weight.part.outer.circle or ((0.0, 0.0), 0.0)
+    reach = math.hypot(cx, cy) + diameter / 2
+    assert reach == pytest.approx(inch(4))
+    assert boxes["wall"][0][1] < x - reach < x + reach < boxes["base"][0][0]
+    assert boxes["side_lower"][2][1] < height - reach < height + reach < boxes["side_upper"][2][0]
+    low, high = box_of(weight)[1]
+    assert boxes["cover"][1][1] < low < high < boxes["web"][1][0]

@@ -36,7 +36,14 @@ def tractor() -> Design:
 
 @pytest.fixture(scope="module")
 def frame(tractor: Design) -> Design:
-    found = tractor.child("frame").item
+    return grid(tractor)
+
+
+def grid(tractor: Design) -> Design:
+    """Return the tubes and their bolts, as the module in the frame's slot made them."""
+    frame = tractor.child("frame").item
+    assert isinstance(frame, Design)
+    found = frame.child("grid").item
     assert isinstance(found, Design)
     return found
 
@@ -140,9 +147,7 @@ def test_a_station_of_a_tube_holds_one_bolt_at_most(frame_bolt: str) -> None:
 
 
 def test_the_one_inch_system_drills_every_station_and_takes_inch_bolts() -> None:
-    design = built(frame_bolt="1 in")
-    frame = design.child("frame").item
-    assert isinstance(frame, Design)
+    frame = grid(built(frame_bolt="1 in"))
     for tube in tubes(frame).values():
         assert isinstance(tube.part, TubePart)
         assert {bore.diameter for bore in tube.part.bores} == {inch("1-1/8")}

@@ -18,12 +18,17 @@ from gvcs_machines.tractor.microtrac.sprocket import ROLLER, pitch_diameter, spr
 from gvcs_machines.tractor.microtrac.tubes import BAY_MEMBERS, MEMBERS
 from gvcs_machines.tractor.microtrac.wheel import wheel
 
-from gvcs_cad import At, Design, ModelError, PlatePart, TubePart, hole_at, inch, link_lengths, pose
+from gvcs_cad import At, Design, ModelError, Modules, PlatePart, TubePart, hole_at, inch, link_lengths, pose
+from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.checks.built_in import KERNEL_FREE_CHECKS
 from gvcs_cad.checks.cylinder_travel import CylinderOutOfTravel
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.solids_by_formula import boxes
+from gvcs_cad.engine.fit import fit
+from gvcs_cad.engine.prepare import workshop
+from gvcs_cad.engine.request import Request
+from gvcs_cad.engine.settings import Settings
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.properties import properties_of
 from gvcs_cad.geometry.shapes import FreshShapes
@@ -31,12 +36,20 @@ from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.pose import Placed, placed_parts
 from gvcs_cad.testing import design, envelope
 
-TUBES = {f"micro_{member.name}" for member in MEMBERS}
+TUBES = {member.split()[0] for member in MEMBERS}
 POSES = ("lowered", "carry", "raised", "dump")
 
 
+def slots() -> Modules:
+    """Return what stands in the tractor's slots."""
+    floor = workshop(Request())
+    modules = fit(floor.registry.machine("tractor"), Settings(), floor.registry).modules
+    use_catalog(floor.registry.catalog_folders)
+    return modules
+
+
 def built(lift: float = LIFT_HIGH) -> Design:
-    return microtrac("tractor", {"power": lambda: design("power_cube")}, lift).freeze()  # type: ignore[dict-item]  # a slot, filled
+    return microtrac("tractor", slots(), lift).freeze()
 
 
 @pytest.fixture(scope="module")
@@ -80,17 +93,18 @@ def test_the_published_envelope_is_that_of_the_frame_with_shafts_and_blocks(mach
 
 
 def test_every_tube_is_fully_perforated_and_published_only_where_it_was() -> None:
-    frame = chassis()
+    grid = chassis(slots())["grid"]
     for member in (*MEMBERS, *BAY_MEMBERS):
-        tube = frame[member.name if "only" in member.corners else f"{member.name}_{next(iter(member.corners))}"].item
+        head, _, pieces, *_ = (field.split() for field in member.split("|"))
+        tube = grid.child(pieces[0]).item
         assert isinstance(tube, TubePart)
         stations = {round(hole.station / 25.4, 6) for hole in tube.holes if hole.diameter == inch("1-1/8")}
-        assert stations == {s for s in range(2, member.length_in, 4) if not (member.pivot and s == 18)}
+        assert stations == {s for s in range(2, int(head[1]), 4) if not (head[0] == "micro_upright" and s == 18)}
         assert tube.basis.kind == ("chosen" if member in BAY_MEMBERS else "published")
 
 
 def test_every_row_of_the_bolt_table_closes_its_grip() -> None:
-    frame = chassis().freeze()
+    frame = chassis(slots()).freeze()
     grips = sorted(round(c.grip / 25.4, 3) for c in frame.connections if isinstance(c, Fasten) and c.bolt in {row.bolt for row in BOLTS})
     expected = []
     for row in BOLTS:

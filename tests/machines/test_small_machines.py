@@ -33,7 +33,7 @@ def test_every_machine_moves_on_the_one_universal_axis(machine: str, count: int)
         given = dict(mount.provides)
         bars = [part for part in axis.quantities if part.name.startswith(("axis_rod_8mm", "axis_rod_1in"))]
         rods = {part.blank_length if isinstance(part, MachinedPart) else part.length for part in bars}  # type: ignore[attr-defined]  # bars
-        assert mount.interface == "universal_axis@1"
+        assert mount.interface == {8.0: "universal_axis@1", 25.4: "universal_axis_1in@1"}[given["rod_mm"]]
         assert {round(length - given["travel_mm"], 3) for length in rods} == {round(137.5 * given["rod_mm"] / 8, 3)}
 
 

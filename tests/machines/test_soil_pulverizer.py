@@ -73,7 +73,7 @@ def test_the_tractor_takes_it_and_every_check_that_refuses_is_silent() -> None:
 
 
 def test_what_does_not_fit_is_refused() -> None:
-    with pytest.raises(MisfitError, match="power_cube does not fit quick_attach@1"):
+    with pytest.raises(MisfitError, match="power_cube does not fit quick_attach@2"):
         on_the_tractor("implement=power_cube")
     with pytest.raises(GvcsError, match="needs hydraulic_pressure@1, which the power unit does not publish"):
         on_the_tractor("implement=soil_pulverizer", sets=("power.coupler=1/2",))

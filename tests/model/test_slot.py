@@ -14,7 +14,7 @@ from gvcs_cad.model.parameters import Length, Parameters, choice, dim
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.slot import Fitted, Slot
 
-SLOT = Slot("wheel", "wheel_unit@1", default="wheel")
+SLOT = Slot("wheel", "wheel_unit@2", default="wheel")
 
 
 class WheelParameters(Parameters):
@@ -30,7 +30,7 @@ class Wheel(Module):
     def build(self, p: WheelParameters, modules: Any) -> Assembly:
         built = Assembly(f"wheel_{p.hand}")
         built.add(lug(size=p.rim))
-        built.port("hub", "wheel_unit@1", Placement(), side=self.side)
+        built.port("hub", "wheel_unit@2", Placement(), side=self.side)
         return built
 
 
@@ -75,9 +75,9 @@ def test_a_module_without_the_module_side_of_the_interface_is_refused() -> None:
         def build(self, p: Any, modules: Any) -> Assembly:
             return Assembly("bare")
 
-    with pytest.raises(ModelError, match="wheel: wheel does not fit wheel_unit@1: it publishes wheel_unit@1, not the module side of it"):
+    with pytest.raises(ModelError, match="wheel: wheel does not fit wheel_unit@2: it publishes wheel_unit@2, not the module side of it"):
         fitted(Host())()
-    with pytest.raises(ModelError, match="wheel: bare does not fit wheel_unit@1: it publishes no port, not the module side of it"):
+    with pytest.raises(ModelError, match="wheel: bare does not fit wheel_unit@2: it publishes no port, not the module side of it"):
         fitted(Bare())()
 
 

@@ -12,9 +12,9 @@ import ezdxf
 import pytest
 import trimesh
 
+from gvcs_cad.catalog.capability import capability
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.interface import Interface
-from gvcs_cad.catalog.process import capability
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.documents.gauges import MOST, gauges
 from gvcs_cad.engine.build import build
@@ -53,7 +53,7 @@ def test_a_gauge_that_takes_the_whole_tolerance_or_is_not_known_is_refused() -> 
     refused = [gauge for gauge in by_hand if gauge.refused]
     assert refused
     assert all(gauge.plate is None and not gauge.pins for gauge in refused)
-    (lock, *_) = gauges(catalog().get(Interface, "quick_attach@1"), SHOP)
+    (lock, *_) = gauges(catalog().get(Interface, "quick_attach@2"), SHOP)
     assert "no tolerance of cnc is known over 914.4 mm" in lock.refused
 
 
@@ -76,7 +76,7 @@ def test_the_kit_has_a_drawing_and_a_file_for_every_plate_and_a_line_for_every_p
     folder = made(tmp_path)
     lines = rows(folder)
     plates = [line for line in lines if line["source"] == "make"]
-    assert {line["part_no"] for line in plates} >= {"go_wheel_unit_1_b1", "jig_wheel_unit_1_1", "jig_quick_attach_1_1"}
+    assert {line["part_no"] for line in plates} >= {"go_wheel_unit_2_b1", "jig_wheel_unit_2_1", "jig_quick_attach_2_1"}
     for line in plates:
         (name,) = line["files"].split("; ")
         drawing = ezdxf.readfile(folder / name.removeprefix("gauges/"))
@@ -88,7 +88,7 @@ def test_the_kit_has_a_drawing_and_a_file_for_every_plate_and_a_line_for_every_p
         assert "engrave: " in words
         assert line["part_no"] in words
     pins = {line["part_no"]: int(line["quantity"]) for line in lines if line["source"] == "buy"}
-    assert pins["go_pin_wheel_unit_1_b1"] == 2
+    assert pins["go_pin_wheel_unit_2_b1"] == 2
     assert pins["jig_bushing_8x12"] == sum(holes_of(line["part_no"]) for line in plates if line["part_no"].startswith("jig_"))
     sheet = (folder / "gauges.md").read_text("utf-8")
     assert "MEASURE AND RECORD BEFORE USE" in sheet
@@ -98,7 +98,7 @@ def test_the_kit_has_a_drawing_and_a_file_for_every_plate_and_a_line_for_every_p
 @pytest.mark.slow
 def test_a_printed_gauge_is_a_volume_with_its_holes(tmp_path: Path) -> None:
     folder = made(tmp_path, make="print")
-    path = folder / "go_wheel_unit_1_b2_rA.stl"
+    path = folder / "go_wheel_unit_2_b2_rA.stl"
     mesh = trimesh.load(path)
     assert mesh.is_volume
     assert mesh.body_count == 1

@@ -203,7 +203,7 @@ def test_the_check_finds_the_overhangs_that_the_report_names(made: Made, cart: B
         alone.add(replace(cap, on_bed=on_bed))
         build = replace(cart, design=alone.freeze())
         report = made("print", build, only="sliced", print_slice="no")["sliced"]["report.md"].decode()
-        found = [str(finding) for case in check.cases(build.design, build.shop) for finding in case.run(shapes, open_notebook(tmp_path)).findings]
+        found = [str(finding) for case in check.cases(build.design, build.shop) for finding in case.run(shapes, open_notebook(tmp_path, "")).findings]
         assert [row[2:] for row in report.partition("## Findings")[2].splitlines() if row.startswith("- ")] == (found or ["none"])
         said.append(found)
     assert said[0] != said[1]

@@ -86,7 +86,7 @@ def _plates(assembly: Assembly, contract: Interface, side: str, change: dict[str
 
 
 def _plate(name: str, stock: str, holes: Sequence[Hole], change: dict[str, Any]) -> PlatePart:
-    edge = min(EDGE, 15.0) if change.get("split") else EDGE
+    edge = min(EDGE, 15.0) if change.get("split") else change.get("edge", EDGE)
     xs, ys = [h.x for h in holes], [h.y for h in holes]
     outline = rectangle(max(xs) - min(xs) + 2 * edge, max(ys) - min(ys) + 2 * edge).moved(min(xs) - edge, min(ys) - edge)
     return PlatePart(name, stock=stock, outer=outline, holes=tuple(holes), life=hours(change.get("life", 2000)))

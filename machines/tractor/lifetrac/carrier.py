@@ -66,7 +66,7 @@ def lock_tab() -> PlatePart:
         outer=rectangle(inch(3), inch("2.5"), corner=inch("1/4")),
         holes=(hole,),
         basis=CHOSEN,
-        note="weld first, then drill the lock hole through the jig of quick_attach@1; do not torch it",
+        note="weld first, then drill the lock hole through the jig of quick_attach@2; do not torch it",
     )
 
 
@@ -86,7 +86,8 @@ def carrier() -> Assembly:
         )
         assembly.weld(face, tab, leg=6, length=150)
     middle = place(inch(FACE), 0, inch(LOW + HEIGHT / 2), x_axis="+y", z_axis="+x")
-    assembly.port("implement", "quick_attach@1", middle, process="jig-drilled", stage="after welding")
+    # the contract's figure: a bucket and the rated load in it; pins and tabs are not verified for strength
+    assembly.port("implement", "quick_attach@2", middle, provides={"carries_kg": 350.0}, process="jig-drilled", stage="after welding")
     return assembly
 
 

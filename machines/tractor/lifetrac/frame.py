@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Placement, inch, place
+from gvcs_cad import Assembly, HoleReference, Modules, Placement, inch, place
 
-from ..bolts import FRAME_BOLTS
 from ..clamps import POWER_BAY
-from .members import hole_name, pieces, tube, used_stations
+from .members import CHOSEN, HEADS, MEMBERS, PUBLISHED
 
 AXLES = {"rear": 16, "front": 60}  # inch from the rear: midway between the stations of the wheel plates; wheelbase 44 in = 11 pitches
 WIDTH = 60  # inch over the outer rails
+OPERATOR = {"carries_kg": 200.0}  # chosen: deck and a person of 150 kg, as the contract says; not verified for strength
+DECK = (48, 30, 4)  # inch: midway between the four holes of the inner rails that hold the operator's deck
+WHEEL_BAY = {"carries_kg": 150.0}  # chosen: the contract's figure, of a unit that hangs from jacked-up rails; not verified for strength
 
 
-def frame(frame_bolt: str) -> Assembly:
-    """Return the eighteen tubes, the forty bolts that hold them, and the ports for four wheel units and a power unit."""
+def frame(frame_bolt: str, modules: Modules) -> Assembly:
+    """Return the eighteen tubes with the forty bolts that hold them, and the ports for wheel units, power unit and operator."""
     assembly = Assembly("frame")
-    takes_bolts: dict[str, set[str]] = {}
-    for name, member, at in pieces():
-        assembly.add(tube(member, frame_bolt), name=name, at=at)
-        takes_bolts[name] = used_stations(member)
-    outboard = [assembly[f"{member}_right"][hole_name(member, station, frame_bolt)] for member, station in (("front_vertical", "26y"), ("upper_rail", "66y"))]
-    assembly.fasten(*outboard, bolt=FRAME_BOLTS[frame_bolt])  # the head, lower than nut and washer, looks at the arm that passes there
-    if frame_bolt == "1 in":  # every station is drilled, but a station holds one bolt: those of the table
-        assembly.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt], where=lambda hole: hole.at.name in takes_bolts[hole.at.path])
-    else:
-        assembly.fasten_crossings(bolt=FRAME_BOLTS[frame_bolt])
+    tubes = modules["frame"](members=MEMBERS, bolts=frame_bolt, bolted=True, heads=HEADS, caps=True, published=(PUBLISHED,), chosen=(CHOSEN,))
+    assembly.add(tubes, name="grid")
     for axle, x in AXLES.items():
         for side in ("left", "right"):
-            assembly.port(f"wheel_{axle}_{side}", "wheel_unit@1", wheel_port(x, side), process="jig-drilled")
+            assembly.port(f"wheel_{axle}_{side}", "wheel_unit@2", wheel_port(x, side), process="jig-drilled", provides=WHEEL_BAY)
     assembly.port("power", "power_bay@1", place(inch(10), inch(WIDTH / 2), inch(8)), provides=POWER_BAY)
+    assembly.port("operator", "operator_deck@1", place(*(inch(v) for v in DECK)), process="jig-drilled", provides=OPERATOR)
     return assembly
+
+
+def on_the_drawing(hole: HoleReference) -> bool:
+    """Tell whether a hole may take a bolt: in perforated tubes more holes meet than the drawing bolts, and those are only the grid's."""
+    return not hole.at.path.startswith("frame/grid/") or hole.bore.empty != "grid"
 
 
 def wheel_port(x: float, side: str) -> Placement:

@@ -81,7 +81,7 @@ def _lock(implement: Reference, hole: HoleReference) -> HoleReference:
     """Return the implement's lock hole below one of the carrier's. Raises ModelError where the implement has none by that name."""
     found = sorted((other for other in implement.holes() if other.at.name == "lock"), key=lambda other: math.dist(other.bore.at, hole.bore.at))
     if not found:
-        raise ModelError(f"{implement.path}: no hole is called lock; quick_attach@1 has two of them")
+        raise ModelError(f"{implement.path}: no hole is called lock; quick_attach@2 has two of them")
     return found[0]
 
 

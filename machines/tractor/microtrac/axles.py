@@ -85,7 +85,7 @@ def add_axles(frame: Assembly) -> None:
             frame.add(half, name=f"block_{axle}_{side}_lower", at=place(inch(x), inch(y), inch(AXLE_Z), x_axis="+x", z_axis="-z"))
     shaft = frame.add(round_shaft("pivot_shaft"), name="pivot_shaft", at=across(PIVOT[0], -SHAFT_LENGTH / 2, PIVOT[1], SHAFT))
     plates = [frame[f"upright_plate_{side}_{where}"]["pivot"] for side in ("left", "right") for where in ("outer", "inner")]
-    frame.press(*plates, *(frame[f"upright_{side}"]["pivot"] for side in ("left", "right")), inner=shaft)
+    frame.press(*plates, *(frame["grid"].child(f"upright_{side}")["pivot"] for side in ("left", "right")), inner=shaft)
     _add_ends(frame)
 
 

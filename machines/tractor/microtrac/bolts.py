@@ -36,7 +36,6 @@ BOLTS = (
     Bolts(ONE, "y", ((28, -2),), 10.5, 6, "rod plate on rail"),
     Bolts(KEY, "y", ((32, -2),), 5.5, 10.5, "rod plate on rail, and front inner cross by a clip"),
     Bolts(ONE, "y", ((12, -2), (16, -2)), 10.5, 6, "motor plate on rail"),
-    Bolts(ONE, "y", ((-32, 2), (-28, 2)), 10.25, 6, "stop bracket on stringer"),
     Bolts(ONE, "x", ((4, -2),), -9.5, -14, "the clip on the rear inner cross"),
     Bolts(ONE, "x", ((4, -2),), 33.5, 38, "the clip on the front inner cross"),
     Bolts(ONE, "x", ((4, 2),), 33.5, 38, "centre beam to top cross by a clip"),

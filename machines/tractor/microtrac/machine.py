@@ -5,12 +5,13 @@ Its bolts are 1 in in OSE's perforated tube, whatever `frame_bolt` says; the arm
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Modules
+from gvcs_cad import Assembly, Modules, Reference
 
+from ..bolts import INTERFACE_BOLT
 from ..hydraulics import couple
 from .axles import add_axles
 from .bolts import bolt_up
-from .controls import add_controls
+from .controls import RUNS, add_controls
 from .drive import add_drive, add_wheels
 from .loader import add_loader
 from .plates import add_plates
@@ -29,19 +30,33 @@ REMARKS = (
 def microtrac(name: str, modules: Modules, lift: float = LIFT_HIGH) -> Assembly:
     """Return the whole machine, bucket on the ground; the arms rise to `lift` degrees."""
     tractor = Assembly(name)
-    base = tractor.add(chassis(), at=standing())
-    couple(tractor, tractor.mount(modules["power"](), on=base.port("power"), name="power"))
+    base = tractor.add(chassis(modules), at=standing())
+    couple(tractor, modules, RUNS, tractor.mount(modules["power"](), on=base.port("power"), name="power"))
+    _add_operator(tractor, base, modules)
     add_loader(tractor, base, lift)
     for text in REMARKS:
         tractor.remark(text)
     return tractor
 
 
-def chassis() -> Assembly:
+def chassis(modules: Modules) -> Assembly:
     """Return everything that stands still or rolls, in the frame's coordinates."""
     frame = Assembly("frame")
-    for add in (add_tubes, add_plates, add_axles, add_controls, add_drive):
-        add(frame)
+    add_tubes(frame, modules)
+    add_plates(frame)
+    add_axles(frame)
+    add_controls(frame, modules)
+    add_drive(frame)
     bolt_up(frame)
     add_wheels(frame)
     return frame
+
+
+def _add_operator(tractor: Assembly, base: Reference, modules: Modules) -> None:
+    """Mount the walk-behind controls and bolt their brackets to the stringers."""
+    station = tractor.mount(modules["walk_behind"](), on=base.port("operator"), name="operator")
+    for side in ("left", "right"):
+        stringer = base.child(f"grid/stringer_{side}")
+        for i in (1, 2):
+            hole = station.child(f"stop_bracket_{side}")[f"b{i}"]
+            tractor.fasten(hole, stringer.nearest(hole), bolt=INTERFACE_BOLT)

@@ -5,7 +5,7 @@ Contours of standing plates are in the frame's own x and z, so that a hole reads
 
 from __future__ import annotations
 
-from gvcs_cad import GRID_HOLE, Assembly, BarPart, FaceHole, Hole, PlatePart, Safety, SlotHole, inch, place, rectangle
+from gvcs_cad import GRID_HOLE, Assembly, BarPart, FaceHole, Hole, PlatePart, Port, Safety, SlotHole, inch, place, rectangle
 
 from ..side_view import across, standing
 from .outline import belt
@@ -118,11 +118,20 @@ def motor_plate() -> PlatePart:
 
 
 def valve_plate() -> PlatePart:
-    """Return the plate across the rails on which the valves stand."""
+    """Return the plate across the rails on which the valves stand, out of reach of who walks behind: they are worked over a cable."""
     bolts = [grid(f"b{i}", x, y) for i, (x, y) in enumerate(((20, 8), (24, 8), (20, -8), (24, -8)), 1)]
-    valves = [Hole(f"v{i}", inch(22), inch(y), inch("13/32")) for i, y in enumerate((-3.5, 3.5), 1)]
+    valves = [Hole(f"v{i}", inch(22), inch(y), inch("13/32")) for i, y in enumerate((-2.75, 2.75), 1)]
     outline = rectangle(inch(8), inch(20), corner=inch("1/2")).moved(inch(18), inch(-10))
-    return PlatePart("micro_valve_plate", stock="plate A36 1/4", outer=outline, holes=(*bolts, *valves), basis=OURS)
+    asked = (("pressure_bar", 172.0), ("remote", 1.0), ("sections", 4.0))
+    seat = Port(
+        "valves",
+        "valve_seat@1",
+        place(inch(22), 0, inch("1/4"), x_axis="+y"),
+        provides=(("carries_kg", 15.0), ("room_mm", 210.0)),
+        requires=asked,
+        process="jig-drilled",
+    )
+    return PlatePart("micro_valve_plate", stock="plate A36 1/4", outer=outline, holes=(*bolts, *valves), ports=(seat,), basis=OURS)
 
 
 def add_plates(frame: Assembly) -> None:

@@ -11,10 +11,10 @@ from gvcs_cad.catalog.cut_chart import CutRow
 from gvcs_cad.catalog.electrical import Cable, Cell
 from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NailStock, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
-from gvcs_cad.catalog.limits import ShaftDeviation, ToleranceGrade
 from gvcs_cad.catalog.process import Process
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
 from gvcs_cad.catalog.tables import read_rows
+from gvcs_cad.catalog.tolerances import ShaftDeviation, ToleranceGrade
 from gvcs_cad.errors import CatalogError, unknown
 
 ROW_KINDS: dict[str, type] = {
@@ -114,6 +114,11 @@ def catalog() -> Catalog:
 def catalog_row(kind: type[Row], key: str) -> Row:
     """Return a row of the catalogue in force. Raises CatalogError with the near miss if there is none."""
     return catalog().get(kind, key)
+
+
+def row_or_none(kind: type[Row], key: str) -> Row | None:
+    """Return a row of the catalogue in force, or None where it has none of that key: what is missing is unknown, never guessed."""
+    return catalog().rows(kind).get(key)
 
 
 def use_catalog(folders: Sequence[Path], substitutes: Mapping[str, str] | None = None) -> Catalog:

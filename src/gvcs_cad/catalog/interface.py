@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict
 
@@ -11,9 +13,13 @@ from gvcs_cad.catalog.basis import Basis
 from gvcs_cad.catalog.fields import Mm, Offset, Positive, Zone, refuse
 
 _STRICT = ConfigDict(extra="forbid")
+Part = Literal["datum", "features", "fasteners", "insertion", "keep_in", "keep_out", "tools", "play", "provides", "requires"]
+PARTS: tuple[Part, ...] = get_args(Part)
 Capacities = Annotated[tuple[tuple[str, float], ...], BeforeValidator(lambda value: tuple(sorted(value.items())) if isinstance(value, dict) else value)]
+Reasons = Annotated[tuple[tuple[Part, str], ...], BeforeValidator(lambda value: tuple(sorted(value.items())) if isinstance(value, dict) else value)]
 FeatureKind = Literal["hole", "slot", "bore", "pin", "shaft", "plane", "thread"]
 FEMALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
+SAME_PLACE = 0.01  # mm: a rounded figure of a pattern is off by less
 BEHIND = 30.0  # mm behind the mating face in which a side's holes are looked for unless the contract says where
 
 
@@ -142,7 +148,8 @@ class Interface:
     `turns` are the clocking angles in degrees that a mate may take; `agrees` says in words what both sides hold to. The module
     comes along `insertion` (a direction in the host's port frame) over `travel` mm, stays inside `keep_in` and outside
     `keep_out`, which is the host's. `host` and `module` are the least that each provides, `host_requires` and `module_requires`
-    the most that each may ask of the other, by name with the unit in it. `unverified` names what nobody published.
+    the most that each may ask of the other, by name with the unit in it. `unverified` names what nobody published, `not_stated`
+    why a part of a contract (one of PARTS) is left out of this one.
     """
 
     key: str
@@ -161,14 +168,53 @@ class Interface:
     module_requires: Capacities = ()
     life_hours: Positive | None = None
     unverified: str = ""
+    not_stated: Reasons = ()
     basis: Basis
 
     def __post_init__(self) -> None:
         names = [f"{feature.name} {feature.option}" for feature in self.features]
+        excused = [part for part, reason in self.not_stated if part in self.stated or not reason.strip()]
         refuse(
             "" if len(names) == len(set(names)) else "two features have one name and option",
             "" if (self.insertion is None) == (self.travel is None) else "insertion and travel go together",
+            f"not_stated: {', '.join(excused)} is stated, or has no reason" if excused else "",
+            *self._turned_away(),
         )
+
+    def _turned_away(self) -> Iterator[str]:
+        """Word each turn that would not bring a pattern back onto itself: sides that both pass their gauges would not mate when turned."""
+        for turn in self.turns:
+            c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            for feature in self.features if turn else ():
+                if feature.axis != "z":
+                    yield f"{feature.name} lies along {feature.axis}: no turn but 0 is possible, {turn:g} is allowed"
+                    continue
+                turned = [(x * c - y * s, x * s + y * c) for x, y in feature.places]
+                off = max(min(math.dist(place, other) for other in feature.places) for place in turned)
+                if off > SAME_PLACE:
+                    yield f"{feature.name}: a turn of {turn:g} degrees takes a hole {off:.3g} mm off the pattern"
+            rooms = [room for room in (self.keep_in, *self.keep_out) if room] if turn else []
+            for room in rooms:
+                ends = {tuple(round(v, 6) for v in (x * c - y * s, x * s + y * c)) for x in (room.low[0], room.high[0]) for y in (room.low[1], room.high[1])}
+                if not any(ends == {(x, y) for x in (one.low[0], one.high[0]) for y in (one.low[1], one.high[1])} for one in rooms):
+                    yield f"a turn of {turn:g} degrees takes a room off its place: {room.low} to {room.high} mm"
+
+    @property
+    def stated(self) -> tuple[Part, ...]:
+        """The parts of a contract that this one states, of PARTS."""
+        found: dict[Part, bool] = {
+            "datum": bool(self.datum),
+            "features": bool(self.features),
+            "fasteners": any(feature.fasteners for feature in self.features),
+            "insertion": self.insertion is not None,
+            "keep_in": self.keep_in is not None,
+            "keep_out": bool(self.keep_out),
+            "tools": any(feature.tools for feature in self.features),
+            "play": any(feature.play is not None for feature in self.features),
+            "provides": bool(self.host or self.module),
+            "requires": bool(self.host_requires or self.module_requires),
+        }
+        return tuple(part for part in PARTS if found[part])
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -1,52 +1,15 @@
-"""ISO 286: widths of the tolerance grades and the limits of a fit, from the tables of the standard and never from the formula.
-
-The standard rounds its formula by no rule that can be repeated: naive rounding misses a third of the cells. So the rows of
-ToleranceGrade and ShaftDeviation are the truth; whatever they do not hold is refused or unknown.
-"""
+"""ISO 286: the limits of a tolerance class and the play of a fit, from the rows of the standard's tables."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
 
-from gvcs_cad.catalog.basis import Basis
-from gvcs_cad.catalog.catalog_rows import row_or_none
-from gvcs_cad.catalog.fields import refuse
+from gvcs_cad.catalog.catalog import row_or_none
+from gvcs_cad.catalog.tolerances import STEPS, ShaftDeviation, ToleranceGrade
 from gvcs_cad.errors import CatalogError
 
-STEPS = (3, 6, 10, 18, 30, 50, 80, 120, 180, 250, 315, 400, 500)  # mm, upper ends of the nominal sizes
 _CLASS = re.compile(r"([A-Za-z]{1,2})(\d{1,2})")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToleranceGrade:
-    """Width of a grade (``IT7``) in micrometres for each step of nominal size."""
-
-    key: str
-    microns: tuple[int, ...]
-    basis: Basis
-
-    def __post_init__(self) -> None:
-        refuse("" if len(self.microns) == len(STEPS) else f"{len(self.microns)} figures for {len(STEPS)} steps of size")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShaftDeviation:
-    """Fundamental deviation of a shaft letter (``g``) in micrometres for each step: the upper limit (`es`) or the lower one (`ei`).
-
-    `grades` are the IT grades for which the row holds.
-    """
-
-    key: str
-    limit: Literal["es", "ei"]
-    grades: tuple[int, int] = (5, 11)
-    microns: tuple[int, ...]
-    basis: Basis
-
-    def __post_init__(self) -> None:
-        refuse("" if len(self.microns) == len(STEPS) else f"{len(self.microns)} figures for {len(STEPS)} steps of size")
 
 
 def _step(size: float) -> int | None:

@@ -9,12 +9,14 @@ from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
-from gvcs_cad.checks.interchange.advice import advice_for
+from gvcs_cad.checks.interchange.advice import CURABLE, advice_for
 from gvcs_cad.checks.interchange.pairing import Pair, pair
 from gvcs_cad.checks.interchange.verdict import Verdict, failed
+from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.claim import Claim, claim_at, mounted_paths, same_holes
 from gvcs_cad.model.connection import Mate
 from gvcs_cad.model.design import Design
+from gvcs_cad.model.part import Part
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,10 @@ def mates(design: Design) -> Iterator[tuple[Claim, Claim, str]]:
             node = design
             for name in (prefix + connection.module.path).split("/"):
                 child = node.child(name).item
-                if not isinstance(child, Design):
+                if isinstance(child, Part):  # mounted by itself: it is the whole module
+                    alone = Assembly(child.name)
+                    alone.add(child)
+                    yield host, claim_at(alone.freeze(), child.name, connection.module.name), connection.module.path
                     break
                 node = child
             else:
@@ -100,7 +105,7 @@ def _finding(found: Pair, verdict: Verdict, slot: str, contract: Interface, shop
 
 
 def _cure(found: Pair, verdict: Verdict, contract: Interface, shop: Shop) -> str:
-    if verdict.place is None:
+    if verdict.place is None or verdict.cause not in CURABLE:
         return ""
     side = found.module if verdict.witness.startswith(found.module.label) else found.host
     ways = [way for name, _, advice in advice_for(side, contract, shop, found.option) if name.startswith(verdict.feature) for way in advice]

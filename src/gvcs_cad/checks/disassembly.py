@@ -19,6 +19,7 @@ from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.joining import Joining, Tie, joining
 from gvcs_cad.model.motion import positions
+from gvcs_cad.model.part import Part
 from gvcs_cad.model.piece import pieces
 from gvcs_cad.model.purchased import OpenBelt
 from gvcs_cad.model.vector import dot, scale, unit
@@ -27,22 +28,29 @@ DEEP = 3  # parts that are taken off to reach a part, others to reach those, and
 MANY = 8  # pieces in one way: whoever takes off so many takes the machine apart
 ASIDE = 0.1  # cosine: a second move goes across the first
 UNDONE = {"bolt": "unbolt", "pin": "draw the pin of", "press": "press out of", "nail": "draw the nails or screws of"}
+WHOLE = 1000  # steps: whoever takes the machine apart needs more than who does not
 TRIED = 2  # directions followed further, those with the fewest pieces in the way
 
 
 @dataclass(frozen=True)
 class NotRemovable(Finding):
-    """The wear part where it stands, and what keeps it there."""
+    """The wear part where it first stands and cannot be taken out, what keeps it there, and the other places where it cannot."""
 
     rule = "disassembly"
     severity = "warning"
-    identity = ("path",)
     part: str
     path: str
     reason: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """The first place and how many more: where one is added, another finding."""
+        return self.path + (f" and {len(self.others)} more" if self.others else "")
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.part} wears and cannot be taken out without cutting: {self.reason}"
+        more = f"; nor in {len(self.others)} more places, {self.others[0]} the first of them" if self.others else ""
+        return f"{self.path}: {self.part} wears and cannot be taken out without cutting: {self.reason}{more}"
 
 
 @dataclass
@@ -83,12 +91,13 @@ class Steps:
 
 
 def disassembly_cases(design: Design, shop: Shop) -> Iterator[Case]:
-    """Yield one case for each distinct wear part that stands in the machine, in its first place."""
-    seen = set()
+    """Yield one case for each distinct wear part that stands in the machine, with all its places."""
+    places: dict[Part, dict[str, None]] = {}
     for piece in pieces(design):
-        if piece.part.wear and piece.part not in seen:
-            seen.add(piece.part)
-            yield Case(piece.path, partial(take_out, design, piece.path))
+        if piece.part.wear:
+            places.setdefault(piece.part, {})[piece.path] = None
+    for paths in places.values():
+        yield Case(next(iter(paths)), partial(take_out, design, tuple(paths)))
 
 
 def workpiece(design: Design, shapes: Shapes) -> Workpiece:
@@ -99,23 +108,40 @@ def workpiece(design: Design, shapes: Shapes) -> Workpiece:
     return Workpiece(Takedown(standing, joints, loose), {screw.tie: screw for screw in screws(design, joints)})
 
 
-def take_out(design: Design, path: str, shapes: Shapes, notebook: Notebook) -> Result:
-    """Take out one wear part; the result tells the steps in order, or what forbids it."""
+def take_out(design: Design, paths: tuple[str, ...], shapes: Shapes, notebook: Notebook) -> Result:
+    """Take out one wear part, from each of its places by itself; the result tells the steps in order where it takes most, or what forbids it."""
     work = workpiece(design, shapes)
-    part = work.around.pieces[work.numbers[path][0]].part
+    part = work.around.pieces[work.numbers[paths[0]][0]].part
+    stuck: list[tuple[str, str]] = []
+    told: list[tuple[int, str]] = []
+    for path in paths:
+        work.tools.undone.clear()
+        steps, words = _take_out(work, path, part)
+        if steps is None:
+            stuck.append((path, words))
+        else:
+            told.append((steps, f"{part.name} at {path} comes off {words}"))
+    findings = (NotRemovable(part.name, *stuck[0], others=tuple(path for path, _ in stuck[1:])),) if stuck else ()
+    most = max(told, key=lambda one: one[0], default=None)  # of equals the first
+    elsewhere = f"; so it does, in no more steps, from {len(told) - 1} other places" if len(told) > 1 else ""
+    return Result(findings, (most[1] + elsewhere,) if most else ())
+
+
+def _take_out(work: Workpiece, path: str, part: Part) -> tuple[int | None, str]:
+    """Return in how many steps a part comes off from one place and in which, or None and why it does not."""
     welded = work.joints.unit(path)
     if len(welded) > 1:
         others = sorted(welded - {path})
-        return Result((NotRemovable(part.name, path, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"),))
+        return None, f"it is welded to {others[0]}{f' and {len(others) - 1} more' if len(others) > 1 else ''}"
     begun = Steps(gone=set(work.tools.loose - {path}))
     steps, reason = _open(work, path, begun) if isinstance(part, OpenBelt) else _remove(work, path, begun, DEEP, frozenset())
     if steps is not None and not steps.unreached:
-        return Result((), (f"{part.name} at {path} comes off in {len(steps.words)} steps: {_short(steps.words)}",))
+        return len(steps.words), f"in {len(steps.words)} steps: {_short(steps.words)}"
     off = None if isinstance(part, OpenBelt) else get_out(work.tools, list(work.bolts.values()), welded)
     if off is not None:
-        after = f"on the bench, after {len(off)} assemblies or parts: {_short(off)}" if off else "once every bolt in reach is undone"
-        return Result((), (f"{part.name} at {path} comes off {after}",))
-    return Result((NotRemovable(part.name, path, reason or f"no tool reaches {steps.unreached[0] if steps else path}"),))
+        after = f"after {len(off)} assemblies or parts: {_short(off)}" if off else "once every bolt in reach is undone"
+        return WHOLE + len(off), f"on the bench, {after}" if off else after
+    return None, reason or f"no tool reaches {steps.unreached[0] if steps else path}"
 
 
 def _open(work: Workpiece, path: str, steps: Steps) -> tuple[Steps, str]:

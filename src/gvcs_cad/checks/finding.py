@@ -30,6 +30,11 @@ class Finding:
         values = [vars(self)[name] for name in self.identity] if self.identity else [v for v in vars(self).values() if isinstance(v, (str, tuple))]
         return " | ".join(text for v in values for text in ([v] if isinstance(v, str) else map(str, v)))
 
+    @property
+    def kin(self) -> str:
+        """What findings of one rule with one cause have in common, so that they are printed as one sentence; empty: each stands alone."""
+        return ""
+
     def evidence(self) -> dict[str, Any]:
         """Return the fields as plain data, for ``--json``."""
         return {"rule": self.rule, "severity": self.severity, "message": str(self), **vars(self)}

@@ -38,8 +38,8 @@ class HoleNearEdge(Finding):
 
 
 def hole_to_edge(design: Design, shop: Shop) -> Iterator[Finding]:
-    """Yield each plate with holes or slots whose edge comes too near the outer contour, for its process or for what they hold."""
-    loaded, contract = _carrying(design), by_contract(design)
+    """Yield each plate with holes, slots or cutouts whose edge comes too near the outer contour, for its process or for what they hold."""
+    loaded, contract = carrying(design), by_contract(design)
     for plate in design.distinct(PlatePart):
         near: dict[str, list[tuple[float, float, str]]] = {}
         for hole in plate.holes:
@@ -49,12 +49,18 @@ def hole_to_edge(design: Design, shop: Shop) -> Iterator[Finding]:
             least, reason = _least(plate, hole.diameter, made_by(plate, hole, shop, contract), loaded=(plate, hole.name) in loaded)
             if distance < least - 1e-6:
                 near.setdefault(reason, []).append((round(distance, 3), round(least, 3), hole.name))
+        for n, cutout in enumerate(plate.cutouts, 1):
+            distance = min(plate.outer.distance(segment.at(k / 8)) for segment in cutout.segments for k in range(8))
+            distance = min(distance, *(cutout.distance(segment.at(k / 8)) for segment in plate.outer.segments for k in range(8)))
+            least = _web(plate, plate.cut)
+            if distance < least - 1e-6:
+                near.setdefault(plate.cut, []).append((round(distance, 3), round(least, 3), f"cutout {n}"))
         for reason, found in near.items():
             distance, least, _ = min(found)
             yield HoleNearEdge(plate.name, tuple(name for _, _, name in found), distance, least, reason)
 
 
-def _carrying(design: Design) -> set[tuple[Part, str]]:
+def carrying(design: Design) -> set[tuple[Part, str]]:
     """Return the holes of parts that a bolt or a pin goes through: what is pressed, fitted or screwed into others does not pull at the edge."""
     places = {placed.path: placed.part for placed in placed_parts(design)}
     joints = ((path, joint) for path, joint in design.all_connections() if isinstance(joint, (Fasten, Pin)))
@@ -64,9 +70,16 @@ def _carrying(design: Design) -> set[tuple[Part, str]]:
 
 def _least(plate: PlatePart, diameter: float, made: str, *, loaded: bool) -> tuple[float, str]:
     """Return the largest of what the making and the load ask for, and which of them it is."""
-    cut = DRILLED_WEB * plate.thickness if made == DRILL else max(OF_THICKNESS[plate.cut] * plate.thickness, TORCH if plate.cut == "torch" else 0.0)
+    cut = _web(plate, made)
     tear = (END_DISTANCE - 0.5) * diameter if loaded else 0.0
     return (tear, "a hole that carries (EN 1993-1-8 table 3.3)") if tear > cut else (cut, made)
+
+
+def _web(plate: PlatePart, made: str) -> float:
+    """Return the least that must be left to the edge for the making alone, mm."""
+    if made == DRILL:
+        return DRILLED_WEB * plate.thickness
+    return max(OF_THICKNESS[plate.cut] * plate.thickness, TORCH if plate.cut == "torch" else 0.0)
 
 
 CHECK = Check("hole_to_edge", "a hole too near an edge tears out, and the torch burns the web away", hole_to_edge, gate=False)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
+from gvcs_cad.model.claim import MASS
 from gvcs_cad.model.connection import Mate
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.part import Part
-
-LIMIT = "carries_kg"  # capacity of a host's port
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def module_mass(design: Design, shop: Shop) -> Iterator[Finding]:
         for mate in inner.connections:
             if not isinstance(mate, Mate):
                 continue
-            limit = dict(next((port.provides for port in _at(inner, mate.host.path).ports if port.name == mate.host.name), ())).get(LIMIT)
+            limit = dict(next((port.provides for port in _at(inner, mate.host.path).ports if port.name == mate.host.name), ())).get(MASS)
             mass = _mass(_at(inner, mate.module.path))
             if limit is not None and mass > limit:
                 module = f"{path}/{mate.module.path}" if path else mate.module.path

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.model.vector import Vector
 
 PLACED = "as placed"
+MOVING = "in motion"
 
 
 @dataclass(frozen=True)
 class PairFinding(Finding):
     """Two parts by their paths and the position; `positions` counts the named positions and ranges with the same finding.
 
-    `others` are further pairs of the same two assemblies, which one movement brings together.
+    `at_rest` tells that one of them is the machine as placed, without any movement.
     """
 
-    identity: ClassVar[tuple[str, ...]] = ("first", "second", "others")
     first: str
     second: str
     position: str
     positions: int = 1
-    others: tuple[str, ...] = ()
+    at_rest: bool = False
 
     @property
     def subject(self) -> str:
-        """The two parts; of many pairs that one movement brings together their two assemblies: which pair is worst hangs on figures."""
-        return " | ".join(sorted((parent(self.first), parent(self.second)))) if self.others else f"{self.first} | {self.second}"
+        """The two parts in the order of their names, and whether they must move for it: a further pair is another finding, and so is one at rest."""
+        return " | ".join((*sorted((self.first, self.second)), *(() if self.at_rest else (MOVING,))))
+
+    @property
+    def kin(self) -> str:
+        """The two assemblies that a movement brings together; empty where the parts share space as placed."""
+        return "" if self.at_rest else " and ".join(sorted((parent(self.first), parent(self.second))))
 
     @property
     def badness(self) -> float:
@@ -37,9 +41,7 @@ class PairFinding(Finding):
         return 0.0
 
     def _where(self) -> str:
-        more = f", and in {self.positions - 1} more" if self.positions > 1 else ""
-        pairs = f"; so do {len(self.others)} more pairs of {parent(self.first)} and {parent(self.second)}" if self.others else ""
-        return f"{self.position}{more}{pairs}"
+        return f"{self.position}{f', and in {self.positions - 1} more' if self.positions > 1 else ''}"
 
 
 @dataclass(frozen=True)
@@ -95,25 +97,16 @@ def parent(path: str) -> str:
 
 
 def merged(findings: Sequence[Finding]) -> list[Finding]:
-    """Return one finding for each pair and rule, the worst; pairs that a movement brings together are told as one for each two assemblies."""
+    """Return one finding for each pair and rule: the worst."""
     pairs: dict[tuple[str, str, str], list[PairFinding]] = {}
     for finding in findings:
         assert isinstance(finding, PairFinding)
         first, second = sorted((finding.first, finding.second))
         pairs.setdefault((finding.rule, first, second), []).append(finding)
     sharing = {(first, second) for rule, first, second in pairs if rule == Interference.rule}  # what shares space comes near as well: told once
-    worst = [replace(_worst(same), positions=len(same)) for (rule, *both), same in pairs.items() if rule == Interference.rule or tuple(both) not in sharing]
-    groups: dict[tuple[str, ...], list[PairFinding]] = {}
-    for one in worst:
-        key = (one.first, one.second) if one.position == PLACED else tuple(sorted((parent(one.first), parent(one.second))))
-        groups.setdefault((one.rule, *key), []).append(one)
-    return [_one(group) for group in groups.values()]
+    found = [same for (rule, *both), same in pairs.items() if rule == Interference.rule or tuple(both) not in sharing]
+    return [replace(_worst(same), positions=len(same), at_rest=any(one.position == PLACED for one in same)) for same in found]
 
 
 def _worst(group: Sequence[PairFinding]) -> PairFinding:
     return max(group, key=lambda finding: finding.badness)  # of equals the first
-
-
-def _one(group: Sequence[PairFinding]) -> Finding:
-    first = _worst(group)
-    return replace(first, others=tuple(sorted(f"{one.first} and {one.second}" for one in group if one is not first)))

@@ -47,13 +47,20 @@ def _demands(part: Part, shop: Shop) -> Iterator[tuple[tuple[float, ...], str, l
     if isinstance(part, PlatePart):
         x1, y1, x2, y2 = part.outer.bounds
         size = (x2 - x1, y2 - y1)
-        yield size, f"a sheet of {part.stock}", [tuple(sheet) for sheet in part.row.sheets]
+        yield size, f"a sheet of {part.stock}", _sheets(part, shop)
         yield size, f"the {part.process} table", [tuple(one) for one in machine]
     elif isinstance(part, LinearPart):
         bars = shop.bars.get(part.stock_key, ()) or part.section.lengths
         yield (part.length,), f"a bar of {part.stock_key}", [(bar - shop.saw.trim,) for bar in bars]
     elif isinstance(part, MachinedPart):
         yield (part.blank_length,), f"the {part.process}", [tuple(one[:1]) for one in machine]
+
+
+def _sheets(part: PlatePart, shop: Shop) -> list[tuple[float, ...]]:
+    """Return the sizes of a plate's sheets: the shop's, and where it names none but remnants those that the catalogue sells too."""
+    own = shop.sheets.get(part.row.key, ())
+    sold = part.row.sheets if all(sheet.remnant for sheet in own) else ()
+    return [*((sheet.length, sheet.width) for sheet in own), *map(tuple, sold)]
 
 
 def _fits(size: tuple[float, ...], largest: tuple[float, ...]) -> bool:

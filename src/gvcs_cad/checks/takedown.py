@@ -28,7 +28,8 @@ NEAREST = 8  # ways of the tools of one bolt whose hindrances are looked at, tho
 class Takedown:
     """A machine in all its named positions while it is taken apart; the pieces stand in the same order in each.
 
-    What was seen once with everything in place is remembered: to take pieces off is then to strike them out.
+    What was seen once with everything in place is remembered: to take pieces off is then to strike them out. And what was reached or
+    came out with some pieces gone is so with more of them gone.
     """
 
     positions: Sequence[Surroundings]
@@ -38,6 +39,8 @@ class Takedown:
     numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[tuple[str, int], list[list[tuple[Grip, frozenset[str]]]]] = field(default_factory=dict)
     _barred: dict[frozenset[str], dict[tuple[Vector, Vector], frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
+    _turned: dict[str, list[tuple[frozenset[str], tuple[Grip, ...]]]] = field(default_factory=lambda: defaultdict(list))
+    _free: dict[frozenset[str], list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for i, piece in enumerate(self.placed.pieces):
@@ -54,6 +57,9 @@ class Takedown:
 
     def grips(self, screw: Screw, gone: frozenset[str]) -> tuple[Grip, ...]:
         """Return how well head and nut are reached, in the best position."""
+        for fewer, grips in self._turned[screw.name]:
+            if fewer <= gone:
+                return grips
         best: tuple[Grip, ...] = tuple(0 for _ in screw.ends)
         for n, around in enumerate(self.positions):
             if n and not self._moves_away(screw, gone):
@@ -62,7 +68,9 @@ class Takedown:
                 found = tuple(max((grip for grip, met in end if met <= gone), default=0) for end in self._seen[screw.name, n])
             else:
                 found = tuple(reach(around, self._face(around, path, drive), drive, gone | screw.own) for path, drive in screw.ends)
-                if not turns(found):
+                if turns(found):
+                    self._turned[screw.name].append((gone, found))
+                else:
                     self._seen[screw.name, n] = [self._ways(around, screw, path, drive) for path, drive in screw.ends]
             found = tuple(grip or self._captive(around, path, drive, screw, gone) for grip, (path, drive) in zip(found, screw.ends, strict=True))
             best = max(best, found, key=lambda grips: (min(grips), max(grips)))
@@ -83,6 +91,8 @@ class Takedown:
 
     def bars(self, unit: frozenset[str], gone: frozenset[str]) -> frozenset[str] | None:
         """Return None if a unit comes out in a straight line, else what it meets first on each of its ways."""
+        if any(fewer <= gone for fewer in self._free[unit]):
+            return None
         numbers = [i for path in sorted(unit) for i in self.numbers[path]]
         known = self._barred[unit]
         met: set[str] = set()
@@ -92,6 +102,7 @@ class Takedown:
                 first = blockers(self.placed, numbers, way, gone - unit, before, most=0)
                 known[before, way] = frozenset(self.placed.pieces[i].path for i in first)
                 if not first:
+                    self._free[unit].append(gone)
                     return None
             met |= known[before, way] - gone
         return frozenset(met)

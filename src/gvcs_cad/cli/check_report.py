@@ -14,6 +14,7 @@ from gvcs_cad.engine.accepted_check import Checked
 from gvcs_cad.model.canonical import digest
 
 FORMATS = ("text", "github", "json", "sarif", "baseline")
+NAMED = 3  # kin of a finding in its sentence
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -29,18 +30,29 @@ def report(checked: Sequence[Checked], format_name: str, whys: Mapping[str, str]
 
 def _text(checked: Sequence[Checked]) -> Iterator[str]:
     for one in checked:
-        for finding in one.sorted.counting:
-            yield f"{one.label}: {finding.severity}: {finding}"
+        for finding, words in _told(one.sorted.counting):
+            yield f"{one.label}: {finding.severity}: {words}"
         for name, failure in one.report.failed.items():
             yield f"{one.label}: error: {name} could not be checked: {failure}"
 
 
 def _github(checked: Sequence[Checked], root: Path | None) -> Iterator[str]:
     for one in checked:
-        for finding in one.sorted.counting:
-            yield annotation(finding.severity, f"{one.label}: {finding.rule}", str(finding), _file(one, root))
+        for finding, words in _told(one.sorted.counting):
+            yield annotation(finding.severity, f"{one.label}: {finding.rule}", words, _file(one, root))
         for name, failure in one.report.failed.items():
             yield annotation("error", "not checked", f"{name}: {failure}", _file(one, root))
+
+
+def _told(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield each finding with its sentence, those that are kin as one: the first speaks, a few others are named; JSON and SARIF have them all."""
+    families: dict[tuple[str, str], list[Finding]] = {}
+    for n, finding in enumerate(findings):
+        families.setdefault((finding.rule, finding.kin or f"#{n}"), []).append(finding)
+    for first, *others in families.values():
+        names = ", ".join([*(other.subject for other in others[:NAMED]), *(["..."] if len(others) > NAMED else [])])
+        more = f"; and {len(others)} more of {first.kin}: {names}" if others else ""
+        yield first, f"{first}{more}"
 
 
 def _file(one: Checked, root: Path | None) -> str:

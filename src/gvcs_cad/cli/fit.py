@@ -14,7 +14,7 @@ from gvcs_cad.cli.options import json_option, request
 
 @click.command(name="fit")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--interface", required=True, metavar="NAME", help="The contract: wheel_unit@1.")
+@click.option("--interface", required=True, metavar="NAME", help="The contract: wheel_unit@2.")
 @click.option("--side", type=click.Choice(["host", "module"]), default="module", show_default=True, help="Which side the part is.")
 @click.option("--at", metavar="X,Y,Z[,XAXIS,ZAXIS]", help="Where its port stands in the file, mm, and how its X and Z look (+x, -z).")
 @click.option("--process", default="", metavar="NAME", help="Judge every part that a process makes of the drawing, and not this one as it is.")

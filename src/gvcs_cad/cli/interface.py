@@ -48,6 +48,24 @@ def list_interfaces(plugins_dir: tuple[Path, ...]) -> int:
     return 0
 
 
+@command.command(name="parts")
+@_plugins
+def list_parts(plugins_dir: tuple[Path, ...]) -> int:
+    """Tell of every contract which of its ten parts it states (x) and which it leaves out with a reason (-); ? is neither, and exit 1."""
+    from gvcs_cad.catalog.catalog import catalog
+    from gvcs_cad.catalog.interface import PARTS, Interface
+
+    _open(plugins_dir)
+    click.echo(f"{'':<26}{' '.join(PARTS)}")
+    missing = 0
+    for key, contract in sorted(catalog().rows(Interface).items()):
+        signs = {part: "x" if part in contract.stated else "-" if part in dict(contract.not_stated) else "?" for part in PARTS}
+        missing += sum(sign == "?" for sign in signs.values())
+        click.echo(f"{key:<26}{' '.join(f'{signs[part]:<{len(part)}}' for part in PARTS)}".rstrip())
+    click.echo(f"x stated, - left out with a reason (gvcs interface show NAME), ? neither: {missing}", err=True)
+    return 1 if missing else 0
+
+
 @command.command(name="show")
 @click.argument("interface")
 @_plugins
@@ -81,6 +99,8 @@ def _lines(contract: Any) -> Iterator[str]:
                 yield f"    {side:<7}{limits.kind} {low:g} to {high:g} mm, position {limits.position:g} mm at {limits.material}{gauge}"
         if feature.play is not None:
             yield f"    play    at most {feature.play:g} mm ({feature.movement:g} mm by the limits)"
+        for tool in feature.tools:
+            yield f"    tool    {tool.diameter:g} mm free on the {tool.side}'s side from z = {tool.start:g} to {tool.end:g} mm"
     if contract.keep_in is not None:
         yield f"  the module stays in {contract.keep_in.low} to {contract.keep_in.high} mm"
     for box in contract.keep_out:
@@ -90,6 +110,10 @@ def _lines(contract: Any) -> Iterator[str]:
             yield f"  the {who} provides {name} of at least {value:g}"
         for name, value in getattr(contract, f"{who}_requires"):
             yield f"  the {who} requires {name} of at most {value:g}"
+    if contract.insertion is not None:
+        yield f"  the module comes in along {contract.insertion} over {contract.travel:g} mm"
+    for part, reason in contract.not_stated:
+        yield f"  not stated: {part}: {reason}"
 
 
 @command.command(name="release")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gvcs_cad.catalog.basis import chosen
+from gvcs_cad.catalog.capability import capability
 from gvcs_cad.catalog.interface import Feature, Interface, Limits
 from gvcs_cad.catalog.limits import grade_width
-from gvcs_cad.catalog.process import capability
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.model.contour_shapes import rectangle
 from gvcs_cad.model.hole import Hole

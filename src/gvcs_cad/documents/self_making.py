@@ -12,7 +12,7 @@ from gvcs_cad.model.design import Design
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.plate import PlatePart
-from gvcs_cad.model.purchased import PurchasedPart
+from gvcs_cad.model.purchased import PurchasedPart, is_open
 from gvcs_cad.model.shaped import MachinedPart
 from gvcs_cad.model.work_room import WorkRoom
 
@@ -32,7 +32,7 @@ class Blocked:
 
 @dataclass(frozen=True)
 class SelfMaking:
-    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saw make."""
+    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saw make; `open_lines` are designed by nobody."""
 
     machine: str
     pieces: int
@@ -40,6 +40,7 @@ class SelfMaking:
     mass_kg: float
     made_kg: float
     blocked: tuple[Blocked, ...]
+    open_lines: int = 0
 
 
 def self_making(machine: str, design: Design, rooms: Sequence[WorkRoom], shop: Shop, size: Size, mass: Mass) -> SelfMaking:
@@ -56,6 +57,7 @@ def self_making(machine: str, design: Design, rooms: Sequence[WorkRoom], shop: S
         sum(weights.values()),
         sum(weights[part] for part in done),
         tuple(sorted(blocked, key=lambda one: (-one.mass_kg, one.part))),
+        sum(is_open(part) for part in design.quantities),
     )
 
 

@@ -102,14 +102,17 @@ def _wrong(file: YamlFile, n: int, row: Any) -> list[str]:
     return wrong
 
 
-def sort_out(findings: Sequence[Finding], acceptances: Sequence[Acceptance], configuration: str, today: date, *, whole: bool = True) -> Sorted:
+def sort_out(
+    findings: Sequence[Finding], acceptances: Sequence[Acceptance], configuration: str, today: date, *, whole: bool = True, shared: Sequence[Acceptance] = ()
+) -> Sorted:
     """Split findings by the acceptances that hold for a configuration on a day; stale and expired ones are findings themselves.
 
-    Only where every check has run on the machine as its configuration describes it (`whole`) is an entry of that configuration stale.
+    Only where every check has run on the machine as its configuration describes it (`whole`) is an entry of that configuration stale,
+    and one without a configuration, which speaks of all. The `shared` acceptances are those of several machines: they are so only by configuration.
     """
     counting: list[Finding] = []
     accepted: list[tuple[Finding, Acceptance]] = []
-    here = [one for one in acceptances if one.configuration in ("", configuration)]
+    here = [one for one in (*acceptances, *shared) if one.configuration in ("", configuration)]
     used: set[tuple[str, str]] = set()
     for finding in findings:
         match = next((one for one in here if one.rule == finding.rule and finding.subject in one.subjects), None)
@@ -122,6 +125,6 @@ def sort_out(findings: Sequence[Finding], acceptances: Sequence[Acceptance], con
     for one in here:
         if date.fromisoformat(one.expires) < today:
             counting.append(ExpiredAcceptance(one.rule, one.expires, one.place))
-        elif one.configuration and whole:
+        elif whole and (one.configuration or one not in shared):
             counting += [StaleAcceptance(one.rule, subject, one.place) for subject in one.subjects if (one.place, subject) not in used]
     return Sorted(tuple(counting), tuple(accepted))

@@ -55,6 +55,6 @@ def check_accepting(
     """Check a machine and sort its findings by its accepted.yaml and `more` acceptances."""
     folder = floor.registry.machine(one.build.machine).folder()
     report = check_machine(one, floor, solids=solids, jobs=jobs, progress=progress)
-    acceptances = (*read_acceptances(folder / NAME), *more)
+    acceptances = read_acceptances(folder / NAME)
     whole = solids and not one.settings.changed and not report.failed
-    return Checked(report, sort_out(report.findings, acceptances, one.build.configuration, today, whole=whole), folder)
+    return Checked(report, sort_out(report.findings, acceptances, one.build.configuration, today, whole=whole, shared=more), folder)

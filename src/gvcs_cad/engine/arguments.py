@@ -1,4 +1,4 @@
-"""The values that an artifact's function is called with, in one canonical form; a value that has none cannot be keyed."""
+"""The values that a function of an artifact or a check is called with, in one canonical form; a value that has none cannot be keyed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gvcs_cad.model.design import Design
 from gvcs_cad.model.part import Part
 from gvcs_cad.plugins.post_processor import PostProcessor
 
-Content = Callable[..., bytes | Mapping[str, bytes]]
+Content = Callable[..., Any]  # of an artifact, or of a case of a check
 
 
 class UnkeyedError(TypeError):

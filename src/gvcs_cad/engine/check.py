@@ -10,7 +10,9 @@ from typing import Any
 
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
+from gvcs_cad.engine.arguments import UnkeyedError
 from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.case_key import case_code, case_key
 from gvcs_cad.engine.case_memory import from_json, to_json
 from gvcs_cad.engine.execute import Progress
 from gvcs_cad.engine.keys import solid_key
@@ -18,7 +20,6 @@ from gvcs_cad.engine.notebook import open_notebook
 from gvcs_cad.engine.prepare import Prepared, Workshop
 from gvcs_cad.engine.store import default_store
 from gvcs_cad.errors import PluginError, WorkerError, words_of
-from gvcs_cad.model.canonical import digest
 
 LIMIT = 1800.0  # seconds for one case: a whole range of a joint
 
@@ -63,22 +64,48 @@ def _name(check: GeometryCheck, case: Case) -> str:
 def _run(
     one: Prepared, work: Sequence[tuple[GeometryCheck, Case]], floor: Workshop, jobs: int | None, progress: Progress | None
 ) -> tuple[dict[str, Result], dict[str, str]]:
-    root = default_store()
-    notebook = open_notebook(root)
-    parts = sorted(solid_key(part) for part in one.build.design.quantities if part.has_body)
-    keys = {_name(check, case): f"case {digest([one.build.design.digest, parts, _name(check, case)])}" for check, case in work}
+    root, known = default_store(), _Known(one)
     results: dict[str, Result] = {}
-    for name, key in keys.items():
-        kept = notebook.recall(key)
-        known = from_json(kept) if kept else None
-        if known is not None:
-            results[name] = known
-    waiting = {_name(check, case): case for check, case in work if _name(check, case) not in results}
+    waiting: dict[str, Case] = {}
+    unrun: dict[str, str] = {}
+    for check, case in work:
+        name = _name(check, case)
+        if name in {*results, *waiting}:
+            unrun[name] = "another case bears this name: only one of them was run"
+            continue
+        try:
+            kept = known.recall(case)
+        except UnkeyedError as reason:
+            unrun[name] = f"no worker finds its function: {reason}"
+            continue
+        if kept is None:
+            waiting[name] = case
+        else:
+            results[name] = kept
     failed = _compute(one, waiting, floor, root, jobs, progress, results)
-    for name in waiting:
+    for name, case in waiting.items():
         if name in results:
-            notebook.keep(keys[name], to_json(results[name]))
-    return results, failed
+            known.keep(case, results[name])
+    return results, unrun | failed
+
+
+class _Known:
+    """Results of cases from runs before, each under all that decides it."""
+
+    def __init__(self, one: Prepared) -> None:
+        self._solids = sorted(solid_key(part) for part in one.build.design.quantities if part.has_body)
+
+    def recall(self, case: Case) -> Result | None:
+        """Return a result, or None. Raises UnkeyedError where the case's function is no module-level one."""
+        notebook, key = open_notebook(default_store(), case_code(case)), case_key(case, self._solids)
+        kept = notebook.recall(key) if key else None
+        return from_json(kept) if kept else None
+
+    def keep(self, case: Case, result: Result) -> None:
+        """Keep a result whose case can be told from every other."""
+        key = case_key(case, self._solids)
+        if key:
+            open_notebook(default_store(), case_code(case)).keep(key, to_json(result))
 
 
 def _compute(
@@ -105,7 +132,7 @@ def _compute(
         _, failed = told.outcomes({pool.submit(make_meshes, root, part): name for name, part in parts.items()})
         if failed:  # a machine with a part that has no solid is not proven clear of it
             return failed
-        answers, failed = told.outcomes({pool.submit(run_case, root, case.run): name for name, case in waiting.items()})
+        answers, failed = told.outcomes({pool.submit(run_case, root, case_code(case), case.run): name for name, case in waiting.items()})
     for name, answer in answers.items():
         if isinstance(answer, Result):
             results[name] = answer

@@ -54,19 +54,25 @@ def common(request: Request, floor: Workshop, shop: Shop, *, closure: bool = Fal
 
 
 def _services(members: Sequence[Member], machines: Sequence[Member], request: Request, floor: Workshop, shop: Shop) -> Iterator[Service]:
-    """Yield every module type with the machines that a configuration puts it in, and those with a slot whose contract it does not break."""
+    """Yield every module type with the machines that a configuration puts it in, and those with a slot whose contract it does not break.
+
+    The other side of a slot may be kept by a module, too: valves stand on the bracket of an operator's deck. Then the machines are those
+    that have the slot and that module.
+    """
     used: dict[str, set[str]] = defaultdict(set)
     fits: dict[str, set[str]] = defaultdict(set)
     for one in machines:
         for name in in_slots(one.fitted.modules):
             used[name].add(one.name)
     known = {one.name for one in machines}
+    slots = {one.name: {slot.interface for slot in one.fitted.machine.slots} for one in machines}
     for each in matrices(collect(request, floor, members=members), shop):
         for line in each.pairs:
             for pair in line:
                 host, module = (claim.name.partition("/")[0] for claim in (pair.host, pair.module))
-                if pair.answer != "FAIL" and host in known and host != module:
-                    fits[module].add(host)
+                if pair.answer != "FAIL" and host != module:
+                    hosts = {host} if host in known else {name for name in used[host] if pair.host.interface in slots[name]}
+                    fits[module] |= hosts - {module}
     for name in sorted({*floor.registry.modules, *used, *fits}):
         yield Service(name, tuple(sorted(used[name])), tuple(sorted(fits[name] - used[name])))
 

@@ -1,4 +1,4 @@
-"""Every module of a project as it comes, and every machine in every configuration, built once."""
+"""Every module of a project as it comes and every module and machine in every configuration, built once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gvcs_cad.engine.prepare import Workshop
 from gvcs_cad.engine.settings import Settings, configurations, read_configuration
 from gvcs_cad.errors import GvcsError
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.module import Machine
+from gvcs_cad.model.module import Machine, Module
 from gvcs_cad.model.slot import Fitted
 
 
@@ -44,6 +44,8 @@ def fleet(floor: Workshop, broken: list[str]) -> Iterator[Member]:
             default = module.default_configuration if module.default_configuration in configs else configs[0]
             named = [(name if config == default else f"{name}/{config}", config) for config in sorted(configs, key=lambda config: config != default)]
             settings = [(label, config or "default", _settings(module, config)) for label, config in named]
+        else:
+            settings += [(f"{name}/{config}", config, _settings(module, config)) for config in configurations(module)]
         for label, config, one in settings:
             try:
                 fitted = fit(module, one, registry)
@@ -59,5 +61,5 @@ def in_slots(modules: Mapping[str, Fitted]) -> Iterator[str]:
         yield from in_slots(fitted.inner)
 
 
-def _settings(machine: Machine, config: str) -> Settings:
+def _settings(machine: Module, config: str) -> Settings:
     return read_configuration(machine, config) if config and config in configurations(machine) else Settings()

@@ -14,14 +14,15 @@ from gvcs_cad.model.shape import Shape
 from gvcs_cad.model.shaped import ShapedPart
 
 _KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "manifold3d", "numpy")
-_SOLID, _MESH = "gvcs_cad.geometry.solid", "gvcs_cad.geometry.mesh"
+_MESH = "gvcs_cad.geometry.mesh"
+_DRAWING = ("gvcs_cad.geometry.solid", "gvcs_cad.geometry.hardware")  # of our own code what draws parts; the second is imported by name
 _closures: dict[str, Closure] = {}
 _settled: set[str] = set()  # modules that this process runs as they stand in its keys
 
 
 def known_code() -> dict[str, Closure]:
     """Return the import closures by module that this process has made keys of: a worker need not read them again."""
-    return {module: _closure(module) for module in (*_closures, _SOLID, _MESH)}
+    return {module: _closure(module) for module in (*_closures, *_DRAWING, _MESH)}
 
 
 def learn_code(closures: Mapping[str, Closure]) -> None:
@@ -48,13 +49,7 @@ def mesh_key(part: Part, length: float | None, chord: float, angle: float) -> st
 @cache
 def geometry_digest() -> str:
     """Return the digest of our own code that decides the shape of a part: the engine's geometry version."""
-    return _closure(_SOLID).digest
-
-
-@cache
-def check_code_digest() -> str:
-    """Return the digest of our own code that decides what a check finds in given shapes."""
-    return closure_of("gvcs_cad.checks.built_in").digest
+    return hashed(*(_closure(module).digest for module in _DRAWING))
 
 
 @cache
@@ -69,9 +64,9 @@ def drawn_by(part: Part) -> Shape | None:
 
 
 def drawing_code(part: Part) -> str:
-    """Return the digest of the import closure of the function that draws a part, with the packages it uses; empty without one."""
+    """Return the digest of the import closure of the function that draws a part, with the packages it uses; empty where `geometry_digest` has it."""
     module = _module(part)
-    return _code("" if module.startswith("gvcs_cad.") else module)
+    return _code("" if module in _DRAWING else module)
 
 
 def code_changed(parts: Iterable[Part]) -> list[str]:
@@ -79,8 +74,8 @@ def code_changed(parts: Iterable[Part]) -> list[str]:
 
     A module that was loaded and afterwards still had its text is not looked at again: this process runs that text whatever the disk says.
     """
-    theirs = {module for module in map(_module, parts) if module and not module.startswith("gvcs_cad.")}
-    closures = [_closure(module) for module in (*sorted(theirs), _SOLID)]
+    theirs = {module for module in map(_module, parts) if module and module not in _DRAWING}
+    closures = [_closure(module) for module in (*sorted(theirs), *_DRAWING)]
     running = {name for closure in closures for name in closure.loaded()}
     found = list(dict.fromkeys(name for closure in closures for name in closure.changed(_settled)))
     _settled.update(running.difference(found))

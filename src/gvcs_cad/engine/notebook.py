@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gvcs_cad.engine.keys import check_code_digest, kernel_versions, solid_key
+from gvcs_cad.engine.keys import hashed, kernel_versions, solid_key
 from gvcs_cad.engine.store import Store
 from gvcs_cad.model.part import Part
 
 
 @dataclass
 class StoredNotebook:
-    """Implements `gvcs_cad.geometry.comparison.Notebook` over a store; a key holds the code that answers, so that no old answer outlives it."""
+    """Implements `gvcs_cad.geometry.comparison.Notebook` over a store; a key holds the digest of the code that answers: no old answer outlives it."""
 
     store: Store
+    code: str
     _keys: dict[Part, str] = field(default_factory=dict)
 
     def shape_key(self, part: Part) -> str:
@@ -26,17 +26,16 @@ class StoredNotebook:
 
     def recall(self, key: str) -> bytes | None:
         """Return what is kept under a key, or None."""
-        return self.store.get(_hash(key))
+        return self.store.get(self._hash(key))
 
     def keep(self, key: str, content: bytes) -> None:
         """Keep a result."""
-        self.store.put(_hash(key), content)
+        self.store.put(self._hash(key), content)
+
+    def _hash(self, key: str) -> str:
+        return hashed(key, self.code, *kernel_versions())
 
 
-def open_notebook(root: Path) -> StoredNotebook:
-    """Return the notebook of a store's folder: what a worker is sent."""
-    return StoredNotebook(Store(root))
-
-
-def _hash(key: str) -> str:
-    return hashlib.sha256("\0".join((key, check_code_digest(), *kernel_versions())).encode()).hexdigest()
+def open_notebook(root: Path, code: str) -> StoredNotebook:
+    """Return the notebook of a store's folder for code of a digest: what a worker is sent."""
+    return StoredNotebook(Store(root), code)

@@ -59,7 +59,7 @@ def recipe_of(path: str, artifact: Artifact) -> Recipe:
         "values": hashed(values, "folder") if artifact.folder else values,
         "code": closure.digest,
         "libraries": hashed(*(f"{name} {version}" for name, version in libraries.items())),
-        "catalogue": _catalogue(),
+        "catalogue": catalogue_digest(),
         "system": system(),
     }
     if artifact.uses_shapes:
@@ -101,7 +101,7 @@ def _libraries(packages: tuple[str, ...]) -> dict[str, str]:
     return versions_of_imports(packages)
 
 
-def _catalogue() -> str:
+def catalogue_digest() -> str:
     """Return the digest of the catalogue in force: its files, and what a shop has substituted in it."""
     return hashed(_files_digest(catalog().files), repr(sorted(catalog().substitutes.items())))
 

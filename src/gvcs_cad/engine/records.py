@@ -23,6 +23,7 @@ from gvcs_cad.model.canonical import digest, dump
 from gvcs_cad.model.claim import Claim
 
 FOLDER, SCHEMA = "released", "gvcs.interface/1"
+BESIDE = ("basis", "not_stated")  # of a contract: told beside it, agreed by nobody
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Record:
 
 
 def contract_digest(contract: Interface) -> str:
-    """Return the digest of a contract: of every figure and word in it but where it came from."""
-    return digest({name: value for name, value in dump(contract).items() if name != "basis"})
+    """Return the digest of a contract: of every figure and word in it but where it came from and why something is left out."""
+    return digest({name: value for name, value in dump(contract).items() if name not in BESIDE})
 
 
 def record_path(root: Path, key: str) -> Path:
@@ -113,7 +114,7 @@ def contract_change(record: Record, contract: Interface) -> str:
     if contract_digest(contract) == record.digest:
         return ""
     old, new = dump(record.contract), dump(contract)
-    what = ", ".join(name for name in old if name != "basis" and old[name] != new.get(name))
+    what = ", ".join(name for name in old if name not in BESIDE and old[name] != new.get(name))
     name, _, version = contract.key.partition("@")
     after = f"{name}@{int(version) + 1}" if version.isdigit() else "another key"
     return f"{contract.key} has changed since its release ({what}) without a new version: call it {after}"
@@ -154,12 +155,13 @@ def _contract(data: dict[str, Any]) -> Interface:
     features = tuple(_feature(one) for one in data["features"])
     boxes = {name: data[name] for name in ("keep_in", "keep_out")}
     capacities: dict[str, Any] = {name: tuple((key, value) for key, value in data[name]) for name in ("host", "module", "host_requires", "module_requires")}
-    apart = ("features", "basis", "keep_in", "keep_out", "turns", "insertion", *capacities)
+    apart = ("features", "basis", "keep_in", "keep_out", "turns", "insertion", "not_stated", *capacities)
     rest = {name: value for name, value in data.items() if name not in apart}
     return Interface(
         **rest,
         **capacities,
         turns=tuple(data["turns"]),
+        not_stated=tuple((part, reason) for part, reason in data.get("not_stated", ())),
         features=features,
         insertion=tuple(data["insertion"]) if data["insertion"] else None,
         keep_in=_box(boxes["keep_in"]) if boxes["keep_in"] else None,

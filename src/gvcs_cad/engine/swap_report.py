@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gvcs_cad.catalog.shop import Shop
-from gvcs_cad.checks.interchange.advice import advice_for
+from gvcs_cad.checks.interchange.advice import CURABLE, advice_for
 from gvcs_cad.checks.interchange.conformance import conformance, held
 from gvcs_cad.checks.interchange.matrix import Matrix, Row
 from gvcs_cad.checks.interchange.pairing import Pair
@@ -64,7 +64,7 @@ def _field(found: Matrix, pair: Pair, shop: Shop, gauged: bool) -> Field:
 
 def _cures(found: Matrix, pair: Pair, shop: Shop) -> tuple[str, ...]:
     decides = pair.decides
-    if decides.place is None:
+    if decides.place is None or decides.cause not in CURABLE:
         return ()
     side = pair.module if decides.witness.startswith(pair.module.label) else pair.host
     ways = [way for name, _, advice in advice_for(side, found.contract, shop, pair.option) if name.startswith(decides.feature) for way in advice]

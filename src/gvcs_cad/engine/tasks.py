@@ -86,6 +86,6 @@ def box_and_volume(store: Path, part: Part) -> tuple[Box, float]:
     return (x, y, z), shapes.properties(part).volume
 
 
-def run_case(store: Path, run: Callable[[Shapes, Notebook], Result]) -> Result:
-    """Run one case of a geometry check, shapes and earlier answers taken from the store."""
-    return run(StoredShapes(Store(store)), open_notebook(store))
+def run_case(store: Path, code: str, run: Callable[[Shapes, Notebook], Result]) -> Result:
+    """Run one case of a geometry check, shapes and earlier answers of the same code (its digest) taken from the store."""
+    return run(StoredShapes(Store(store)), open_notebook(store, code))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 EDGE_ANGLE = 25.0  # degrees between triangles at which an edge is one to be drawn
-MARGIN = 1.25  # of the view, room for the title
+MARGIN, TITLED_MARGIN = 1.08, 1.25  # of the view to what is drawn; room for the title
 BLACK = (0.1, 0.1, 0.1)
 
 
@@ -18,6 +18,7 @@ def draw(source: Path) -> None:
 
     scene: Any = np.load(source)
     titles = [str(title) for title in scene["titles"]]
+    margin = TITLED_MARGIN if any(titles) else MARGIN
     width, height = (int(v) for v in scene["size"])
     plotter = pyvista.Plotter(off_screen=True, window_size=[width, height], shape=(1, len(titles)), lighting="none", border=False)
     everything = np.concatenate([scene[name] for name in scene.files if name.startswith("vertices_")])
@@ -27,8 +28,9 @@ def draw(source: Path) -> None:
         _light(plotter, scene["direction"], scene["up"])
         for layer in range(sum(name.startswith(f"vertices_{pane}_") for name in scene.files)):
             _add(plotter, *(scene[f"{kind}_{pane}_{layer}"] for kind in ("vertices", "triangles", "look")))
-        plotter.add_text(title, position="upper_edge", font_size=9, color="black")
-        _aim(plotter, everything, scene["direction"], scene["up"], width / len(titles) / height)
+        if title:
+            plotter.add_text(title, position="upper_edge", font_size=9, color="black")
+        _aim(plotter, everything, scene["direction"], scene["up"], width / len(titles) / height, margin)
     plotter.enable_anti_aliasing("ssaa")
     unfinished = source.with_suffix(".part.png")
     plotter.screenshot(str(unfinished))
@@ -44,13 +46,14 @@ def _add(plotter: Any, vertices: Any, triangles: Any, look: Any) -> None:
         return
     *colour, opacity = (float(v) for v in look)
     mesh = pyvista.PolyData(vertices, np.hstack([np.full((len(triangles), 1), 3), triangles]).ravel()).clean()
-    plotter.add_mesh(mesh, color=colour, opacity=opacity, ambient=0.3, diffuse=0.5)
+    shading = {"ambient": 0.35, "diffuse": 0.65, "specular": 0.1, "smooth_shading": True, "split_sharp_edges": True, "feature_angle": EDGE_ANGLE}
+    plotter.add_mesh(mesh, color=colour, opacity=opacity, **shading)
     edges = mesh.extract_feature_edges(EDGE_ANGLE, boundary_edges=False, manifold_edges=False, non_manifold_edges=False)
     if edges.n_points:
         plotter.add_mesh(edges, color=BLACK, line_width=1, opacity=max(opacity, 0.5))
 
 
-def _aim(plotter: Any, points: Any, direction: Any, up: Any, aspect: float) -> None:
+def _aim(plotter: Any, points: Any, direction: Any, up: Any, aspect: float, margin: float) -> None:
     """Look at the middle of all points of all panes, from so far that each fits: the same camera in every pane."""
     import numpy as np
 
@@ -62,7 +65,7 @@ def _aim(plotter: Any, points: Any, direction: Any, up: Any, aspect: float) -> N
     camera = plotter.camera
     camera.parallel_projection = True
     camera.focal_point, camera.position, camera.up = tuple(middle), tuple(middle + towards * (depth + 1.0)), tuple(axes[1])
-    camera.parallel_scale = MARGIN * max(height, width / aspect) / 2
+    camera.parallel_scale = margin * max(height, width / aspect) / 2
     camera.clipping_range = (0.1, 3 * (depth + 1.0))
     plotter.renderer.camera_set = True
 

@@ -28,15 +28,15 @@ SECONDS = 60  # for the library to load, and the same again for every ten scenes
 class Layer:
     """Triangles of one colour: vertices (n, 3) in mm, triangles (m, 3), opacity 0 to 1."""
 
-    vertices: NDArray[np.float64]
-    triangles: NDArray[np.int64]
+    vertices: NDArray[np.floating]
+    triangles: NDArray[np.integer]
     colour: Rgb
     opacity: float = 1.0
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Panes side by side, each of layers, all seen by one camera that takes in everything; `titles` stand above them."""
+    """Panes side by side, each of layers, all seen by one camera that takes in everything; `titles` stand above them, an empty one leaves no room."""
 
     panes: tuple[tuple[Layer, ...], ...]
     titles: tuple[str, ...]

@@ -53,6 +53,18 @@ def rod(diameter: float, length: float) -> Any:
     return cq.Solid.makeCylinder(diameter / 2, length, cq.Vector(0, 0, 0), cq.Vector(1, 0, 0))
 
 
+def lever_valve(
+    length: float, width: float, height: float, hole: float, xs: tuple[float, ...], ys: tuple[float, ...], depth: float, levers: int, pitch: float
+) -> Any:
+    """Return a hand valve standing on z = 0, its levers `pitch` apart along X, tapped from below at (xs, ys), mm."""
+    taps = [cq.Solid.makeCylinder(hole / 2, depth + 1, cq.Vector(x, y, -1)) for x, y in zip(xs, ys, strict=True)]
+    block = box(length, width, height, -length / 2, -width / 2).cut(*taps)
+    places = [pitch * (i - (levers - 1) / 2) for i in range(levers)]
+    sticks = [cq.Solid.makeCylinder(8.0, 180.0, cq.Vector(x, 0, height - 1)) for x in places]
+    knobs = [cq.Solid.makeSphere(18.0, cq.Vector(), cq.Vector(0, 0, 1), -90, 90, 360).moved(cq.Location(cq.Vector(x, 0, height + 180))) for x in places]
+    return block.fuse(*sticks, *knobs)
+
+
 def ring(inside: float, outside: float, width: float) -> Any:
     """Return a ring about Z from z = 0 upwards, mm: bushings, collars, bearings."""
     return washer(inside, outside, width)

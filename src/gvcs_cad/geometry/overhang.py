@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gvcs_cad.geometry.bridge import patches, unbridged
+
 if TYPE_CHECKING:
     from gvcs_cad.geometry.mesh import Mesh
 
@@ -15,7 +17,7 @@ ON_BED = 0.3  # mm; what lies no higher is printed on the bed or its first layer
 
 @dataclass(frozen=True)
 class Overhang:
-    """Area that leans out more than `STEEPEST` degrees, mm2, and the height at which the lowest of it begins, mm."""
+    """Area that leans out more than `STEEPEST` degrees and is no bridge, mm2, and the height at which the lowest of it begins, mm."""
 
     area: float
     lowest: float
@@ -31,7 +33,9 @@ def overhang(mesh: Mesh) -> Overhang:
     down = -normals[:, 2] / np.where(areas > 0, 2 * areas, 1.0)
     low = corners[:, :, 2].min(axis=1)
     hangs = (down > math.sin(math.radians(STEEPEST)) + 1e-6) & (corners[:, :, 2].max(axis=1) > ON_BED)
-    return Overhang(math.fsum(areas[hangs].tolist()), float(low[hangs].min()) if hangs.any() else 0.0)
+    found = [(math.fsum(areas[patch.triangles].tolist()) * unbridged(patch), float(low[patch.triangles].min())) for patch in patches(corners, hangs)]
+    hanging = [(area, height) for area, height in found if area > 0]
+    return Overhang(math.fsum(area for area, _ in hanging), min((height for _, height in hanging), default=0.0))
 
 
 def surface_and_volume(mesh: Mesh) -> tuple[float, float]:

@@ -20,6 +20,8 @@ from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port, Side
 from gvcs_cad.model.pose import Placed, placed_parts, placed_ports
 
+MASS = "carries_kg"  # the capacity of a host that a module's own mass asks for
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -133,6 +135,7 @@ def _claim(design: Design, name: str, version: str, path: str, port: Port, own: 
     reaches = {axis: max(reach(feature) for feature in contract.features if feature.axis == axis) for axis in sorted({f.axis for f in contract.features})}
     found = [opening for axis, within in reaches.items() for one in drilled for opening in openings_of(one, into, port, axis, within)]
     kept = _of_contract(found, contract, port, own.welded)
+    asked = _asked(design, contract, port)
     hours = [part.life.amount for part in design.quantities if part.life.unit == "hours" and part.life.amount is not None]
     return Claim(
         name,
@@ -142,10 +145,22 @@ def _claim(design: Design, name: str, version: str, path: str, port: Port, own: 
         f"{path}#{port.name}" if path else port.name,
         tuple(sorted(set(kept), key=lambda one: (one.part, one.name))),
         port.provides,
-        port.requires,
+        asked,
         min(hours, default=None) if port.side == "module" else None,
         extents_of(own.parts, into) if port.side == "module" else None,
     )
+
+
+def _asked(design: Design, contract: Interface, port: Port) -> tuple[tuple[str, float], ...]:
+    """Return what a side asks of the other: what its port says, and of a module its own mass where the contract says what a host carries.
+
+    The mass is that of all its parts; of what only the kernel can weigh and no formula states, nothing is known here, and it is not in it.
+    """
+    asked = dict(port.requires)
+    if port.side == "module" and MASS in dict(contract.host):
+        mass = math.fsum((part.mass or 0.0) * count for part, count in design.quantities.items())
+        asked[MASS] = max(asked.get(MASS, 0.0), round(mass, 1))
+    return tuple(sorted(asked.items()))
 
 
 def port_frame(port: Port) -> Placement:
@@ -157,18 +172,20 @@ def port_frame(port: Port) -> Placement:
 def _of_contract(found: Sequence[Opening], contract: Interface, port: Port, welded: frozenset[str]) -> Iterator[Opening]:
     """Yield the openings in the depth of a feature, each told whether its place comes out of a weld.
 
-    A part that holds the whole pattern keeps it through the weld; one that holds a share of it does not, unless drilled after.
+    A part that holds the whole pattern keeps it through the weld; one that holds a share of it does not, unless drilled after. Of
+    features that exclude each other (options) only those count that the side has in full: a tube drilled for one keeps that one.
     """
+    kept: dict[Opening, bool] = {}
     for feature in contract.features:
         limits = feature.side(port.side)
         if limits is None or limits.kind == "plane":
             continue
         inside = [one for one in in_depth(found, feature, port.side) if math.hypot(one.x, one.y) <= reach(feature)]
-        whole = {
-            part
-            for part in {one.part for one in inside}
-            if all(any(one.part == part for one in at_place(inside, feature, i)) for i in range(len(feature.places)))
-        }
+        places = [at_place(inside, feature, i) for i in range(len(feature.places))]
+        whole = set.intersection(*({one.part for one in here} for here in places))
+        shared = {one for here in places for one in here if one.part not in whole} if all(places) and len(places) > 1 else set()
         for one in inside:
-            loose = one.part not in whole and port.stage == "before welding" and _below(one.part, welded) and len(feature.places) > 1
-            yield replace(one, weld=loose)
+            loose = one in shared and port.stage == "before welding" and _below(one.part, welded)
+            kept[one] = kept.get(one, False) or loose
+    for one, loose in kept.items():
+        yield replace(one, weld=loose)

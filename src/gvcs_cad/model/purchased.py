@@ -132,6 +132,16 @@ class Cylinder(PurchasedPart):
         return math.pi / 4 * self.bore**2 * bar / 10
 
 
+_OPEN = "OPEN: "
+
+
+def is_open(part: Part) -> bool:
+    """Tell whether a part is a line of the bill for what is not designed."""
+    return isinstance(part, PurchasedPart) and part.title.startswith(_OPEN)
+
+
 def open_item(name: str, title: str, why: str) -> PurchasedPart:
     """Return a line of the bill for what a concept lacks: no shape, no mass, no price, and why nothing is known of it."""
-    return PurchasedPart(name, title=f"OPEN: {title}", envelope=None, mass_kg=None, basis=chosen(f"open: {why}"), note="not designed: do not buy, do not build")
+    return PurchasedPart(
+        name, title=f"{_OPEN}{title}", envelope=None, mass_kg=None, basis=chosen(f"open: {why}"), note="not designed: do not buy, do not build"
+    )

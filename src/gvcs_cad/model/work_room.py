@@ -12,7 +12,7 @@ from gvcs_cad.errors import ModelError
 class WorkRoom:
     """The largest part for one process, mm: (length, width) of a table, (length, width, height) of a bed or a vice."""
 
-    process: str  # of Part.process: torch, print, mill, lathe
+    process: str  # of Part.process: torch, print, mill, lathe, router
     room: tuple[float, ...]
 
     def __post_init__(self) -> None:

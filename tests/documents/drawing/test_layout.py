@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gvcs_cad import BarPart, Cope, FaceHole, Mitre, PlatePart, TubePart, polygon, rectangle
+from gvcs_cad import BarPart, Cope, FaceHole, Hole, Mitre, PlatePart, TubePart, polygon, rectangle
 from gvcs_cad.documents.drawing.dimensions import TIGHT, stations
 from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.labels import labelled
@@ -75,6 +75,17 @@ def test_names_stand_apart_from_holes_and_from_each_other_or_are_refused() -> No
 def test_a_crowded_plate_takes_a_larger_scale_or_sheet_before_it_is_refused() -> None:
     small = PlatePart("comb", stock="plate A36 1/4", outer=polygon([(0, 0), (400, 0), (400, 60), (200, 10), (0, 60)]))
     assert part_sheet(small, 1, JOB).scale in SCALES
+
+
+def test_no_corner_is_called_as_a_hole_and_each_of_thirty_cutouts_has_its_own_letters() -> None:
+    cutouts = tuple(rectangle(5, 8).moved(30 + 12 * i, 30) for i in range(30))
+    holes = [Hole(name, 10 + 12 * i, 10, 5) for i, name in enumerate(("a1", "b1", "b2", "p1", "C3", "tip"))]
+    plate = PlatePart("many", stock="plate A36 1/4", outer=polygon([(0, 0), (400, 0), (400, 60), (20, 60)]), holes=holes, cutouts=cutouts)
+    names = [row[0] for row in corner_table(plate).rows]
+    assert len(names) == len(set(names)) == 4 + 30 * 4
+    assert {name.lower() for name in names}.isdisjoint(hole.name.lower() for hole in holes)
+    plain = PlatePart("few", stock="plate A36 1/4", outer=plate.outer, cutouts=cutouts[:2])
+    assert [row[0] for row in corner_table(plain).rows] == [f"{letter}{i}" for letter in "pab" for i in range(1, 5)]
 
 
 def test_a_rectangle_needs_no_table_of_corners_and_a_polygon_has_one_row_each() -> None:

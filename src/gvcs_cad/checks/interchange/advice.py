@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gvcs_cad.catalog.capability import Capability, capability
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.interface import Feature, Interface, Limits
-from gvcs_cad.catalog.process import Capability, Process, capability
+from gvcs_cad.catalog.process import Process
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.conformance import offset, reach
 from gvcs_cad.model.claim import Claim
@@ -15,6 +16,7 @@ from gvcs_cad.model.opening import Opening, at_place, in_depth
 from gvcs_cad.units import millimetres as mm
 
 LARGEST_SLOT = 10.0  # mm between end centres; chosen: a longer slot is a different design
+CURABLE = ("shifted hole", "undersize", "oversize", "process too coarse", "weld too coarse", "process unknown")  # causes that a hole made otherwise mends
 STEP = 0.1  # mm: drills go by tenths
 
 

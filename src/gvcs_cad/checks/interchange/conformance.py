@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from gvcs_cad.catalog.capability import Capability, capability, weld_tolerance
 from gvcs_cad.catalog.interface import Feature, Interface, Limits
-from gvcs_cad.catalog.process import Capability, capability, weld_tolerance
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.pattern import misplaced_as
 from gvcs_cad.checks.interchange.verdict import Cause, Verdict, worst
@@ -21,7 +21,8 @@ EXACT = 1e-6  # mm
 def conformance(claim: Claim, contract: Interface, shop: Shop, option: str | None = None) -> list[Verdict]:
     """Return every verdict on a claim in the option that suits it best, or in the one given."""
     if not contract.features and contract.keep_in is None:
-        return [Verdict("UNDECIDED", "not measured", f"{contract.key} states no feature that can be measured")]
+        reason = dict(contract.not_stated).get("features", "")
+        return [Verdict("UNDECIDED", "not measured", f"{contract.key} states no feature that can be measured{reason and f': {reason}'}")]
     options = contract.options if option is None else (option,)
     tried = [[*_features(claim, contract, shop, one)] for one in options]
     best = max(tried, key=_rank)

@@ -55,7 +55,7 @@ def pair(host: Claim, module: Claim, contract: Interface, shop: Shop, measured: 
     option = _common_option(host, module, contract, shop)
     if option is None:
         has = [", ".join(options_kept(claim, contract, shop)) or "none" for claim in (host, module)]
-        what = f"{host.label} takes {has[0]} and {module.label} {has[1]} of {', '.join(contract.options)}"
+        what = f"{host.label} is made for {has[0]}, {module.label} for {has[1]}: none of the contract's ways ({', '.join(contract.options)}) is kept by both"
         kept = [*conformance(host, contract, shop), *conformance(module, contract, shop)]
         none = [] if any(v.answer == "FAIL" for v in kept) else [Verdict("FAIL", "no common option", what)]
         shares = [share for one in contract.options if (share := pair_yield(host, module, contract, shop, one)) is not None]

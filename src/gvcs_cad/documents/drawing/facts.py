@@ -49,6 +49,10 @@ class DrawingJob:
         mine = {name: {key: one for key, one in getattr(self, name).items() if key == part.digest} for name in ("verified_by", "welds", "works")}
         return replace(self, **mine)  # type: ignore[arg-type]
 
+    def about_none(self) -> DrawingJob:
+        """Return the job with what concerns no single part."""
+        return replace(self, verified_by={}, welds={}, works={})
+
     def work(self, plate: PlatePart) -> PlateWork:
         """Return how a plate is made; one of no build is made in the default shop, and nothing is known to fit in it."""
         return self.works.get(plate.digest) or plate_work(plate, Torch(), {})

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from itertools import chain, product
+from string import ascii_lowercase, digits
 
 from gvcs_cad.documents.drawing.facts import both_units
 from gvcs_cad.documents.drawing.table import Table
@@ -41,12 +44,20 @@ def corner_table(plate: PlatePart) -> Table:
 
 
 def corner_points(plate: PlatePart) -> Iterator[tuple[str, Point, Segment]]:
-    """Yield name, place and outgoing edge of every corner that the tables list, counter-clockwise."""
+    """Yield name, place and outgoing edge of every corner that the tables list, counter-clockwise; no corner is called as a hole is."""
+    taken = {hole.name.rstrip(digits).lower() for hole in plate.holes}
+    outer = next(letters for letters in chain("p", _letters()) if letters not in taken)
+    inner = (letters for letters in _letters() if letters not in taken | {outer})
     if not _plain(plate.outer) and len(plate.outer.vertices) <= MOST_CORNERS:
-        yield from _corners("p", plate.outer)
-    for letter, cutout in zip("abcdefghijk", plate.cutouts, strict=False):
+        yield from _corners(outer, plate.outer)
+    for letters, cutout in zip(inner, plate.cutouts, strict=False):
         if cutout.circle is None and len(cutout.vertices) <= MOST_CORNERS:
-            yield from _corners(letter, cutout)
+            yield from _corners(letters, cutout)
+
+
+def _letters() -> Iterator[str]:
+    """Yield a to z, then aa, ab and so on."""
+    return ("".join(letters) for count in itertools.count(1) for letters in product(ascii_lowercase, repeat=count))
 
 
 def _corners(letter: str, contour: Contour) -> Iterator[tuple[str, Point, Segment]]:

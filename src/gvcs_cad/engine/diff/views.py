@@ -39,7 +39,7 @@ def _solid_view(change: PartChange, old: Mapping[str, bytes], new: Mapping[str, 
 
 
 def _scene(before: Mesh, after: Mesh, difference: MeshDifference) -> Scene:
-    whole = [(Layer(mesh.vertices, mesh.triangles, STAYED),) for mesh in (before, after)]  # type: ignore[arg-type]  # float32 and int32 do as well
+    whole = [(Layer(mesh.vertices, mesh.triangles, STAYED),) for mesh in (before, after)]
     bodies = ((getattr(difference, name), look) for name, look in COLOURS.items())
     layers = tuple(Layer(body.vertices, body.triangles, *look) for body, look in bodies if not body.empty)
     return Scene((whole[0], whole[1], layers), ("old", "new", "removed red, added green"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gvcs_cad.catalog.process import Capability, capability, weld_tolerance
+from gvcs_cad.catalog.capability import Capability, capability, weld_tolerance
 from gvcs_cad.catalog.shop import Measured, load_shop
 
 SHOP = load_shop()

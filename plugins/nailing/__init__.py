@@ -1,0 +1,15 @@
+"""A check for what is nailed: every two sticks of lumber that touch, and every sheet on them, have the nails of the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gvcs_cad.extend import Check, hookimpl
+
+
+@hookimpl
+def gvcs_register_checks(register: Callable[[Check], None]) -> None:
+    """Register the check; it costs nothing where no lumber is."""
+    from .rule import nailing
+
+    register(Check("nailing", "a wall is as strong as its nails: a joint or a sheet with too few of them racks and comes apart", nailing))
