@@ -1,6 +1,6 @@
 """Only what the kernel must do for a machine: each part drawn, judged, written and read once, meshed; STL, STEP and GLB written. CPU seconds on stdout.
 
-What the engine adds is left out: keys, store, workers, measured mesh error, canonical text, documents. The meshes are those of the
+The gate is the engine's. What the engine adds is left out: keys, store, workers, measured mesh error, canonical text, documents. The meshes are those of the
 files that the engine writes: a fine one of each part, a coarse one for the pictures. The parts are drawn by the
 same functions (contour first, one boolean), or with ``idiomatic`` as a CadQuery tutorial teaches: an outline, then hole after hole.
 Run by performance.py; imports and the machine's own code are done before the clock starts.
@@ -14,20 +14,21 @@ import time
 from pathlib import Path
 from typing import Any
 
-import trimesh  # noqa: F401  # what design_glb() would import while the clock runs
+import numpy as np
+import trimesh
 from OCP.StlAPI import StlAPI_Writer
 
 from gvcs_cad import design
-from gvcs_cad.geometry.glb import design_glb
+from gvcs_cad.geometry.glb import METRE, PICTURE_MESH, geometry_name, linear
 from gvcs_cad.geometry.kernel import cq
 from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, _triangulate, _weld
-from gvcs_cad.geometry.properties import volume_of
-from gvcs_cad.geometry.solid import _build, from_bytes, to_bytes
+from gvcs_cad.geometry.solid import _build, _checked, from_bytes, to_bytes
 from gvcs_cad.geometry.step import design_step, part_step
 from gvcs_cad.geometry.triangulation import faces_of, triangulation_of
+from gvcs_cad.model.colour import colour_of
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.plate import PlatePart
-from gvcs_cad.model.pose import pose, pose_names
+from gvcs_cad.model.pose import placed_parts, pose, pose_names
 from gvcs_cad.model.purchased import PurchasedPart
 
 
@@ -40,10 +41,7 @@ class Bare:
 
     def solid(self, part: Any, length: float | None = None) -> Any:
         if (part, length) not in self.solids:
-            shape = _build(part, length)
-            assert shape.isValid()
-            assert volume_of(shape) > 0
-            self.solids[part, length] = from_bytes(to_bytes(shape))
+            self.solids[part, length] = from_bytes(to_bytes(_checked(part, _build(part, length))))
         return self.solids[part, length]
 
     def mesh(self, part: Any, length: float | None = None, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
@@ -69,8 +67,24 @@ def everything(machine: Any) -> float:
                 Path(f"{folder}/{part.name}.step").write_bytes(part_step(part, shapes))
         Path(f"{folder}/machine.step").write_bytes(design_step(machine, shapes))
         for values in [{}, *(pose(machine, name) for name in pose_names(machine))]:
-            Path(f"{folder}/machine.glb").write_bytes(design_glb(machine, shapes, values=values))
+            Path(f"{folder}/machine.glb").write_bytes(glb(machine, shapes, values))
     return time.process_time() - began
+
+
+def glb(machine: Any, shapes: Bare, values: Any) -> Any:
+    """Return a machine as GLB by trimesh, in less than half the time of the kernel's own RWGltf_CafWriter."""
+    scene = trimesh.Scene(base_frame="world")
+    scene.graph.update(frame_to=machine.name, frame_from="world", matrix=trimesh.transformations.rotation_matrix(-np.pi / 2, [1, 0, 0]))
+    for placed in placed_parts(machine, values):
+        name, at = geometry_name(placed), np.eye(4)
+        if name not in scene.geometry:
+            mesh = shapes.mesh(placed.part, placed.length, *PICTURE_MESH)
+            scene.geometry[name] = trimesh.Trimesh(mesh.vertices.astype("f8") * METRE, mesh.triangles, process=False)
+            colour = [*linear(colour_of(placed.part)), 1.0]
+            scene.geometry[name].visual = trimesh.visual.TextureVisuals(material=trimesh.visual.material.PBRMaterial(baseColorFactor=colour))
+        at[:3, :3], at[:3, 3] = placed.at.rotation, [v * METRE for v in placed.at.origin]
+        scene.graph.update(frame_to=placed.path, frame_from=machine.name, geometry=name, matrix=at, metadata={"part_no": placed.part.name})
+    return scene.export(file_type="glb")
 
 
 def drawn(machine: Any, *, idiomatic: bool) -> float:

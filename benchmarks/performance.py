@@ -26,14 +26,23 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reference" / "performance.md"
 OUTPUTS = ("dxf", "stl", "step", "glb", "bom", "cutlist")
 WIDTHS = ("84 in", "78 in", "60 in")  # of the bucket; another than the default, and none that a check refuses
+LOADED = """
+import sys
+from gvcs_cad.cli.main import main
+try:
+    main()
+finally:
+    open("loaded", "w").write(chr(10).join(name for name in sys.modules if name != "__main__"))
+"""  # which modules a build has loaded when it ends, plugins and machines among them
 IMPORTS = """
-import ezdxf, xlsxwriter, gvcs_cad.cli.build_report, gvcs_cad.engine.hand_out, gvcs_cad.engine.pool
+import sys
+from importlib import import_module
 from gvcs_cad.engine.prepare import workshop
 from gvcs_cad.engine.request import Request
-registry = workshop(Request()).registry
-registry.load_plugins()
-registry.machine("tractor")
-"""  # what a build loads of its own, plugins among it; the bare kernel's clock starts after the same and more
+workshop(Request()).registry.sources.install()
+for name in open(sys.argv[1]).read().split(chr(10)):
+    import_module(name)
+"""  # these alone; the bare kernel's clock starts after the same and more
 HASHES = "import sys, click, hashlib\nfor name in open(sys.argv[1]).read().split(chr(10)):\n    hashlib.sha256(open(name, 'rb').read()).hexdigest()"
 
 
@@ -44,8 +53,9 @@ def adopt_orphans() -> None:
 
 def run(command: Sequence[str], cache: Path, folder: Path = ROOT) -> tuple[float, float, str]:
     """Return wall and CPU seconds of a command with all its processes, and its stdout."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # compiled once, as Python does untold
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, cwd=folder, env={**os.environ, "GVCS_CACHE_DIR": str(cache)}, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, env={**environment, "GVCS_CACHE_DIR": str(cache)}, check=True, capture_output=True, text=True)
     wall = time.perf_counter() - began
     while True:
         try:
@@ -63,15 +73,22 @@ def python(code: str, *arguments: str) -> list[str]:
 
 def gvcs(folder: Path, outputs: Sequence[str], *more: str) -> list[str]:
     """Return the command that builds the tractor into a folder."""
-    return [sys.executable, "-m", "gvcs_cad", "build", "tractor", *(word for name in outputs for word in ("--out", name)), "-O", str(folder), *more]
+    return [sys.executable, "-m", "gvcs_cad", *build(folder, outputs, *more)]
+
+
+def build(folder: Path, outputs: Sequence[str], *more: str) -> list[str]:
+    """Return the words after ``gvcs`` that build the tractor into a folder."""
+    return ["build", "tractor", *(word for name in outputs for word in ("--out", name)), "-O", str(folder), *more]
 
 
 def kernel(place: Path, runs: int) -> list[str]:
     """Show 1: the CPU time of the tractor from nothing, beside the bare kernel."""
     rows: list[tuple[float, float, float, float]] = []
+    names = place / "loaded"
+    run(python(LOADED.replace("loaded", str(names)), *build(place / "first", OUTPUTS, "--all-parts", "-j", "2")), place / "cache")
     for i in range(runs):
-        loading = run(python("import gvcs_cad.engine.warm, trimesh"), place / "none")[1]
-        ours = run(python(IMPORTS), place / "none")[1]
+        loading = run(python("import gvcs_cad.engine.warm"), place / "none")[1]
+        ours = run(python(IMPORTS, str(names)), place / "none")[1]
         whole = run(gvcs(place / f"out{i}", OUTPUTS, "--all-parts", "-j", "2"), place / f"cache{i}")[1] - loading - ours
         bare = json.loads(run([sys.executable, "benchmarks/bare.py"], place / "none")[2])
         rows.append((whole, bare["everything"], bare["contour_first"], bare["hole_by_hole"]))

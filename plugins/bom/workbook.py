@@ -7,7 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from gvcs_cad.extend import Bom, BomLine, Build, cut_list, guarded, text_value
+from gvcs_cad.extend import Bom, BomLine, Build, guarded, text_value
 
 _PRICE = ("unit_cost", "currency")
 _BUY = ("item", "part_no", "description", "quantity", "pack_quantity", "packs_to_buy", "supplier", "supplier_pn", "link", *_PRICE, "service_life", "basis")
@@ -61,7 +61,7 @@ def _cut_sheet(book: Any, build: Build, formats: dict[str, Any]) -> None:
     sheet = book.add_worksheet("Cut list")
     sheet.write_row(0, 0, ("stock", "bars", "bar_length_mm", "part_no", "length_mm", "pieces_per_bar", "pieces"), formats["head"])
     row = 1
-    for stock in cut_list(build.design, build.shop):
+    for stock in build.cut_list():
         for bar in stock.bars:
             for part_no, length in dict.fromkeys(bar.pieces):
                 each = bar.pieces.count((part_no, length))

@@ -20,16 +20,16 @@ class CutList(Output):
 
 def as_csv(build: Build) -> bytes:
     """Return cutlist.csv."""
-    from gvcs_cad.extend import cut_list, cut_list_csv
+    from gvcs_cad.extend import cut_list_csv
 
-    return cut_list_csv(cut_list(build.design, build.shop))
+    return cut_list_csv(build.cut_list())
 
 
 def as_markdown(build: Build) -> bytes:
     """Return cutlist.md."""
-    from gvcs_cad.extend import cut_list, cut_list_markdown
+    from gvcs_cad.extend import cut_list_markdown
 
-    return cut_list_markdown(cut_list(build.design, build.shop), f"{build.title} {build.version} ({build.configuration})")
+    return cut_list_markdown(build.cut_list(), f"{build.title} {build.version} ({build.configuration})")
 
 
 @hookimpl

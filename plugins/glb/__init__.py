@@ -13,7 +13,7 @@ class Glb(Output):
     """One file as placed, and one for every named pose."""
 
     name, title = "glb", "the whole machine for a browser, one file per pose"
-    loads = ("cadquery", "trimesh")
+    loads = ("cadquery",)
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         from gvcs_cad.extend import PICTURE_MESH, design_glb, pose, pose_names

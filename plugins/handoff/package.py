@@ -12,7 +12,6 @@ from gvcs_cad.extend import (
     binary_stl,
     canonical_step,
     checksums,
-    cut_list,
     cut_list_csv,
     cut_list_markdown,
     drawing_job,
@@ -90,7 +89,7 @@ def _templates(part: Part, job: DrawingJob) -> Mapping[str, bytes]:
 
 def _whole(build: Build, job: DrawingJob) -> Mapping[str, bytes]:
     """Return what concerns the machine as a whole."""
-    cuts = cut_list(build.design, build.shop)
+    cuts = build.cut_list()
     words = README.format(title=build.title, version=build.version, configuration=build.configuration, licence=build.licence)
     saw = {"cutlist.csv": cut_list_csv(cuts), "cutlist.md": cut_list_markdown(cuts, f"{job.machine} ({job.configuration})")}
     lifts = {f"lift/{name}.pdf": drawing_pdf(sheet()) for name, _, sheet in lift_sheets(build.design, job.about_none())}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ def forking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_answer_comes_from_a_child_that_leaves_this_process_as_it_is(forking: None) -> None:
     here: list[int] = []
-    value = beside(lambda: (here.append(1), os.getpid(), b"x" * 10_000_000))()  # more than a pipe holds
+    with beside(lambda: (here.append(1), os.getpid(), b"x" * 10_000_000)) as answer:  # more than a pipe holds
+        value = answer()
     assert (here, value[1] != os.getpid(), len(value[2])) == ([], True, 10_000_000)
 
 
@@ -32,9 +34,8 @@ def test_an_error_arrives_whole(forking: None) -> None:
     def fails() -> None:
         raise PluginError("one", "two")
 
-    wait = beside(fails)
-    with pytest.raises(PluginError) as found:
-        wait()
+    with pytest.raises(PluginError) as found, beside(fails) as answer:
+        answer()
     assert found.value.problems == ("one", "two")
 
 
@@ -47,7 +48,23 @@ def test_a_child_that_dies_costs_its_time_and_nothing_else(forking: None, ends: 
             os.kill(os.getpid(), ends)
         return "done here"
 
-    assert beside(dies_in_the_child)() == "done here"
+    with beside(dies_in_the_child) as answer:
+        assert answer() == "done here"
+
+
+def test_a_child_whose_answer_nobody_asks_for_is_ended(forking: None, tmp_path: Path) -> None:
+    began = tmp_path / "began"
+
+    def works_for_long() -> None:
+        began.write_text(str(os.getpid()))
+        time.sleep(3600)
+
+    with pytest.raises(KeyError), beside(works_for_long):  # noqa: PT012
+        while not (began.exists() and began.read_text()):
+            time.sleep(0.01)
+        raise KeyError
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(began.read_text()), 0)
 
 
 def test_no_child_is_forked_beside_a_thread(tmp_path: Path) -> None:
@@ -55,7 +72,8 @@ def test_no_child_is_forked_beside_a_thread(tmp_path: Path) -> None:
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert beside(os.getpid)() == os.getpid()
+        with beside(os.getpid) as answer:
+            assert answer() == os.getpid()
     finally:
         stop.set()
         thread.join()

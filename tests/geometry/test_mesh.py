@@ -124,6 +124,11 @@ def test_faces_that_the_fast_algorithm_leaves_bare_are_noticed() -> None:
     assert triangulation_of(faces_of(shape)) is not None
 
 
+def test_a_shape_without_faces_is_refused() -> None:
+    with pytest.raises(GeometryError, match="a shape without faces has no mesh"):
+        mesh_of(cq.Edge.makeLine((0, 0, 0), (1, 0, 0)))
+
+
 def test_a_face_that_no_algorithm_covers_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gvcs_cad.geometry.mesh._triangulate", lambda *_, **__: None)
     with pytest.raises(GeometryError, match="a face has no triangles"):

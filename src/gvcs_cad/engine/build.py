@@ -15,6 +15,7 @@ from gvcs_cad.engine.closure import note_texts
 from gvcs_cad.engine.concepts import allowed, uncut_concepts
 from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.execute import Made, Progress, make
+from gvcs_cad.engine.forecast import note_all_drawn, nothing_to_draw, wish_key
 from gvcs_cad.engine.geometry_digest import geometry_of
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
 from gvcs_cad.engine.publish import Written, publish, read_manifest
@@ -41,7 +42,7 @@ class Explained:
 class MachineReport:
     """What became of one machine: folder, files by output, findings, and artifacts that failed with their reasons.
 
-    `unkept` says why results could not be stored for the next build, if so.
+    `unkept` says why results could not be stored for the next build, if so; `all_stored` that the next one of the same will find everything.
     """
 
     prepared: Prepared
@@ -52,6 +53,7 @@ class MachineReport:
     written: bool = False
     explained: tuple[Explained, ...] = ()
     unkept: str = ""
+    all_stored: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     problems: list[str] = []
     outputs = _outputs(request, floor, problems)
     crew = Crew(floor, request, loads={name for output in outputs for name in output.loads})
-    crew.warm_up()
+    wish = wish_key(request, floor) if crew.loads else ""  # these outputs draw nothing
+    if wish and not nothing_to_draw(wish, crew.store):
+        crew.warm_up()
     try:
         prepared, broken = prepare_each(request, floor)
     except UsageError as error:
@@ -90,11 +94,13 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     problems += uncut_concepts((one.build for one in prepared), request, ", ".join(output.name for output in outputs if output.cuts))
     if problems:
         raise UsageError(*problems)
-    checked = cache(beside(partial(_checked, prepared, floor)))  # while drawings are made; nothing is published, and no solid made, before it says yes
-    with crew:
+    with beside(partial(_checked, prepared, floor)) as answer, crew:  # while drawings are made; nothing is published, and no solid made, before it says yes
+        checked = cache(answer)
         machines = tuple(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress) for i, one in enumerate(prepared))
         if any(not explained.reused for machine in machines for explained in machine.explained):
             keep_in_size(crew.store)
+    if wish and not broken and all(machine.all_stored for machine in machines):
+        note_all_drawn(wish, crew.store)
     told = {problem for problems in broken.values() for problem in problems}
     plugin_problems = tuple(str(problem) for problem in floor.registry.problems if str(problem) not in told)
     return BuildReport(machines, plugin_problems, broken, floor)
@@ -143,13 +149,18 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
         return MachineReport(one, folder, findings=findings)
     failed |= made.failed
     written = [Written(SAFETY, warned(build, findings).safety_page().encode(), "safety")]
+    stored = cache(crew.store.digest)  # whole machines show the same parts one after another
     for name, artifact in artifacts:
-        written += [_written(name, artifact, path, content, made, crew) for path, content in made.contents.get(_path(name, artifact), {}).items()]
+        written += [_written(name, artifact, path, content, made, stored) for path, content in made.contents.get(_path(name, artifact), {}).items()]
     head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], head)
     files = {output.name: sum(len(made.contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
     explained = tuple(Explained(path, made.reused[path], reason) for path, reason in made.reasons.items())
-    return MachineReport(one, folder, files, findings, failed, written=True, explained=explained, unkept=made.unkept)
+    return MachineReport(one, folder, files, findings, failed, written=True, explained=explained, unkept=made.unkept, all_stored=_all_stored(made))
+
+
+def _all_stored(made: Made) -> bool:
+    return not (made.failed or made.unkept or any(recipe.unkeyed for recipe in made.recipes.values()))
 
 
 def warned(build: Build, findings: Sequence[Finding]) -> Build:
@@ -212,7 +223,7 @@ def _path(output: str, artifact: Artifact) -> str:
     return f"{output}/{artifact.name}"
 
 
-def _written(output: str, artifact: Artifact, path: str, content: bytes, made: Made, crew: Crew) -> Written:
+def _written(output: str, artifact: Artifact, path: str, content: bytes, made: Made, stored: Callable[[str], str]) -> Written:
     part = artifact.part
     return Written(
         path,
@@ -221,6 +232,6 @@ def _written(output: str, artifact: Artifact, path: str, content: bytes, made: M
         part_no=part.name if part else "",
         part_digest=part.digest if part else "",
         deterministic=artifact.deterministic,
-        geometry=geometry_of(artifact, crew.store),
+        geometry=geometry_of(artifact, stored),
         ingredients=made.recipes[_path(output, artifact)].ingredients,
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gvcs_cad.engine.keys import solid_key
-from gvcs_cad.engine.store import Store
 from gvcs_cad.model.canonical import digest, dump
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.plugins.output import Artifact
 
 
-def geometry_of(artifact: Artifact, store: Store) -> str:
+def geometry_of(artifact: Artifact, stored: Callable[[str], str]) -> str:
     """Return the SHA-256 of what an artifact shows: contours of a plate, else the B-rep of its part or parts as stored.
 
-    Empty for a document that shows no shape, and where the store holds no B-rep of it.
+    `stored` returns the digest that the store holds under a key. Empty for a document that shows no shape, and where the store holds no B-rep of it.
     """
     part = artifact.part
     if isinstance(part, PlatePart):
@@ -20,6 +21,6 @@ def geometry_of(artifact: Artifact, store: Store) -> str:
     if not artifact.uses_shapes:
         return ""
     if part is not None:
-        return store.digest(solid_key(part))
-    stored = [store.digest(solid_key(need)) for need in artifact.needs]
-    return digest(stored) if stored and all(stored) else ""
+        return stored(solid_key(part))
+    found = [stored(solid_key(need)) for need in artifact.needs]
+    return digest(found) if found and all(found) else ""

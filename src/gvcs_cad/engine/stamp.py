@@ -74,12 +74,12 @@ def _key(request: Request) -> str:
     return hashlib.sha256("\0".join(words).encode()).hexdigest()
 
 
-def code_digest(folders: Iterable[Path], root: Path | None) -> str:
+def code_digest(folders: Iterable[Path], root: Path | None, digest: Digest = digest_now) -> str:
     """Return one digest of our own code, of all plugins in some folders, of gvcs.yaml and of what is installed."""
     total = hashlib.sha256()
     rows = [("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders), ("file", f"{root}/gvcs.yaml")]
     _add_system(total)
-    _add(total, rows, digest_now)
+    _add(total, rows, digest)
     return total.hexdigest()
 
 

@@ -30,11 +30,13 @@ class Store:
 
     def path(self, key: str) -> Path:
         """Return where a key's value stands."""
-        return self.root / "store" / key[:2] / key[2:]
+        return Path(f"{self.root}/store/{key[:2]}/{key[2:]}")  # a build asks for thousands: joining paths would take longer than reading
 
     def get(self, key: str) -> bytes | None:
         """Return the value, or None where there is none or it is damaged; a damaged file is removed."""
         path = self.path(key)
+        if not path.exists():
+            return None
         content = read_entry(path)
         if content is None:
             _remove(path)

@@ -5,6 +5,7 @@ ezdxf makes and writes an empty drawing in the time of fifty holes; fifty drawin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -18,6 +19,7 @@ Version = str  # R12, R2000 or R2010
 Bounds = tuple[float, float, float, float]  # x1, y1, x2, y2
 MILLIMETRES = 4  # $INSUNITS
 APP = "GVCS_CAD"
+_VARIED = re.compile(r"(?<=^  9\n)(\$EXTMIN|\$EXTMAX|\$HANDSEED)\n(?:(?!  [09]\n).*\n)*", re.M)  # the header's two hundred variables but these are the same
 
 
 def drawing_bytes(draw: Callable[[Modelspace], None], bounds: Bounds, version: Version, layers: Mapping[str, int]) -> bytes:
@@ -48,6 +50,7 @@ class _Frame:
     def __init__(self, version: Version, layers: Iterable[tuple[str, int]]) -> None:
         from ezdxf.document import Drawing
         from ezdxf.lldxf import encoding  # noqa: F401  # registers the "dxfreplace" error handler
+        from ezdxf.sections.classes import REQ_R2000
 
         self._doc = doc = Drawing.new(version)
         if version != "R12":  # which cannot hold it, and ezdxf would warn
@@ -57,7 +60,10 @@ class _Frame:
             doc.layers.add(name, color=colour)
         doc.appids.add(APP)
         doc.update_all()
+        order = {name: i for i, name in enumerate(REQ_R2000)}  # in R2010 ezdxf adds two of them as a set gives them
+        doc.classes.classes = dict(sorted(doc.classes.classes.items(), key=lambda entry: order.get(entry[0][0], len(order))))
         self._first = str(doc.entitydb.handles)
+        self._header = self._words(doc.header)
         layout = doc.modelspace().dxf_layout
         objects = [] if version == "R12" else list(doc.objects)
         place = objects.index(layout) if objects else 0
@@ -75,7 +81,8 @@ class _Frame:
         doc.header["$EXTMIN"], doc.header["$EXTMAX"] = (x1, y1, 0), (x2, y2, 0)
         space.dxf.extmin, space.dxf.extmax = (x1, y1, 0), (x2, y2, 0)
         doc.header["$HANDSEED"] = str(doc.entitydb.handles)
-        text = self._words(doc.header) + self._before + self._words(doc.entities)
+        header = _VARIED.sub(lambda found: f"{found[1]}\n{doc.header.hdrvars[found[1]]}", self._header)
+        text = header + self._before + self._words(doc.entities)
         if self._layout is not None:
             text += f"  0\nSECTION\n  2\nOBJECTS\n{self._objects_before}{self._words(self._layout)}{self._objects_after}  0\nENDSEC\n"
         data: bytes = doc.encode(f"{text}  0\nEOF\n")

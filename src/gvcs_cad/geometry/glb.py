@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from typing import Any
 
+from gvcs_cad.geometry.gltf import Gltf
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.model.colour import Rgb, colour_of
 from gvcs_cad.model.design import Design
@@ -14,32 +13,23 @@ from gvcs_cad.model.pose import Placed, placed_parts
 
 METRE = 0.001
 PICTURE_MESH = (0.5, 0.35)  # chord error in mm and angle in radian: something to look at, not a part to print
+GENERATOR = "gvcs-cad"
+_Y_UP = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, -1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]  # by columns: our z is its y
 
 
 def design_glb(design: Design, shapes: Shapes, values: Mapping[str, float] | None = None) -> bytes:
     """Return the design as GLB in the pose of the joint `values`; nodes are named by path and carry the part number."""
-    import numpy as np
-    import trimesh
-
-    scene = trimesh.Scene(base_frame="world")
-    y_up = trimesh.transformations.rotation_matrix(-math.pi / 2, [1, 0, 0])
-    scene.graph.update(frame_to=design.name, frame_from="world", matrix=y_up)
-    for placed in placed_parts(design, values):
+    file, meshes = Gltf(GENERATOR), {}
+    placed_ones = list(placed_parts(design, values))
+    file.node(design.name, {"matrix": _Y_UP, **({"children": list(range(1, len(placed_ones) + 1))} if placed_ones else {})})
+    for placed in placed_ones:
         name = geometry_name(placed)
-        if name not in scene.geometry:
+        if name not in meshes:
             mesh = shapes.mesh(placed.part, placed.length, *PICTURE_MESH)
-            solid = trimesh.Trimesh(mesh.vertices.astype(np.float64) * METRE, mesh.triangles, process=False)
-            solid.visual = trimesh.visual.TextureVisuals(material=_material(placed))
-            scene.geometry[name] = solid
-        scene.graph.update(
-            frame_to=placed.path,
-            frame_from=design.name,
-            geometry=name,
-            matrix=_matrix(placed.at),
-            metadata={"part_no": placed.part.name, "part": placed.part.digest},
-        )
-    data: bytes = scene.export(file_type="glb")
-    return data
+            meshes[name] = file.mesh(name, (mesh.vertices.astype("f8") * METRE).astype("f4"), mesh.triangles, _material(file, placed))
+        extras = {"part_no": placed.part.name, "part": placed.part.digest}
+        file.node(placed.path, {"mesh": meshes[name], "matrix": _matrix(placed.at), "extras": extras})
+    return file.to_bytes()
 
 
 def geometry_name(placed: Placed) -> str:
@@ -53,17 +43,11 @@ def linear(colour: Rgb) -> tuple[float, float, float]:
     return (red, green, blue)
 
 
-def _material(placed: Placed) -> Any:
-    from trimesh.visual.material import PBRMaterial
-
-    red, green, blue = linear(colour_of(placed.part))
-    return PBRMaterial(name=placed.part.process, baseColorFactor=[red, green, blue, 1.0], metallicFactor=0.3, roughnessFactor=0.65)
+def _material(file: Gltf, placed: Placed) -> int:
+    return file.material(placed.part.process, (*linear(colour_of(placed.part)), 1.0), metallic=0.3, roughness=0.65)
 
 
-def _matrix(at: Placement) -> Any:
-    import numpy as np
-
-    matrix = np.eye(4)
-    matrix[:3, :3] = at.rotation
-    matrix[:3, 3] = [v * METRE for v in at.origin]
-    return matrix
+def _matrix(at: Placement) -> list[float]:
+    """Return a placement as glTF writes a matrix: by columns, in metres."""
+    x, y, z = zip(*at.rotation, strict=True)
+    return [*x, 0.0, *y, 0.0, *z, 0.0, *(v * METRE for v in at.origin), 1.0]

@@ -96,6 +96,8 @@ def _refined(shape: Any, chord: float, angle: float) -> tuple[Triangulation, flo
     """Triangulate a shape ever finer until it is within `chord` mm, and return its triangles with the measured error."""
     deflection, fast, before = chord, True, math.inf
     faces = faces_of(shape)
+    if not faces:
+        raise GeometryError("a shape without faces has no mesh")
     while True:
         _triangulate(shape, deflection, angle, fast=fast)
         found = triangulation_of(faces)

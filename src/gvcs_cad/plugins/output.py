@@ -19,6 +19,7 @@ from gvcs_cad.plugins.post_processor import PostProcessor
 
 if TYPE_CHECKING:
     from gvcs_cad.documents.bom import Bom, Volumes
+    from gvcs_cad.documents.cut_list import StockCuts
     from gvcs_cad.documents.diff.snapshot import Snapshot
     from gvcs_cad.documents.nest.job import Job
     from gvcs_cad.documents.nest.model import Nest
@@ -85,6 +86,17 @@ class Build:
         from gvcs_cad.documents.bom import bill_of_materials
 
         return bill_of_materials(design, self.shop, self.verifications)
+
+    def cut_list(self) -> tuple[StockCuts, ...]:
+        """Return the tubes and bars of the design packed on the lengths that are sold. Raises ModelError naming a piece that is longer than any bar."""
+        return self._cut_list
+
+    @cached_property
+    def _cut_list(self) -> tuple[StockCuts, ...]:
+        """Made once for all outputs that ask: it searches for the least length of bar."""
+        from gvcs_cad.documents.cut_list import cut_list  # a build without a cut list loads none of it
+
+        return cut_list(self.design, self.shop)
 
     def nests(self) -> tuple[tuple[Job, Nest], ...]:
         """Return the plates of the design on this shop's sheets, by stock: the stored nest while its inputs match, else the fast one.
