@@ -20,7 +20,7 @@ from gvcs_cad import PlatePart, PurchasedPart, cq
 from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.settings import configurations
+from gvcs_cad.engine.settings import configurations, read_configuration
 from gvcs_cad.geometry.mesh import CHORD
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.connection import Fasten, Pin, Press
@@ -48,12 +48,21 @@ def ready(machine: str, config: str) -> Prepared:
 REFUSED = {("ceb_press", "valves", "solenoid_valves"): "solenoid_valves requires room_mm 203.2, ceb_press provides 76.2"}  # of the modules with an interface
 
 
+@cache
+def offers() -> set[tuple[str, str]]:
+    """Return every module with the interfaces that it publishes, as it is and in each of its configurations."""
+    found = set()
+    for name, module in {**registry.modules, **registry.machines}.items():
+        named = configurations(module) if name in registry.modules else {}
+        for values in ({}, *({path: one.text for path, one in read_configuration(module, config).values.items()} for config in named)):
+            found |= {(name, port.interface) for port in module_design(name, start=ROOT, **values).ports if port.side == "module"}
+    return found
+
+
 def fitting(machine: str) -> list[tuple[str, str]]:
     """Return every slot of a machine with every module that has its interface."""
     slots = registry.machines[machine].slots
-    designs = {name: module_design(name, start=ROOT) for name in [*registry.modules, *registry.machines] if name != machine}
-    offers = {(name, port.interface) for name, design in designs.items() for port in design.ports if port.side == "module"}
-    return [(slot.name, name) for slot in slots for name in designs if (name, slot.interface) in offers]
+    return [(slot.name, name) for slot in slots for name in [*registry.modules, *registry.machines] if name != machine and (name, slot.interface) in offers()]
 
 
 def test_every_plugin_of_the_project_is_sound() -> None:

@@ -27,8 +27,10 @@ from gvcs_cad import (
 )
 
 from .frame import M6, OURS, frame, slab
-from .sizes import ENDS, IDLER_HOLES, PAIR, RISER, Sizes
+from .sizes import ENDS, IDLER_HOLES, LOWEST, PAIR, RISER, Z_MOTOR, Sizes
 from .table import add_table
+
+Z_WORDS = "less 22 mm under the motor, and what the tip would stand below the board"
 
 
 class CircuitMillParameters(Parameters):
@@ -37,7 +39,9 @@ class CircuitMillParameters(Parameters):
     x_rod: Length = dim(default=400, min=350, max=600, step=10, help="rods across; 400, 350 and 300 mm are published")
     y_rod: Length = dim(default=350, min=300, max=600, step=10, help="rods under the table")
     z_rod: Length = dim(default=300, min=280, max=400, step=10, help="upright rods")
-    z_position: float = number(default=60, min=0, max=100, unit="%", help="how far down the tool is drawn")
+    z_position: float = number(
+        default=60, min=15, max=64, unit="%", help="how far down the tool is drawn: a spindle meets the motor higher up, the board further down"
+    )
 
 
 class CircuitMill(Machine):
@@ -94,16 +98,18 @@ class CircuitMill(Machine):
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
         whole = Reference("", design, Placement())
-        ways = tuple(dict(whole.child(f"{name}_axis").port("mount").port.provides)["travel_mm"] for name in "xyz")
+        ways = tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))
         return (WorkRoom("mill", ways),) if "spindle" in whole.child("tool").item.name else ()
 
     def ratings(self, design: Design) -> Sequence[Rating]:
         whole = Reference("", design, Placement())
         way = calculated("travel = rod - 137.5 mm (gbroques/ose-3d-printer-workbench @ 91f1f49e, axis.py)")
         given = {name: dict(whole.child(f"{name}_axis").port("mount").port.provides) for name in ("x", "y", "z")}
+        tip = dict(next(port.provides for port in whole.child("tool").item.ports if port.interface == "tool_head@1"))["tip_mm"]
+        given["z"]["travel_mm"] = round(given["z"]["travel_mm"] - Z_MOTOR - max(tip - LOWEST, 0.0), 1)
         sag = calculated("two rods simply supported, 1 kg in the middle and their own weight; deflection by the cut is not in it")
         return (
-            *(Rating(f"way of {name.upper()}", given[name]["travel_mm"], "mm", way) for name in given),
+            *(Rating(f"way of {name.upper()}", given[name]["travel_mm"], "mm", way, Z_WORDS if name == "z" else "") for name in given),
             Rating("sag of the X rods", given["x"]["sag_mm"] * 1000, "um", sag, "published resolution of such a mill is 10 um with software compensation"),
         )
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad import inch
+from gvcs_cad import AXIS_8MM, inch
 
-ENDS = 137.5  # what a rod is longer than its travel (universal_axis@1)
-MOTOR_HOLES, IDLER_HOLES, PAIR, PATTERN = 31.84, 13.0, 14.61, 15.07  # of the axis
-AXIS_HIGH, MOTOR_SIDE, CARRIAGE_HALF = 24.0, 59.5, 26.0
+ENDS, MOTOR_HOLES, IDLER_HOLES, PAIR, PATTERN = AXIS_8MM.ends, AXIS_8MM.motor_holes, AXIS_8MM.idler_holes, AXIS_8MM.half_across, AXIS_8MM.half_along
+AXIS_HIGH, MOTOR_SIDE, CARRIAGE_HALF = 24.0, AXIS_8MM.motor, AXIS_8MM.carriage / 2
 FOOT, BASE = 25.0, inch("1/4")
 RISER = 12.0  # under the Y axis
 LIFT = 45.0  # block between Y carriage and table: the table passes over the Y motor
@@ -16,6 +15,9 @@ TABLE, BOARD = inch("1/4"), 12.0
 LEG = inch(2)
 TOOL_X = 80.0  # about where a tool's axis stands
 Z_OVER = 8.0  # the Z axis' lower end over the table's board at least
+IDLER = 26.0
+Z_MOTOR = 22.0  # of the Z way: higher up the tail of a spindle meets the motor, and its bolts the X carriage
+LOWEST = Z_OVER + IDLER + CARRIAGE_HALF  # middle of the Z carriage over the board at the end of its way
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gvcs_cad import (
+    AXIS_1IN,
     Assembly,
     Design,
     HoleReference,
@@ -25,8 +26,6 @@ from gvcs_cad import (
 
 from .frame import frame
 from .plates import cross, table, tool_plate
-
-ENDS = 137.5 * 25.4 / 8  # what a rod of the 1 in axis is longer than its travel
 
 
 class MachineCenterParameters(Parameters):
@@ -54,7 +53,7 @@ class MachineCenter(Machine):
     def build(self, p: MachineCenterParameters, modules: Modules) -> Assembly:
         center, axis = Assembly(self.name), modules["axis"]
         ways = {"y": axis(size="1 in", travel=p.y_travel, position=50, riser=0), "x": axis(size="1 in", travel=p.x_travel, position=50, riser=0)}
-        stand = center.add(frame(modules, _stations(ways["y"]), _stations(ways["x"]), p.x_travel + ENDS))
+        stand = center.add(frame(modules, _stations(ways["y"]), _stations(ways["x"]), p.x_travel + AXIS_1IN.ends))
         y_axis = self._mount(center, ways["y"], stand.child("table_tube"), "y_axis")
         x_axis = self._mount(center, ways["x"], stand.child("portal_tube"), "x_axis")
         _bolt(center, center.add(table(y_axis.child("carriage")), name="table", at=_over(y_axis)), y_axis.child("carriage"))

@@ -5,12 +5,11 @@ x forward from the rear, y from the mid-plane, z from the ground.
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, FaceHole, Hole, Modules, PlatePart, Port, Reference, Safety, TubePart, chosen, inch, on_grid, place, polygon
+from gvcs_cad import AXIS_1IN, Assembly, FaceHole, Hole, Modules, PlatePart, Port, Reference, Safety, TubePart, chosen, inch, on_grid, place, polygon
 
 OURS = chosen("our own on OSE's bolt grid: OSE names a CNC machine centre and publishes no figure of it")
 WELDED = Safety(role="frame joint", weld_class="C", inspect="welds for cracks, bolts tight, every 200 h")
 TUBE, WIDE, HIGH = "tube 4x2x1/4", inch(2), inch(4)
-MOTOR_HOLES = 31.84 * 25.4 / 8  # of the 1 in axis
 FRONT = inch(8)  # front face of the uprights
 Y_START = 100.0  # outer end of the table's axis
 Y_TOP = inch(12) + HIGH  # the table's axis stands here
@@ -47,7 +46,7 @@ def _bolts(stations: tuple[float, ...], begin: float) -> tuple[FaceHole, ...]:
 
 
 def _port(begin: float) -> Port:
-    return Port("axis", "universal_axis_1in@1", place(begin + MOTOR_HOLES, WIDE / 2, HIGH), process="jig-drilled", provides=(("carries_kg", 60.0),))
+    return Port("axis", "universal_axis_1in@1", place(begin + AXIS_1IN.motor_holes, WIDE / 2, HIGH), process="jig-drilled", provides=(("carries_kg", 60.0),))
 
 
 def _control_plate(whole: Assembly, grid: Reference) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Bore, Contour, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, place, polygon, published, shape
+from gvcs_cad import AXIS_8MM, Assembly, Bore, Contour, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, place, polygon, published, shape
 
 from .sizes import FOOT, IDLER_HOLES, MOTOR_HOLES, PAIR, STOCK, STRIP, Sizes, T
 from .solids import foot
@@ -11,7 +11,7 @@ FRAME = published(
     "gbroques/ose-3d-printer-workbench @ 91f1f49e, cnc_cut_frame.py: cube of 304.8 mm, six faces, strips 38.1 x 3.175 mm; larger cubes are calculated alike"
 )
 OURS = chosen("feet against noise; OSE publishes none")
-PATTERN = 30.14 / 2
+PATTERN = AXIS_8MM.half_along
 M6, M5 = 6.78, 5.5
 AXIS_KG, BAY_KG = 3.5, 5.0  # the contracts' figures; the welded sheet is not verified for strength
 CONTROLLER, CONTROLLER_Z = 60.0, 19.0  # holes of controller_bay@1 either way of the middle, above the lower edge of the cube

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad import inch
+from gvcs_cad import AXIS_8MM, inch
 
 STOCK, T = "plate A36 1/8", inch("1/8")
 STRIP = inch("1-1/2")  # published width of the frame's strips
 FOOT = 12.0
 RISER = 12.0  # the Y axes stand so far above the frame: nuts under their carriages clear it
 AXIS_HIGH = 24.0
-ENDS = 137.5  # what a rod is longer than its travel (universal_axis@1)
-MOTOR_HOLES, IDLER_HOLES, PAIR = 31.84, 13.0, 14.61  # of the axis: middle of the motor side's holes, of the idler's, half their pitch across
-ACROSS = 15.07  # half the pitch of a carriage's holes across its rods
+ENDS, MOTOR_HOLES, IDLER_HOLES, PAIR = AXIS_8MM.ends, AXIS_8MM.motor_holes, AXIS_8MM.idler_holes, AXIS_8MM.half_across
+ACROSS = AXIS_8MM.half_along  # of a carriage's holes across its rods: the pattern turned by a quarter
 X_BEYOND = 9.6  # mm that the X rods are longer than the cube
 DROP, FACE = 101.0, 50.4  # tool face: below the X axis, behind its middle
 LEG = inch(2)  # of the angles under the bed

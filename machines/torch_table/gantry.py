@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, FaceHole, Hole, Modules, Placement, PlatePart, Port, Reference, Safety, TubePart, chosen, inch, on_grid, place, polygon
+from gvcs_cad import (
+    AXIS_8MM,
+    Assembly,
+    BarPart,
+    FaceHole,
+    Hole,
+    Modules,
+    Placement,
+    PlatePart,
+    Port,
+    Reference,
+    Safety,
+    TubePart,
+    chosen,
+    inch,
+    on_grid,
+    place,
+    polygon,
+)
 
 from . import sizes as z
 from .sizes import Sizes
 
 OURS = chosen("our own: OSE publishes a gantry table and no drawing of it")
 FALLS = Safety(role="gantry", weld_class="B", inspect="welds for cracks, bolts tight, every 100 h")
-HOLE_34, M6 = 21.5265, 6.78  # of universal_axis@1 in both sizes
+HOLE_34, M6 = 21.5265, AXIS_8MM.hole  # of the axis in both sizes
 RAISE, SADDLE, SADDLE_Y = inch("1-1/4"), 60.0, 75.0  # bars between foot and tube: nuts stand and hang between them
 CLEAR = {"q": 18.5, "k": 15.0}  # over the heads of a carriage's own screws
 HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage along and across its rods
 ARM_FRONT, FACE_T = 132.0, inch("1/4")
 FACE_WIDE, FACE_LOW, FACE_TOP = 120.0, 55.0, 377.0  # of the face plate, above the rails
-Z_TOP, Z_ROD, Z_ENDS, Z_RISER = 362.0, 300.0, 137.5, 12.0
+Z_TOP, Z_ROD, Z_ENDS, Z_RISER = 362.0, 300.0, AXIS_8MM.ends, 12.0
 
 
 def _on_carriage(carriage: Reference) -> list[Hole]:
@@ -49,12 +67,14 @@ def arm(carriage: Reference) -> PlatePart:
 def face_plate() -> PlatePart:
     """Return the plate that hangs from the arm: x to the left, y up from its lower edge, the Z axis on it."""
     top = Z_TOP - FACE_LOW
-    high, low = top - 31.84 + 15.07, top - Z_ROD + 13.0
-    inner = top - 31.84 - 15.07
+    high, low = top - AXIS_8MM.motor_holes + AXIS_8MM.half_along, top - Z_ROD + AXIS_8MM.idler_holes
+    inner = top - AXIS_8MM.motor_holes - AXIS_8MM.half_along
     places = [("b1", high, 1), ("b2", high, -1), ("b3", inner, 1), ("b4", inner, -1), ("i1", low, 1), ("i2", low, -1)]
-    holes = [Hole(name, side * 14.61, y, M6) for name, y, side in places]
+    holes = [Hole(name, side * AXIS_8MM.half_across, y, M6) for name, y, side in places]
     half, tall = FACE_WIDE / 2, FACE_TOP - FACE_LOW
-    mount = Port("z", "universal_axis@1", place(0, top - 31.84, FACE_T, x_axis="-y", z_axis="+z"), process="jig-drilled", provides=(("carries_kg", 3.5),))
+    mount = Port(
+        "z", "universal_axis@1", place(0, top - AXIS_8MM.motor_holes, FACE_T, x_axis="-y", z_axis="+z"), process="jig-drilled", provides=(("carries_kg", 3.5),)
+    )
     outer = polygon([(-half, 0), (half, 0), (half, tall), (-half, tall)])
     return PlatePart("gantry_face", stock="plate A36 1/4", outer=outer, holes=holes, ports=(mount,), basis=OURS, safety=FALLS)
 

@@ -6,7 +6,7 @@ import math
 
 from gvcs_cad import TubeStock, catalog_row, inch
 
-from .sizes import ENDS, Sizes
+from .sizes import CARRIAGE, ENDS, Sizes
 
 E, G, STEEL = 205_000.0, 9.81, 7.85e-6  # MPa, m/s2, kg/mm3
 LIMIT = 0.5  # mm, at mid-gantry
@@ -30,7 +30,7 @@ def beam_sag(span: float, inertia: float, per_mm: float, load: float) -> float:
 
 def free_length(s: Sizes) -> float:
     """Return the free length of the gantry's rods between supports: at most 40 diameters."""
-    whole = s.y_rod - ENDS + 52.0 * 25.4 / 8 + BLOCK
+    whole = s.y_rod - ENDS + CARRIAGE + BLOCK
     return whole / math.ceil(whole / (FREE_DIAMETERS * inch(1)) - 1e-9)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad import inch
+from gvcs_cad import AXIS_1IN, inch
 
-ENDS = 137.5 * 25.4 / 8  # what a rod is longer than its travel (universal_axis_1in@1)
+ENDS = AXIS_1IN.ends  # what a rod is longer than its travel
 HEAVY, CARRIES = "universal_axis_1in@1", (("carries_kg", 60.0),)  # the contract's figure; tubes are not verified for strength
-MOTOR, CARRIAGE, IDLER = (n * 25.4 / 8 for n in (59.5, 52.0, 26.0))
-MOTOR_HOLES = 31.84 * 25.4 / 8
+MOTOR, CARRIAGE, IDLER = AXIS_1IN.motor, AXIS_1IN.carriage, AXIS_1IN.idler
+MOTOR_HOLES = AXIS_1IN.motor_holes
 AXIS_HIGH = 88.9  # base to carriage's upper face
 PLATE = inch("1/2")
 TUBE_WIDE, TUBE_HIGH = inch(2), inch(4)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gvcs_cad import Contour, PlatePart, inch
 from gvcs_cad.extend import Placed
@@ -37,19 +38,23 @@ def nails_of(sheet: Placed, sticks: Sequence[Stick]) -> int:
     """Return the least number of nails of a sheet; an edge with nothing behind it asks for none."""
     part = sheet.part
     assert isinstance(part, PlatePart)
-    behind = list(_behind(sheet, part.thickness, sticks))
+    return _asked(part, tuple(_behind(sheet, part, sticks)))
+
+
+@lru_cache(maxsize=256)  # most panels of a house are one panel
+def _asked(part: PlatePart, behind: tuple[_Behind, ...]) -> int:
     held = math.fsum(STEP for contour in (part.outer, *part.inner) for point in _along(contour) if _backed(point, part, behind))
     field = [math.ceil(length / FIELD - 1e-6) for one in behind if one.upright and (length := _in_field(one, part)) > EDGE]
     return math.ceil(held / EDGE - 1e-6) + sum(field)
 
 
-def _behind(sheet: Placed, thick: float, sticks: Sequence[Stick]) -> Iterator[_Behind]:
-    into = sheet.at.inverse()
+def _behind(sheet: Placed, part: PlatePart, sticks: Sequence[Stick]) -> Iterator[_Behind]:
+    into, (x1, y1, x2, y2) = sheet.at.inverse(), part.outer.bounds
     for stick in sticks:
         ends = [into.point((stick.box[0][i], stick.box[1][i], stick.box[2][i])) for i in (0, 1)]
-        x, y, z = ((min(p[axis] for p in ends), max(p[axis] for p in ends)) for axis in range(3))
-        if min(abs(z[1]), abs(z[0] - thick)) <= NEAR:
-            yield _Behind(x, y, stick.upright)
+        x, y, z = (tuple(round(value, 4) for value in sorted(point[axis] for point in ends)) for axis in range(3))
+        if min(abs(z[1]), abs(z[0] - part.thickness)) <= NEAR and x[0] < x2 and x[1] > x1 and y[0] < y2 and y[1] > y1:
+            yield _Behind((x[0], x[1]), (y[0], y[1]), stick.upright)
 
 
 def _along(contour: Contour) -> Iterator[tuple[float, float]]:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from gvcs_cad.geometry.kernel import cq as cq
     from gvcs_cad.geometry.wires import prism as prism
     from gvcs_cad.model.assembly import Assembly as Assembly
+    from gvcs_cad.model.axis_size import AXIS_1IN as AXIS_1IN
+    from gvcs_cad.model.axis_size import AXIS_8MM as AXIS_8MM
+    from gvcs_cad.model.axis_size import AxisSize as AxisSize
     from gvcs_cad.model.balance import balance as balance
     from gvcs_cad.model.bar import BarPart as BarPart
     from gvcs_cad.model.bar import EndBore as EndBore
@@ -139,6 +142,7 @@ _HOME = {
     "model.contour_shapes": "circle oblong polygon rectangle",
     "model.design": "Design",
     "model.ends": "Cope Mitre Square",
+    "model.axis_size": "AXIS_1IN AXIS_8MM AxisSize",
     "model.grid": "Axis GRID_FIRST GRID_HOLE GRID_PITCH face_across grid_beam grid_holes on_cell on_grid",
     "model.hole": "Bore FaceHole Hole SlotHole circle_pattern row_pattern square_pattern",
     "model.life": "FRAME bearing_life cycles hours",

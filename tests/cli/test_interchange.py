@@ -33,6 +33,14 @@ def test_a_swap_that_does_not_fit_is_refused_with_its_witness(gvcs: Gvcs, tmp_pa
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("machine", ["printer", "circuit_mill"])
+def test_a_tool_head_is_weighed_by_its_parts_and_refused_where_the_host_does_not_carry_it(gvcs: Gvcs, tmp_path: Path, machine: str) -> None:
+    done = gvcs("build", machine, "--plugins-dir", MISFITS, "--swap", "tool=head_too_heavy", "--out", "bom", "-O", str(tmp_path / "out"), folder=ROOT)
+    assert done.code == 1
+    assert "head_too_heavy requires carries_kg 4.5, at most 3.5 agreed" in done.out + done.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_our_own_machines_fit_as_they_declare_and_more_is_not_said(gvcs: Gvcs) -> None:
     done = gvcs("interchange", "wheel_unit@2", "power_bay@1", folder=ROOT)
     assert done.code == 0
@@ -97,7 +105,15 @@ def test_an_interface_that_does_not_exist_is_refused_with_the_near_miss(gvcs: Gv
 def test_the_list_says_what_is_released_and_what_unverified(gvcs: Gvcs) -> None:
     lines = gvcs("interface", "list", folder=ROOT).out.splitlines()
     assert len(lines) >= 20
-    assert [line.split()[0] for line in lines if " released " in line] == ["power_bay@1", "quick_attach@2", "wheel_unit@2"]
+    assert [line.split()[0] for line in lines if " released " in line] == [
+        "controller_bay@1",
+        "power_bay@1",
+        "quick_attach@2",
+        "tool_head@1",
+        "universal_axis@1",
+        "universal_axis_1in@1",
+        "wheel_unit@2",
+    ]
     assert [line for line in lines if "(unverified" not in line] == []
     shown = gvcs("interface", "show", "quick_attach@2", folder=ROOT).out
     assert "GO gauge 25.35 mm" in shown

@@ -13,7 +13,7 @@ from strategies import directions
 
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.bodies import Bodies, matrix, relative
-from gvcs_cad.geometry.pair import DEPTH, GROWN, gap, overlap
+from gvcs_cad.geometry.pair import DEPTH, GROWN, gap, overlap, solid_of
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.contour_shapes import circle, rectangle
 from gvcs_cad.model.hole import Bore, Hole
@@ -89,6 +89,16 @@ def test_what_meshes_cannot_tell_is_left_to_the_exact_solids() -> None:
     tight = asked(PLATE, PlatePart("pin", stock=HALF, outer=circle(40.4)), Placement(0, 0, 0).turned("z", 1.7))
     assert tight.answer == "FAIL"
     assert tight.volume == pytest.approx(math.pi / 4 * (40.4**2 - 40**2) * THICK, rel=0.05)
+
+
+@pytest.mark.parametrize("half", ["barrel", "rod"])
+def test_the_solid_of_half_a_cylinder_is_its_mesh_and_ends_where_it_does(half: Any) -> None:
+    """The exact answer is asked of the half alone: what meets the rod does not meet the barrel."""
+    ram = cylinder()
+    solid, body = solid_of(BODIES, Piece("ram", ram, Placement(), half=half, length=500.0)), BODIES.of(ram, half)
+    assert solid.Volume() == pytest.approx(body.manifold.volume(), rel=2e-3)
+    box = solid.BoundingBox()
+    assert (box.xmin, box.ymin, box.zmin, box.xmax, box.ymax, box.zmax) == pytest.approx(body.box, abs=0.1)
 
 
 def test_the_rod_of_a_cylinder_slides_in_its_barrel_and_both_are_rigid() -> None:

@@ -104,3 +104,13 @@ def test_a_printed_gauge_is_a_volume_with_its_holes(tmp_path: Path) -> None:
     assert mesh.body_count == 1
     assert mesh.euler_number == 2 - 2 * 2  # two through holes
     assert "MEASURE AND RECORD BEFORE USE" in (folder / "gauges.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("key", sorted(catalog().rows(Interface)))
+def test_a_jig_guides_a_drill_that_is_smaller_than_every_hole(key: str) -> None:
+    """An 8 mm pilot in the jig of a 6.8 mm hole would spoil every part drilled through it."""
+    contract = catalog().get(Interface, key)
+    for jig in (one for one in gauges(contract, load_shop()) if one.kind == "JIG"):
+        bore = float(jig.pins[0][0].name.removeprefix("jig_bushing_").split("x")[0].replace("p", "."))
+        mine = [feature for feature in contract.features if feature.places == jig.places]
+        assert bore < min(limits.size[0] for feature in mine for limits in (feature.host, feature.module) if limits and limits.female)

@@ -25,8 +25,7 @@ def found(design: Design) -> list[TooFewNails]:
     return [one for one in nailing(design, SHOP) if isinstance(one, TooFewNails)]
 
 
-@pytest.mark.parametrize("opening", ["none", "window", "door"])
-@pytest.mark.parametrize("lumber", ["2x4", "2x6"])
+@pytest.mark.parametrize(("opening", "lumber"), [("none", "2x6"), ("window", "2x4"), ("door", "2x6")])
 def test_a_panel_has_its_nails_and_misses_each_that_is_left_out(opening: str, lumber: str) -> None:
     whole = panel(opening=opening, lumber=lumber, opening_height="48 in")
     assert found(whole) == []

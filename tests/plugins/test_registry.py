@@ -140,7 +140,7 @@ def test_the_checks_come_through_the_door_that_every_check_comes_through() -> No
 
     registry = Registry(Sources(None))
     registry.load_plugins()
-    assert set(registry.checks) == {check.name for check in KERNEL_FREE_CHECKS} | {"printable"}  # of the plugin print
+    assert set(registry.checks) == {check.name for check in KERNEL_FREE_CHECKS} | {"printable", "nailing"}  # of the plugins print and nailing
     assert set(registry.geometry_checks()) == {check.name for check in GEOMETRY_CHECKS} | {"overhang"}  # likewise
 
 

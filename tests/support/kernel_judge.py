@@ -13,7 +13,7 @@ import numpy as np
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.assembly_pairs import meeting_pairs
 from gvcs_cad.geometry.bodies import Bodies, matrix, relative
-from gvcs_cad.geometry.pair import DEPTH, GROWN, overlap
+from gvcs_cad.geometry.pair import DEPTH, GROWN, overlap, solid_of
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hole import Bore
@@ -64,7 +64,7 @@ def judged(design: Design, shapes: Shapes, most: int, *, pushed: bool = False) -
         found.by_meshes += 1
         found.sharing += fast.answer == "FAIL"
         try:
-            thickness = _kernel(shapes, a, b, at, bores)
+            thickness = _kernel(bodies, a, b, at, bores)
         except Exception as error:  # whatever the kernel raises
             found.unsaid.append(f"{a.name} and {b.name}: {error}")
             continue
@@ -97,7 +97,7 @@ def _key(question: Question) -> Any:
     return a.part.digest, a.half, b.part.digest, b.half, lengths, place, repr(bores), depth
 
 
-def _kernel(shapes: Shapes, a: Piece, b: Piece, at: Any, bores: tuple[Bore, ...]) -> float:
+def _kernel(bodies: Bodies, a: Piece, b: Piece, at: Any, bores: tuple[Bore, ...]) -> float:
     """Return the mean thickness of what two solids share outside the bores, mm, by OCC's common alone, in the frame of the machine."""
     from OCP.BRepAlgoAPI import BRepAlgoAPI_Common, BRepAlgoAPI_Cut
     from OCP.BRepPrimAPI import BRepPrimAPI_MakeCylinder
@@ -105,7 +105,7 @@ def _kernel(shapes: Shapes, a: Piece, b: Piece, at: Any, bores: tuple[Bore, ...]
 
     from gvcs_cad.geometry.kernel import cq
 
-    first, second = (shapes.solid(piece.part, piece.length).moved(location(piece.whole)) for piece in (a, b))
+    first, second = (solid_of(bodies, piece).moved(location(piece.at)) for piece in (a, b))
     assert np.allclose(np.linalg.inv(matrix(a.at)) @ matrix(b.at), at, atol=1e-9), "the same places"
     result = BRepAlgoAPI_Common(first.wrapped, second.wrapped).Shape()
     for bore in (one.placed(a.at) for one in bores):

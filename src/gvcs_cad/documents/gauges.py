@@ -26,7 +26,7 @@ MOST = 0.2  # of the tolerance that a gauge may take; the usual rule is a tenth 
 STOCK, THICK = "plate A36 1/2", 12.7
 EDGE, STICK_OUT = 25.0, 30.0  # mm: plate beyond the holes, pin beyond the plate
 PIN_GRADE = "IT7"  # what a lathe holds on a pin with emery cloth and a micrometer; chosen
-BUSHING = 12.0  # mm, outside of a pilot bushing 8 x 12; chosen
+PILOTS = ((8.0, 12.0), (5.0, 8.0), (3.0, 6.0))  # mm, bore and outside of pilot bushings, the largest first; chosen
 MEASURE = "MEASURE AND RECORD BEFORE USE"
 BASIS = chosen("gauge calculated from the contract; plate, edge and pin length are ours")
 
@@ -69,7 +69,7 @@ def gauges(contract: Interface, shop: Shop, process: str = "cnc") -> Iterator[Ga
             sides = {"both sides": sides["host"]}
         for side, limits in sides.items():
             yield from _of(contract, f"{word}_{side[0]}{number}"[:40], feature, side, limits, shop, process)
-        if len(feature.places) > 1 and any(limits.female for limits in sides.values()):
+        if len(feature.places) > 1 and any(limits.female for limits in sides.values()) and _pilot(feature) is not None:
             text = f"{contract.key} {feature.name}{f' {feature.option}' if feature.option else ''}"
             yield _jig(f"{word}_{number}"[:40], text, feature)
 
@@ -132,19 +132,28 @@ def _plug(word: str, text: str, limits: Limits, width: float, tolerance: float) 
     return Gauge(f"not_go_{word}", kind, marking, size, 0.0, width, width / tolerance, None, ((plug, 1),) if limits.female else ())
 
 
+def _pilot(feature: Feature) -> tuple[float, float] | None:
+    """Return bore and outside of the bushing that guides a drill smaller than every hole of a feature; None where none is so small."""
+    least = min(limits.size[0] for limits in (feature.host, feature.module) if limits and limits.female)
+    return next((pilot for pilot in PILOTS if pilot[0] < least), None)
+
+
 def _jig(word: str, text: str, feature: Feature) -> Gauge:
-    marking = f"{text} DRILL JIG, bushings 8 x {mm(BUSHING)}"
-    holes = tuple(Hole(f"b{i}", x, y, BUSHING, "interface") for i, (x, y) in enumerate(feature.places, 1))
-    plate = _plate(f"jig_{word}", holes, f"{marking}; press in hardened bushings, drill 8 mm through them and open up without the jig")
+    pilot = _pilot(feature)
+    assert pilot is not None  # asked for before
+    bore, outside = pilot
+    marking = f"{text} DRILL JIG, bushings {mm(bore)} x {mm(outside)}"
+    holes = tuple(Hole(f"b{i}", x, y, outside, "interface") for i, (x, y) in enumerate(feature.places, 1))
+    plate = _plate(f"jig_{word}", holes, f"{marking}; press in hardened bushings, drill {mm(bore)} mm through them and open up without the jig")
     bushing = PurchasedPart(
-        "jig_bushing_8x12",
-        title="Drill bushing, hardened, 8 x 12 x 12 mm",
+        f"jig_bushing_{mm(bore)}x{mm(outside)}",
+        title=f"Drill bushing, hardened, {mm(bore)} x {mm(outside)} x 12 mm",
         envelope=None,
         mass_kg=0.006,
         basis=chosen("DIN 179 press-fit bushing, size from memory: read it off the one you buy"),
         purchase=Purchase(supplier="any maker of jig parts"),
     )
-    return Gauge(f"jig_{word}", "JIG", marking, BUSHING, 0.0, 0.0, 0.0, plate, ((bushing, len(holes)),), places=feature.places)
+    return Gauge(f"jig_{word}", "JIG", marking, outside, 0.0, 0.0, 0.0, plate, ((bushing, len(holes)),), places=feature.places)
 
 
 def _warning(share: float) -> str:

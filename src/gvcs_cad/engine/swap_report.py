@@ -13,6 +13,7 @@ from gvcs_cad.documents.swap_matrix import Field, ReleaseStep, Ring, SwapMatrix
 from gvcs_cad.model.claim import Claim
 from gvcs_cad.model.opening import at_place, in_depth
 
+HOLES = (*CURABLE, "no common option")
 CURES = 3  # the cheapest ways that are told
 
 
@@ -52,7 +53,7 @@ def _field(found: Matrix, pair: Pair, shop: Shop, gauged: bool) -> Field:
         decides.cause,
         decides.witness if pair.answer != "PASS" else "",
         decides.margin,
-        pair.expected_yield,
+        pair.expected_yield if pair.answer != "FAIL" or decides.cause in HOLES else None,  # where no hole is at fault, bolts are not the question
         pair.option,
         tuple(sorted(provides.items())),
         tuple(sorted(requires.items())),

@@ -15,6 +15,12 @@ _COLOURS = {"PASS": "#cfe8cf", "FAIL": "#f3c6c6", "UNDECIDED": "#f4ecc2"}
 _INK = {"host": "#1f5fa8", "module": "#2d7a2d", "gauge": "#c02020"}
 _DASHES = {"gauge": ' stroke-dasharray="4 2"'}
 PICTURE = 260.0  # px
+LEGEND = {
+    "PASS": "fits, for every part that the declared processes can make",
+    "UNDECIDED": "nobody knows yet: the cell says what is missing",
+    "FAIL": "does not fit: the cell says why, and the cheapest cure",
+}
+CODES = "Codes of a release step: 1 one-way (new for old), 2 two-way, 3 not interchangeable, 4 as a set, 5 qualified, 6 re-identification."
 
 
 def matrices_json(matrices: Sequence[SwapMatrix]) -> str:
@@ -84,7 +90,7 @@ def matrices_markdown(matrices: Sequence[SwapMatrix]) -> str:
 
 
 def _short(cell: Field) -> str:
-    share = f" ({_percent(cell.expected_yield)})" if cell.expected_yield is not None else ""
+    share = f", bolts meet in {_percent(cell.expected_yield)} of all pairs" if cell.expected_yield is not None else ""
     return f"{cell.kind}{share}"
 
 
@@ -101,7 +107,8 @@ def matrices_html(matrices: Sequence[SwapMatrix]) -> str:
         "figcaption{max-width:32em;font-size:13px}.u{color:#666}"
     )
     head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>What fits what</title><style>{style}</style>'
-    return f"{head}<h1>What fits what</h1>{body}<p>{html.escape(NOT_COVERED)}</p></html>\n"
+    signs = "".join(f'<span style="background:{_COLOURS[answer]};padding:.2em .6em">{html.escape(words)}</span> ' for answer, words in LEGEND.items())
+    return f"{head}<h1>What fits what</h1><p>{signs}</p>{body}<p>{html.escape(NOT_COVERED)}</p></html>\n"
 
 
 def _section(one: SwapMatrix) -> str:
@@ -118,6 +125,7 @@ def _section(one: SwapMatrix) -> str:
     else:
         rows = "".join(f'<tr><td>{html.escape(n)}</td><td style="background:{_COLOURS[a]}">{a}</td><td>{html.escape(w)}</td></tr>' for n, a, w in one.sides)
         parts.append(f"<table>{rows}</table>")
+    parts += [f"<p class=u>{CODES}</p>"] if one.steps else []
     parts += [
         f"<p>Code {step.code} ({step.word}): {html.escape(step.old)} &rarr; {html.escape(step.new)}. {html.escape('; '.join(step.witnesses))}</p>"
         for step in one.steps

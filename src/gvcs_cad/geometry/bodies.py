@@ -68,6 +68,11 @@ class Bodies:
                 self._made[key] = body_of(self.shapes.mesh(part, None, chord), part.name)
         return self._made[key]
 
+    def parting(self, cylinder: Cylinder) -> float:
+        """Return where barrel and rod of a cylinder are parted, mm from the barrel's pin: there the rod's eye begins when the cylinder is short."""
+        short = self.shapes.mesh(cylinder, cylinder.retracted)
+        return 2 * cylinder.retracted - float(short.vertices[:, 0].max())
+
 
 def body_of(mesh: Mesh, name: str = "mesh") -> Body:
     """Return the body of a mesh. Raises GeometryError where the mesh is no solid."""

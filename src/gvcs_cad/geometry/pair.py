@@ -16,6 +16,7 @@ from gvcs_cad.geometry.kernel import cq
 from gvcs_cad.geometry.mesh import CHORD
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.piece import Piece
+from gvcs_cad.model.purchased import Cylinder
 
 if TYPE_CHECKING:
     from gvcs_cad.geometry.bodies import Matrix
@@ -126,8 +127,7 @@ def _cylinder(bore: Bore) -> Any:
 
 
 def _exactly(bodies: Bodies, a: Piece, b: Piece, at: Matrix, allowed: Sequence[Bore], depth: float) -> Overlap:
-    first, second = (bodies.shapes.solid(piece.part, piece.length) for piece in (a, b))
-    common = first.moved(_location(_whole(a))).intersect(second.moved(_location(at @ _whole(b))))
+    common = solid_of(bodies, a).intersect(solid_of(bodies, b).moved(_location(at)))
     for bore in allowed if _solids(common) else ():
         start = cq.Vector(*(p - GROWN * d for p, d in zip(bore.at, bore.along, strict=True)))
         common = common.cut(cq.Solid.makeCylinder(bore.diameter / 2 + GROWN, bore.depth + 2 * GROWN, start, cq.Vector(*bore.along)))
@@ -149,14 +149,19 @@ def _solids(shape: Any) -> list[Any]:
     return [] if shape.wrapped is None or shape.wrapped.IsNull() else list(shape.Solids())
 
 
-def _whole(piece: Piece) -> Matrix:
-    """Return where the whole solid stands in the frame of a piece: a rod's frame begins at its pin, its solid at the barrel's."""
-    import numpy as np
+def solid_of(bodies: Bodies, piece: Piece) -> Any:
+    """Return the solid of a piece in its own frame; of a cylinder its barrel, or its rod with what is inside the barrel, as `Bodies` parts them."""
+    part = piece.part
+    if not piece.half or not isinstance(part, Cylinder):
+        return bodies.shapes.solid(part, piece.length)
+    cut, far = bodies.parting(part), 2 * part.extended
+    if piece.half == "barrel":
+        return bodies.shapes.solid(part, part.retracted).intersect(_block(cut - far, cut, far))
+    return bodies.shapes.solid(part, part.extended).intersect(_block(cut, cut + far, far)).moved(cq.Location(cq.Vector(-part.extended, 0, 0)))
 
-    found = np.eye(4)
-    if piece.half == "rod" and piece.length is not None:
-        found[0, 3] = -piece.length
-    return found
+
+def _block(start: float, end: float, wide: float) -> Any:
+    return cq.Solid.makeBox(end - start, 2 * wide, 2 * wide, cq.Vector(start, -wide, -wide))
 
 
 def _location(at: Matrix) -> Any:

@@ -40,11 +40,6 @@ class Piece:
         """Its path, and which half of a cylinder it is."""
         return f"{self.path} ({self.half})" if self.half else self.path
 
-    @property
-    def whole(self) -> Placement:
-        """Where the whole solid stands: a rod's begins at the barrel's pin."""
-        return self.at @ Placement(-self.length, 0, 0) if self.half == "rod" and self.length is not None else self.at
-
 
 def pieces(design: Design, values: Values | None = None) -> list[Piece]:
     """Return every piece of the design in a pose, in a fixed order that is the same in every pose."""

@@ -74,7 +74,13 @@ def _verdict(side: Side, found: Touch, wanted: bool, cause: Cause, words: str, f
     """Return the verdict where material is `wanted` in a probe or not."""
     if found.touches is None:
         return Verdict(
-            "UNDECIDED", "not measured", f"{side.claim.label}: {words}: meshes leave it open by {mm(found.error, 3)} mm", None, found.error, feature, place
+            "UNDECIDED",
+            "not measured",
+            f"{side.claim.label}: meshes leave it open by {mm(found.error, 3)} mm whether {words}",
+            None,
+            found.error,
+            feature,
+            place,
         )
     if found.touches == wanted:
         return Verdict("PASS", margin=None if wanted else round(found.gap, 4), error=found.error, feature=feature, place=place)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.shop import Shop
-from gvcs_cad.checks.interchange.pairing import Pair, pair
+from gvcs_cad.checks.interchange.pairing import Judged, Pair, judged, pair, paired
 from gvcs_cad.checks.interchange.substitution import Step, step
 from gvcs_cad.checks.interchange.verdict import Verdict
 from gvcs_cad.model.claim import Claim, same_holes
@@ -84,12 +84,14 @@ def matrix(
     """Return the matrix of an interface over the present claims and those of its record."""
     known = measured or {}
     hosts, modules = (rows(_side(current, side), _side(released, side)) for side in ("host", "module"))
-    pairs = tuple(
-        tuple(pair(host.claim, module.claim, contract, shop, [*known.get(host.claim, ()), *known.get(module.claim, ())]) for module in modules)
-        for host in hosts
-    )
+    across = [(judged(row.claim, contract, shop), tuple(known.get(row.claim, ()))) for row in modules]
+    pairs = tuple(_line(judged(row.claim, contract, shop), tuple(known.get(row.claim, ())), across, contract, shop) for row in hosts)
     steps = release_steps(contract, [row.claim for row in (*hosts, *modules)], shop, adapters or {})
     return Matrix(contract, hosts, modules, pairs, steps, adapters or {}, tuple(problems))
+
+
+def _line(host: Judged, felt: tuple[Verdict, ...], modules: Sequence[tuple[Judged, tuple[Verdict, ...]]], contract: Interface, shop: Shop) -> tuple[Pair, ...]:
+    return tuple(paired(host, module, contract, shop, (*felt, *measured)) for module, measured in modules)
 
 
 def _side(claims: Sequence[Claim], side: str) -> list[Claim]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gvcs_cad.catalog.capability import Capability
 from gvcs_cad.catalog.interface import Feature, Interface
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.bolt_yield import Meeting, expected_yield
@@ -50,31 +51,63 @@ class Pair:
         return "replaceable, after drilling" if self.drilling else "does not fit"
 
 
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """A claim with all that hangs on it alone, found once for all its pairs: options kept, verdicts by option, and holes with what is held on them."""
+
+    claim: Claim
+    kept: tuple[str, ...]
+    verdicts: Mapping[str, tuple[Verdict, ...]]
+    best: tuple[Verdict, ...]
+    holes: Mapping[str, tuple[tuple[tuple[Opening, Capability | None], ...], ...]]  # by option: of each place of each feature of both sides
+
+
+def judged(claim: Claim, contract: Interface, shop: Shop) -> Judged:
+    """Return a claim judged by itself."""
+    kept = options_kept(claim, contract, shop)
+    verdicts = {option: tuple(conformance(claim, contract, shop, option)) for option in kept}
+    best = () if kept else tuple(conformance(claim, contract, shop))
+    holes = {option: tuple(_held_at(claim, feature, i, shop) for feature, i in _places(contract, option)) for option in contract.options}
+    return Judged(claim, kept, verdicts, best, holes)
+
+
+def _places(contract: Interface, option: str) -> Iterator[tuple[Feature, int]]:
+    """Yield the places where a bolt or pin of one side meets a hole of the other."""
+    for feature in contract.of(option):
+        if feature.host is not None and feature.module is not None and "plane" not in (feature.host.kind, feature.module.kind):
+            yield from ((feature, i) for i in range(len(feature.places)))
+
+
+def _held_at(claim: Claim, feature: Feature, i: int, shop: Shop) -> tuple[tuple[Opening, Capability | None], ...]:
+    return tuple((one, held(one, feature, shop)) for one in at_place(in_depth(claim.openings, feature, claim.side), feature, i))
+
+
 def pair(host: Claim, module: Claim, contract: Interface, shop: Shop, measured: Sequence[Verdict] = ()) -> Pair:
     """Return the verdict on a pair from each side's own gauges; `measured` are those of T1 and T2, which settle what T0 leaves open."""
-    option = _common_option(host, module, contract, shop)
+    return paired(judged(host, contract, shop), judged(module, contract, shop), contract, shop, measured)
+
+
+def paired(one: Judged, other: Judged, contract: Interface, shop: Shop, measured: Sequence[Verdict] = ()) -> Pair:
+    """Return the verdict on a host and a module that were judged by themselves: what is left is what one gives the other, and the yield."""
+    host, module = one.claim, other.claim
+    option = next((option for option in contract.options if option in one.kept and option in other.kept), None)
     if option is None:
-        has = [", ".join(options_kept(claim, contract, shop)) or "none" for claim in (host, module)]
+        has = [", ".join(side.kept) or "none" for side in (one, other)]
         what = f"{host.label} is made for {has[0]}, {module.label} for {has[1]}: none of the contract's ways ({', '.join(contract.options)}) is kept by both"
-        kept = [*conformance(host, contract, shop), *conformance(module, contract, shop)]
+        alone = [verdict for side in (one, other) for verdict in (side.best or conformance(side.claim, contract, shop))]
+        kept = [*alone, *_exchange(host, module)]
         none = [] if any(v.answer == "FAIL" for v in kept) else [Verdict("FAIL", "no common option", what)]
-        shares = [share for one in contract.options if (share := pair_yield(host, module, contract, shop, one)) is not None]
+        shares = [share for way in contract.options if (share := _yield(one, other, contract, way)) is not None]
         return Pair(host, module, (*none, *kept), "", max(shares, default=None), _drilling(host, module, contract, shop, kept))
-    verdicts = [v for claim in (host, module) for v in conformance(claim, contract, shop, option)]
-    verdicts = settled(verdicts, measured)
+    verdicts = settled([*one.verdicts[option], *other.verdicts[option]], measured)
     verdicts += _exchange(host, module)
-    return Pair(host, module, tuple(verdicts), option, pair_yield(host, module, contract, shop, option), _drilling(host, module, contract, shop, verdicts))
+    return Pair(host, module, tuple(verdicts), option, _yield(one, other, contract, option), _drilling(host, module, contract, shop, verdicts))
 
 
 def settled(verdicts: Sequence[Verdict], measured: Sequence[Verdict]) -> list[Verdict]:
     """Return the verdicts with those on real geometry: they answer what is "not measured", and never turn a FAIL."""
     kept = [v for v in verdicts if not (measured and v.cause == "not measured")]
     return [*kept, *measured]
-
-
-def _common_option(host: Claim, module: Claim, contract: Interface, shop: Shop) -> str | None:
-    kept = [options_kept(claim, contract, shop) for claim in (host, module)]
-    return next((option for option in contract.options if all(option in one for one in kept)), None)
 
 
 def _exchange(host: Claim, module: Claim) -> Iterator[Verdict]:
@@ -95,24 +128,22 @@ def meetings(host: Claim, module: Claim, contract: Interface, shop: Shop, option
 
     Sizes are taken at their least: a larger hole only leaves more room.
     """
+    return _meetings(judged(host, contract, shop), judged(module, contract, shop), contract, option)
+
+
+def _meetings(one: Judged, other: Judged, contract: Interface, option: str) -> list[Meeting] | None:
     found = []
-    for feature in contract.of(option):
-        if feature.host is None or feature.module is None or "plane" in (feature.host.kind, feature.module.kind):
-            continue
-        for i in range(len(feature.places)):
-            for one in at_place(in_depth(host.openings, feature, "host"), feature, i):
-                for other in at_place(in_depth(module.openings, feature, "module"), feature, i):
-                    meeting = _meeting(one, other, feature, shop)
-                    if meeting is None:
-                        return None
-                    found.append(meeting)
+    for (feature, _), mine, theirs in zip(_places(contract, option), one.holes[option], other.holes[option], strict=True):
+        for hole, can in mine:
+            for bore, could in theirs:
+                meeting = None if can is None or could is None else _meeting(hole, bore, feature, can, could)
+                if meeting is None:
+                    return None
+                found.append(meeting)
     return found
 
 
-def _meeting(one: Opening, other: Opening, feature: Feature, shop: Shop) -> Meeting | None:
-    mine, theirs = held(one, feature, shop), held(other, feature, shop)
-    if mine is None or theirs is None:
-        return None
+def _meeting(one: Opening, other: Opening, feature: Feature, mine: Capability, theirs: Capability) -> Meeting | None:
     if one.male or other.male:
         hole, pin = (other, one) if one.male else (one, other)
         sizes = (theirs, mine) if one.male else (mine, theirs)
@@ -128,7 +159,11 @@ def _meeting(one: Opening, other: Opening, feature: Feature, shop: Shop) -> Meet
 
 def pair_yield(host: Claim, module: Claim, contract: Interface, shop: Shop, option: str) -> float | None:
     """Return the share of all pairs of individuals that would mate, located by their datums; None where it cannot be told."""
-    found = meetings(host, module, contract, shop, option)
+    return _yield(judged(host, contract, shop), judged(module, contract, shop), contract, option)
+
+
+def _yield(one: Judged, other: Judged, contract: Interface, option: str) -> float | None:
+    found = _meetings(one, other, contract, option)
     return expected_yield(found) if found else None
 
 
