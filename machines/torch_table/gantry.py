@@ -28,7 +28,7 @@ from .sizes import Sizes
 OURS = chosen("our own: OSE publishes a gantry table and no drawing of it")
 FALLS = Safety(role="gantry", weld_class="B", inspect="welds for cracks, bolts tight, every 100 h")
 HOLE_34, M6 = 21.5265, AXIS_8MM.hole  # of the axis in both sizes
-RAISE, SADDLE, SADDLE_Y = inch("1-1/4"), 60.0, 75.0  # bars between foot and tube: nuts stand and hang between them
+RAISE, SADDLE, SADDLE_Y = inch("1-1/4"), 57.0, 76.5  # bars between foot and tube: nuts stand between them, and a spanner goes round each
 CLEAR = {"q": 18.5, "k": 15.0}  # over the heads of a carriage's own screws
 HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage along and across its rods
 ARM_FRONT, FACE_T = 132.0, inch("1/4")
