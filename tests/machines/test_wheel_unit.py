@@ -63,7 +63,8 @@ def mounted(module: Module, side: str = "left", frame_bolt: str = "3/4 in", **va
     bench, left = Assembly("bench"), side == "left"
     holes = [FaceHole(f"y{station}", "+y", inch(station), GRID_FIRST, mount.FRAME_HOLES[frame_bolt]) for station in (10, 14)]
     outward, forward = ("+y", "+x") if left else ("-y", "-x")
-    port = Port("wheel", mount.INTERFACE, place(inch(12), inch(4) if left else 0, inch(2), x_axis=forward, z_axis=outward), process="jig-drilled")
+    at = place(inch(12), inch(4) if left else 0, inch(2), x_axis=forward, z_axis=outward)
+    port = Port("wheel", mount.INTERFACE, at, process="jig-drilled", provides=(("carries_kg", 150.0),))
     rows = {"outer_rail": -inch(4), "inner_rail": -inch(16)} if left else {"outer_rail": 0.0, "inner_rail": inch(12)}
     for name, y in rows.items():
         ports = (port,) if name == "outer_rail" else ()
