@@ -67,29 +67,28 @@ def rows(folder: Path) -> list[dict[str, Any]]:
     return list(csv.DictReader(StringIO((folder / "bom.csv").read_text("utf-8-sig"))))
 
 
-def holes_of(gauge: str) -> int:
-    """Return how many holes the pattern of a gauge has: four in that of a flange bearing, two in those of wheel unit and quick attach."""
-    return 4 if "bearing_4bolt" in gauge else 2
-
-
 def test_the_kit_has_a_drawing_and_a_file_for_every_plate_and_a_line_for_every_pin(tmp_path: Path) -> None:
     folder = made(tmp_path)
     lines = rows(folder)
     plates = [line for line in lines if line["source"] == "make"]
     assert {line["part_no"] for line in plates} >= {"go_wheel_unit_2_b1", "jig_wheel_unit_2_1", "jig_quick_attach_2_1"}
+    pins = {line["part_no"]: int(line["quantity"]) for line in lines if line["source"] == "buy"}
+    holes: dict[str, int] = {}
     for line in plates:
         (name,) = line["files"].split("; ")
         drawing = ezdxf.readfile(folder / name.removeprefix("gauges/"))
-        circles = sorted(circle.dxf.center.x for circle in drawing.modelspace().query("CIRCLE[layer=='CUT_INNER']"))
-        assert len(circles) == holes_of(line["part_no"])
+        holes[line["part_no"]] = len(drawing.modelspace().query("CIRCLE[layer=='CUT_INNER']"))
         assert drawing.audit().errors == []
         picture = ElementTree.fromstring((folder / f"{line['part_no']}.svg").read_text("utf-8"))
         words = " ".join(text for element in picture.iter() if (text := element.text))
         assert "engrave: " in words
         assert line["part_no"] in words
-    pins = {line["part_no"]: int(line["quantity"]) for line in lines if line["source"] == "buy"}
-    assert pins["go_pin_wheel_unit_2_b1"] == 2
-    assert pins["jig_bushing_8x12"] == sum(holes_of(line["part_no"]) for line in plates if line["part_no"].startswith("jig_"))
+    assert holes["jig_wheel_unit_2_1"] == holes["go_wheel_unit_2_b1"] == 2
+    assert {name: count for name, count in holes.items() if name.startswith("go_")} == {
+        name.replace("go_pin_", "go_"): count for name, count in pins.items() if name.startswith("go_pin_")
+    }
+    bushings = sum(count for name, count in pins.items() if name.startswith("jig_bushing_"))
+    assert bushings == sum(count for name, count in holes.items() if name.startswith("jig_"))
     sheet = (folder / "gauges.md").read_text("utf-8")
     assert "MEASURE AND RECORD BEFORE USE" in sheet
     assert "refused: no tolerance of cnc is known over 914.4 mm" in sheet
