@@ -87,6 +87,15 @@ def test_what_is_welded_to_a_part_is_seen(tmp_path: Path, block: list[float], ca
     assert (cause in {v.cause for v in found.verdicts if v.answer == "FAIL"}) == bool(cause), [str(v) for v in found.verdicts]
 
 
+def test_no_part_is_taken_for_one_that_stood_in_its_memory_before(tmp_path: Path) -> None:
+    """Boxes are remembered: by an object's place in memory, a part got that of one already forgotten."""
+    for name in ("plain", "wide"):
+        (tmp_path / name).mkdir()
+    plain = written(tmp_path / "plain", "stl", "bracket@1")
+    wide = written(tmp_path / "wide", "stl", "bracket@1", block=[80, -30, 12.7, 60, 20])
+    assert [answer(path, "bracket@1").decides.answer for path in (plain, wide) * 4] == ["PASS", "FAIL"] * 4
+
+
 def test_a_process_asks_more_than_one_good_part(tmp_path: Path) -> None:
     path = written(tmp_path, "step", "motor_4bolt@1", size=13.0)
     assert answer(path, "motor_4bolt@1").decides.answer == "PASS"

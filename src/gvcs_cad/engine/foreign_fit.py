@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -80,9 +81,9 @@ def _judged(foreign: Foreign, edges: Sequence[Circle], contract: Interface, opti
 
 
 def _stand_in(foreign: Foreign, motion: Placement) -> PurchasedPart:
-    """Return a part that names the file in this pose: boxes are remembered by part, and another pose has another."""
+    """Return a part that names the file's shape in this pose: boxes are remembered by part, and another shape or pose has another."""
     unit = shape("gvcs_cad.geometry.hardware:box", length=1.0, width=1.0, height=1.0)
-    return PurchasedPart("foreign", title=foreign.name, envelope=unit, mass_kg=1.0, note=f"{id(foreign)} {motion!r}")
+    return PurchasedPart("foreign", title=foreign.name, envelope=unit, mass_kg=1.0, note=f"{hashlib.sha256(foreign.mesh.to_bytes()).hexdigest()} {motion!r}")
 
 
 def _openings(foreign: Foreign, edges: Sequence[Circle], contract: Interface, motion: Placement, process: str) -> Iterator[Opening]:
