@@ -57,3 +57,5 @@ def test_the_projects_own_gallery_is_what_it_makes_today(tmp_path: Path) -> None
     machines = [line.partition("pictures/")[2][:-1] for line in made.splitlines() if line.startswith("![")]
     assert [name for name in machines if not (ROOT / "docs" / "pictures" / name).is_file()] == []
     assert made.count("\n*") == len(machines), "a machine's README has no paragraph under: ## Seen in the picture"
+    microtrac = next(line for line in made.splitlines() if line.startswith("| `microtrac`"))
+    assert microtrac.endswith("| grid_frame, hose_set_8, power_cube, solenoid_valves, walk_behind |"), "what LifeTrac's slots hold, it is built without"

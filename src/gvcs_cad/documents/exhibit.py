@@ -11,7 +11,7 @@ from gvcs_cad.documents.bom import Bom
 
 @dataclass(frozen=True)
 class ExhibitRow:
-    """One configuration: counts, totals with the number of lines that they leave out, and the modules in its slots, each once."""
+    """One configuration: counts, totals with the number of lines that they leave out, and the modules that it is built with, each once."""
 
     configuration: str
     pieces: int

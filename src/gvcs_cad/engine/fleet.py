@@ -55,10 +55,11 @@ def fleet(floor: Workshop, broken: list[str]) -> Iterator[Member]:
 
 
 def in_slots(modules: Mapping[str, Fitted]) -> Iterator[str]:
-    """Yield the name of every module in the slots of a machine, and in theirs."""
+    """Yield the name of every module that a machine was built with, and of those in their slots."""
     for fitted in modules.values():
-        yield fitted.module.name
-        yield from in_slots(fitted.inner)
+        if fitted.built:
+            yield fitted.module.name
+            yield from in_slots(fitted.inner)
 
 
 def _settings(machine: Module, config: str) -> Settings:

@@ -26,17 +26,20 @@ class Slot:
 class Fitted:
     """The module chosen for a slot, ready to be built: ``modules["power"](bolt=…)``.
 
-    Values that the host gives are fixed; the user's values fill the rest.
+    Values that the host gives are fixed; the user's values fill the rest. `built` tells whether the host has asked for it: not every
+    configuration fills every slot.
     """
 
     def __init__(self, slot: Slot, module: Module, values: Mapping[str, Any], inner: Mapping[str, Fitted], host: str) -> None:
         self.slot, self.module, self.values, self.inner, self.host = slot, module, dict(values), inner, host
+        self.built = False
 
     def __call__(self, **fixed: Any) -> Design:
         """Build the module and return it frozen.
 
         Raises UsageError where a value of the user's is fixed by the host, MisfitError where the module lacks the slot's interface.
         """
+        self.built = True
         known = self.module.Parameters.names()
         clash = sorted(set(fixed) & set(self.values))
         if clash:
