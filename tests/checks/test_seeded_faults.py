@@ -112,10 +112,14 @@ def test_a_missing_clearance_between_lug_and_eye_is_found(tractor: Design) -> No
 def test_a_tube_moved_into_its_neighbour_is_found_without_a_kernel(tractor: Design) -> None:
     frame = only(tractor, "frame")
     assert list(shared_space(frame, SHOP)) == []
-    inner = next(child for child in frame.children if child.name == "frame").item
-    assert isinstance(inner, Design)
-    children = tuple(replace(child, at=child.at.moved(z=-1.0)) if child.name == inner.children[0].name else child for child in inner.children)
-    moved = replace(frame, children=(replace(frame.children[0], item=replace(inner, children=children)),))
-    assert {finding.first for finding in shared_space(moved, SHOP)} | {finding.second for finding in shared_space(moved, SHOP)} >= {
-        f"frame/{inner.children[0].name}"
-    }
+    grid, outer = "grid", next(child for child in frame.children if child.name == "frame")
+    assert isinstance(outer.item, Design)
+    inner = next(child for child in outer.item.children if child.name == grid)
+    assert isinstance(inner.item, Design)
+    first = inner.item.children[0].name
+    tubes = tuple(replace(child, at=child.at.moved(z=-1.0)) if child.name == first else child for child in inner.item.children)
+    lowered = replace(inner, item=replace(inner.item, children=tubes))
+    holder = replace(outer, item=replace(outer.item, children=tuple(lowered if child is inner else child for child in outer.item.children)))
+    moved = replace(frame, children=tuple(holder if child is outer else child for child in frame.children))
+    found = list(shared_space(moved, SHOP))
+    assert {path for finding in found for path in (finding.first, finding.second)} >= {f"frame/{grid}/{first}"}

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,14 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_nothing_behind(tmp_path: Path) 
     command = [sys.executable, "-m", "gvcs_cad", "build", "hangs", "--out", "stl", "-O", str(tmp_path / "out")]
     environment = {**os.environ, "GVCS_TEST_MARK": str(mark)}
     process = subprocess.Popen(
-        command, cwd=FIXTURES / "bad_machines", env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=FIXTURES / "bad_machines",
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a shell that runs the tests behind it has it ignored
     )
     while not mark.exists():
         assert process.poll() is None
