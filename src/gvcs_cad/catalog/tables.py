@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.catalog.basis import Basis
 from gvcs_cad.catalog.yaml_file import fast_loader, parse_yaml, read_text
 from gvcs_cad.errors import CatalogError, UsageError, unknown
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _ENTRIES = ("kind", "basis", "source", "defaults", "rows")
 
@@ -19,9 +23,9 @@ def read_rows(file: Path, kind: type, problems: list[str], *, trusted: bool = Fa
 
     A misspelt cell is a problem too: an optional figure would otherwise be missing without a word.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    adapter = _adapter(kind)
     cells_known = {field.name for field in fields(kind)} - {"key"} | {"source"}
     found = []
     for table in _load_yaml(file, trusted):
@@ -40,6 +44,14 @@ def read_rows(file: Path, kind: type, problems: list[str], *, trusted: bool = Fa
             except ValueError as error:
                 problems.append(f"{file.name}: {key}: {error}")
     return found
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    """Return what checks rows of a kind: to make it takes as long as to read ten rows, and some kinds stand in many files."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
 
 
 def _mapping(value: object, place: str) -> Mapping[str, Any]:
