@@ -1,4 +1,7 @@
-"""Where the operator of a driven machine stands and what is in reach: a deck with valves and stop button, or a pendant for who walks behind."""
+"""Where the operator of a driven machine stands and what is in reach: a deck with valves and stop button, or a pendant for who walks behind.
+
+Its modules are operator_deck and walk_behind: named here, they are found without loading other folders.
+"""
 
 from __future__ import annotations
 

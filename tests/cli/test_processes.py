@@ -15,15 +15,29 @@ from pathlib import Path
 import pytest
 
 Gvcs = Callable[..., object]
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
 KERNELS = {"cadquery", "OCP", "trimesh", "manifold3d", "vtk", "pyvista"}
+
+
+def modules(*arguments: str, folder: Path = FIXTURES) -> set[str]:
+    """Return the names of all modules that a command has loaded when it ends."""
+    code = f"import sys; from gvcs_cad.cli.main import run; code = run({list(arguments)!r}); print(*sys.modules, file=sys.stderr); sys.exit(code)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    return set(done.stderr.splitlines()[-1].split())
 
 
 def loaded(*arguments: str) -> set[str]:
     """Return the top-level names of all modules that a command has loaded when it ends."""
-    code = f"import sys; from gvcs_cad.cli.main import run; code = run({list(arguments)!r}); print(*sys.modules, file=sys.stderr); sys.exit(code)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=FIXTURES, capture_output=True, text=True, check=True)
-    return {name.partition(".")[0] for name in done.stderr.splitlines()[-1].split()}
+    return {name.partition(".")[0] for name in modules(*arguments)}
+
+
+def test_a_build_loads_the_machine_and_its_modules_and_nothing_beside_them(tmp_path: Path) -> None:
+    names = modules("build", "tractor", "--out", "dxf", "-O", str(tmp_path), folder=ROOT)
+    assert {name.split(".")[1] for name in names if name.startswith("gvcs_machines.")} == {
+        *("tractor", "wheel_unit", "power_cube", "bucket", "implement_plate", "flange_bearing", "hydraulic_motor"),
+        *("grid_frame", "hydraulic_set", "operator_platform"),
+    }
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
