@@ -47,7 +47,7 @@ class TorchTableParameters(Parameters):
     width: Length = dim(default=inch(48), min=inch(36), max=inch(60), step=inch(12), help="work area across; 4 ft is published")
     gantry_tube: str = choice(*TUBES, default="tube 4x2x1/4", help="tube of the gantry; its sag with the rods' must stay under 0.5 mm")
     x_position: float = number(default=50, min=0, max=100, unit="%", help="where the gantry is drawn")
-    z_position: float = number(default=80, min=0, max=100, unit="%", help="how far down the torch is drawn")
+    z_position: float = number(default=80, min=15, max=100, unit="%", help="how far down the torch is drawn; its plate meets the motor higher up")
 
     @rule
     def sags_less_than_half_a_millimetre(self) -> str | None:

@@ -32,8 +32,9 @@ ASKEW = 15.0  # degrees by which what hangs from two points may turn about them 
 LONGEST = 6000.0  # mm; chosen: what is longer, a house, is put together where it stands and lifted in its panels
 LEVEL = 3.0  # degrees that are no matter
 EXACT = 1e-6  # of the weight, and of a length in mm
-# Bow shackles by size: working load in kg and pin in mm, as makers list them (Crosby G-209); written from memory: read it off the one you buy.
-SHACKLES = (("1/4 in", 500, 7.9), ("5/16 in", 750, 9.7), ("3/8 in", 1000, 11.2), ("1/2 in", 2000, 16.0), ("5/8 in", 3250, 19.1), ("3/4 in", 4750, 22.4))
+# Carbon bow shackles by size: working load in kg and pin in mm. Published: Crosby, 1/2 to 4-3/4 tons, pins 0.31 to 0.88 in
+# (certifiedslings.com, shackle load limits); the tons, of which it does not say which, are taken as the short ones.
+SHACKLES = (("1/4 in", 453, 7.9), ("5/16 in", 680, 9.7), ("3/8 in", 907, 11.2), ("1/2 in", 1814, 16.0), ("5/8 in", 2948, 19.1), ("3/4 in", 4309, 22.4))
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,8 @@ def _name(check: GeometryCheck, case: Case) -> str:
 def _run(
     one: Prepared, work: Sequence[tuple[GeometryCheck, Case]], floor: Workshop, jobs: int | None, progress: Progress | None
 ) -> tuple[dict[str, Result], dict[str, str]]:
-    root, known = default_store(), _Known(one)
+    root = default_store()
+    known = _Known(one, root)
     results: dict[str, Result] = {}
     waiting: dict[str, Case] = {}
     unrun: dict[str, str] = {}
@@ -92,12 +93,13 @@ def _run(
 class _Known:
     """Results of cases from runs before, each under all that decides it."""
 
-    def __init__(self, one: Prepared) -> None:
+    def __init__(self, one: Prepared, root: Path) -> None:
+        self._root = root
         self._solids = sorted(solid_key(part) for part in one.build.design.quantities if part.has_body)
 
     def recall(self, case: Case) -> Result | None:
         """Return a result, or None. Raises UnkeyedError where the case's function is no module-level one."""
-        notebook, key = open_notebook(default_store(), case_code(case)), case_key(case, self._solids)
+        notebook, key = open_notebook(self._root, case_code(case)), case_key(case, self._solids)
         kept = notebook.recall(key) if key else None
         return from_json(kept) if kept else None
 
@@ -105,7 +107,7 @@ class _Known:
         """Keep a result whose case can be told from every other."""
         key = case_key(case, self._solids)
         if key:
-            open_notebook(default_store(), case_code(case)).keep(key, to_json(result))
+            open_notebook(self._root, case_code(case)).keep(key, to_json(result))
 
 
 def _compute(

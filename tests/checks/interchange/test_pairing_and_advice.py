@@ -15,7 +15,7 @@ from gvcs_cad.catalog.shop import Measured, load_shop
 from gvcs_cad.checks.interchange.advice import advice_for
 from gvcs_cad.checks.interchange.bolt_yield import closed_yield, simulated_yield
 from gvcs_cad.checks.interchange.conformance import conformance
-from gvcs_cad.checks.interchange.pairing import Pair, meetings, pair
+from gvcs_cad.checks.interchange.pairing import Pair, judged, meetings, pair
 from gvcs_cad.checks.interchange.verdict import worst
 
 SHOP = load_shop()
@@ -35,7 +35,9 @@ def paired(key: str, host: dict[str, Any], module: dict[str, Any], shop: Any = S
 @pytest.mark.parametrize("position", [0.3, 0.8, 1.4, 2.5])
 def test_formula_and_seeded_simulation_agree_on_the_yield_of_a_pair(position: float) -> None:
     shop = replace(SHOP, processes={"jig-drilled": Measured("2026-11", size=0.1, position=position)})
-    found = meetings(built("bracket@1", "host", {})[1], built("bracket@1", "module", {})[1], catalog().get(Interface, "bracket@1"), shop, "")
+    contract = catalog().get(Interface, "bracket@1")
+    host, module = (judged(built("bracket@1", side, {})[1], contract, shop) for side in ("host", "module"))
+    found = meetings(host, module, contract, "")
     assert found is not None
     assert len(found) == 4
     closed = closed_yield(found)

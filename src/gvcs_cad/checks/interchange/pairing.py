@@ -123,15 +123,11 @@ def _exchange(host: Claim, module: Claim) -> Iterator[Verdict]:
                 )
 
 
-def meetings(host: Claim, module: Claim, contract: Interface, shop: Shop, option: str) -> list[Meeting] | None:
+def meetings(one: Judged, other: Judged, contract: Interface, option: str) -> list[Meeting] | None:
     """Return where bolts pass holes of both sides; None where what a process holds is not known.
 
     Sizes are taken at their least: a larger hole only leaves more room.
     """
-    return _meetings(judged(host, contract, shop), judged(module, contract, shop), contract, option)
-
-
-def _meetings(one: Judged, other: Judged, contract: Interface, option: str) -> list[Meeting] | None:
     found = []
     for (feature, _), mine, theirs in zip(_places(contract, option), one.holes[option], other.holes[option], strict=True):
         for hole, can in mine:
@@ -157,13 +153,9 @@ def _meeting(one: Opening, other: Opening, feature: Feature, mine: Capability, t
     return Meeting(room, offset, (mine.position / SIGMAS, theirs.position / SIGMAS))
 
 
-def pair_yield(host: Claim, module: Claim, contract: Interface, shop: Shop, option: str) -> float | None:
-    """Return the share of all pairs of individuals that would mate, located by their datums; None where it cannot be told."""
-    return _yield(judged(host, contract, shop), judged(module, contract, shop), contract, option)
-
-
 def _yield(one: Judged, other: Judged, contract: Interface, option: str) -> float | None:
-    found = _meetings(one, other, contract, option)
+    """Return the share of all pairs of individuals that would mate, located by their datums; None where it cannot be told."""
+    found = meetings(one, other, contract, option)
     return expected_yield(found) if found else None
 
 

@@ -37,7 +37,7 @@ SIDE, ABOVE, BELOW, BETWEEN = 24.0, 12.0, 18.0, 18.0  # mm of paper round the vi
 RULES = (
     f"slings of this length or longer, none more than {ANGLE:g} degrees off the vertical; the hook over S, the centre of mass",
     "lift a hand's breadth, look, then go on; nobody under the load, a line on it to steer",
-    "what is not in the bill (dirt, tools) weighs more; shackles from memory of makers' lists: read the load off yours",
+    "what is not in the bill (dirt, tools) weighs more; shackles as Crosby's carbon ones: read the load off yours",
 )
 
 
