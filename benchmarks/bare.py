@@ -78,11 +78,14 @@ def everything(machine: Any) -> dict[str, float]:
             if not isinstance(part, PurchasedPart):
                 Path(f"{folder}/{part.name}.step").write_bytes(part_step(part, shapes))
         Path(f"{folder}/machine.step").write_bytes(design_step(machine, shapes))
+        poses = [{}, *(pose(machine, name) for name in pose_names(machine))]
+        for placed in (placed for values in poses for placed in placed_parts(machine, values)):
+            shapes.solid(placed.part, placed.length)  # cylinders at other lengths
         common = time.process_time() - began
         found = {}
         for name, write in (("kernel", glb_by_kernel), ("trimesh", glb_by_trimesh)):
             began = time.process_time()
-            for values in [{}, *(pose(machine, name) for name in pose_names(machine))]:
+            for values in poses:
                 write(machine, shapes, values, Path(f"{folder}/machine.glb"))
             found[name] = common + time.process_time() - began
     return found
