@@ -117,7 +117,7 @@ def stored(cache: Path) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that has everything loaded is forked and killed")
 def test_killed_at_random_no_file_is_partial_nothing_wrong_is_kept_and_the_next_build_completes(
-    fast_disk: Path, made: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
+    fast_disk: Path, made: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A quarter of the builds draws with workers, and is killed between the first result kept and the last; of the others some find all drawn.
 
@@ -149,7 +149,7 @@ def test_killed_at_random_no_file_is_partial_nothing_wrong_is_kept_and_the_next_
             assert build(request(fast_disk / "out", length)).exit_code == 0
             assert build(drawing).exit_code == 0
     told = f"{KILLS} kills, {kills.running} of a running build, {while_drawing} of these while workers drew; longest waits {kills.longest}"
-    record_property("kills", told)  # in the file of --junitxml
+    print(told)  # noqa: T201  # pytest -rP shows it: how many came in time is this test's measure
     assert kills.running >= KILLS * 3 // 4, told
     assert while_drawing >= KILLS // 5, told
     assert whole_between > 0
