@@ -128,8 +128,8 @@ def test_the_action_installs_builds_compares_and_says_what_changed(clone: Path, 
         assert {"SAFETY.md", "manifest.json", "SHA256SUMS"} <= {path.name for path in (files / configuration).iterdir()}
         done = subprocess.run(["sha256sum", "--quiet", "--check", "SHA256SUMS"], cwd=files / configuration, check=False)
         assert done.returncode == 0
-        made = {entry["kind"] for entry in json.loads((files / configuration / "manifest.json").read_text("utf-8"))["files"]}
-        assert made == {"safety", *outputs.split()}
+        made = {entry["path"].partition("/")[0] for entry in json.loads((files / configuration / "manifest.json").read_text("utf-8"))["files"]}
+        assert made == {"SAFETY.md", *outputs.split()}
     posted = runner.posts(found["report"])
     assert posted[:6] == ["pr", "comment", "7", "--edit-last", "--create-if-none", "--body-file"]
     assert posted[6:] == [(clone / "outputs" / "diff.md").read_text("utf-8")]

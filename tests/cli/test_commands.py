@@ -141,10 +141,13 @@ def test_a_check_that_fails_itself_ends_with_3(gvcs: Gvcs, tmp_path: Path, bad: 
     assert done.err.startswith("check falls_over on cart: LookupError: nothing to look at (")
 
 
-def test_check_finds_nothing_on_a_good_machine(gvcs: Gvcs) -> None:
+def test_check_finds_nothing_on_a_good_machine_and_a_note_fails_nothing(gvcs: Gvcs) -> None:
     done = gvcs("check", "cart", "--no-solids")
-    assert (done.code, done.out) == (0, "")
-    assert done.err.endswith(" checks, 0 findings\n")
+    words = "end_cap: no volume is stated: its solid is not compared with anything; state it (stated_volume, mm3) where a formula gives it"
+    assert (done.code, done.out) == (0, f"cart, default: note: {words}\n")
+    assert done.err.endswith(" checks, 0 findings, 1 note\n")
+    (line,) = gvcs("check", "cart", "--no-solids", "--format", "github").out.splitlines()
+    assert line.startswith("::notice file=fixtures/machines/cart/parts.py,line=")
 
 
 def test_check_ends_with_1_on_a_finding(gvcs: Gvcs) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are.")
 @json_option
 def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, no_solids: bool, jobs: int | None, as_json: bool, **settings: Any) -> int:
-    """Run every check on MACHINES (all of them if none is named); exit with 1 if anything is found that is not accepted."""
+    """Run every check on MACHINES (all of them if none is named); exit with 1 if anything is found that is not accepted and more than a note."""
     from gvcs_cad.cli.annotations import annotating
     from gvcs_cad.cli.progress import shown
     from gvcs_cad.engine.accepted import read_acceptances
@@ -55,9 +55,11 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
     for one in checked:
         for line in one.report.measured:
             click.echo(f"  {one.label}: {line}", err=True)
-    found = sum(len(one.sorted.counting) for one in checked)
+    severities = [finding.severity for one in checked for finding in one.sorted.counting]
+    notes = severities.count("note")  # to be known, and no reason to stop
+    found = len(severities) - notes
     accepted = sum(len(one.sorted.accepted) for one in checked)
-    kept = f", {accepted} accepted" if accepted else ""
+    kept = "".join(f", {count} {what}" for count, what in ((notes, "note" if notes == 1 else "notes"), (accepted, "accepted")) if count)
     click.echo(f"{len(prepared)} machines, {len(checks)} checks, {found} findings{kept}", err=True)
     for problem in floor.registry.problems:
         click.echo(f"broken: {problem}", err=True)
