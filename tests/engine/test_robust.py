@@ -74,8 +74,8 @@ def fast_disk(tmp_path: Path) -> Iterator[Path]:
 class Kills:
     """Forks this process, which has everything loaded, lets the fork build, and ends it with SIGKILL at a random moment of the build.
 
-    How long to wait at most is learnt for each kind of build: a kill that came too late shortens it by more than one in time lengthens it,
-    so that moments spread over all of a build, whatever the machine's load, and one in nine or so comes after its end.
+    How long to wait at most is what an undisturbed build of the kind takes, and is learnt further: a kill that came too late shortens it by more
+    than one in time lengthens it, so that moments spread over all of a build, whatever the machine's load, and one in nine or so is too late.
     """
 
     def __init__(self, seed: int) -> None:
@@ -83,8 +83,26 @@ class Kills:
         self.longest: dict[str, float] = {}
         self.running = 0
 
-    def one(self, kind: str, wish: Request, cache: Path, begun: Callable[[], bool] = lambda: True) -> bool:
+    def let_live(self, kind: str, wish: Request, cache: Path, begun: Callable[[], object] = lambda: True) -> None:
+        """Let one build come to its end, and learn how long that takes from its beginning."""
+        child = self._begun(wish, cache, begun)
+        began = time.monotonic()
+        assert os.waitpid(child, 0)[1] == 0
+        self.longest[kind] = 0.9 * (time.monotonic() - began)
+
+    def one(self, kind: str, wish: Request, cache: Path, begun: Callable[[], object] = lambda: True) -> bool:
         """Kill one build once it has begun; tell whether the kill came before its end."""
+        child = self._begun(wish, cache, begun)
+        time.sleep(self.chance.uniform(0, self.longest[kind]))
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        killed = os.WIFSIGNALED(status)
+        assert killed or os.WEXITSTATUS(status) == 0, "the build ended by itself, and badly"
+        self.longest[kind] *= 1.06 if killed else 0.6
+        self.running += killed
+        return killed
+
+    def _begun(self, wish: Request, cache: Path, begun: Callable[[], object]) -> int:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # a test runner's threads: the child uses none of them
             child = os.fork()
@@ -99,14 +117,7 @@ class Kills:
                 os._exit(code)
         while not begun() and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
             time.sleep(0.001)
-        time.sleep(self.chance.uniform(0, self.longest.setdefault(kind, 0.05)))
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        killed = os.WIFSIGNALED(status)
-        assert killed or os.WEXITSTATUS(status) == 0, "the build ended by itself, and badly"
-        self.longest[kind] *= 1.06 if killed else 0.6
-        self.running += killed
-        return killed
+        return child
 
 
 def stored(cache: Path) -> list[str]:
@@ -119,7 +130,7 @@ def stored(cache: Path) -> list[str]:
 def test_killed_at_random_no_file_is_partial_nothing_wrong_is_kept_and_the_next_build_completes(
     fast_disk: Path, made: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A quarter of the builds draws with workers, and is killed between the first result kept and the last; of the others some find all drawn.
+    """A third of the builds draws with workers, and is killed between the first result kept and the last; of the others some find all drawn.
 
     CI kills forty; ``KILLS=200 pytest tests/engine/test_robust.py`` is the whole of it.
     """
@@ -129,9 +140,12 @@ def test_killed_at_random_no_file_is_partial_nothing_wrong_is_kept_and_the_next_
     everything = len(stored(fast_disk / "whole cache"))
     monkeypatch.setenv("GVCS_CACHE_DIR", str(fast_disk / "cache"))
     kills, while_drawing, whole_between = Kills(1), 0, 0
+    kills.let_live("drawing", drawing, fast_disk / "measured", partial(stored, fast_disk / "measured"))
+    kills.let_live("cold", request(fast_disk / "out"), fast_disk / "cache")
+    kills.let_live("warm", request(fast_disk / "out", LENGTHS[0]), fast_disk / "cache")
     for i in range(KILLS):
-        length, cold = LENGTHS[(i + i // 4) % len(LENGTHS)], i % 20 == 1
-        if i % 4 == 0:
+        length, cold = LENGTHS[i % len(LENGTHS)], i % 20 == 1
+        if i % 3 == 0:
             cache = fast_disk / f"cache {i}"
             killed = kills.one("drawing", drawing, cache, partial(stored, cache))
             kept = stored(cache)
