@@ -60,6 +60,9 @@ def _making(part: Part, quantity: int, job: DrawingJob) -> Iterator[Operation]:
         yield Operation("print", words, "printer")
     elif isinstance(part, MachinedPart):
         yield Operation("saw", f"saw a blank of {millimetres(part.blank_length)} mm from {sold_key(part)}", "saw")
+        if part.machine == "drill":
+            yield from _cross_holes(part)
+            return
         yield Operation("machine", f"machine to the STEP file {part.name}_r{part.revision}.step", part.machine)
 
 
@@ -103,6 +106,17 @@ def _linear(part: LinearPart) -> Iterator[Operation]:
     for bore in part.bores_axial if isinstance(part, BarPart) else ():
         where = "datum end" if bore.at == "start" else "far end"
         yield Operation("bore", f"{where}: diameter {both_units(bore.diameter)}, {both_units(bore.depth)} deep", "lathe")
+
+
+def _cross_holes(part: MachinedPart) -> Iterator[Operation]:
+    """Yield how holes of one side come into a bar that lies in two vee blocks and is pushed on: the line first, then hole by hole."""
+    yield Operation("mark out", "scribe one line along the bar, then every hole on it from the datum end", "tape, scriber, centre punch")
+    tapped = [bore for bore in part.drilled if bore.thread]
+    yield from _drilling({bore.name: bore.diameter for bore in part.drilled if not bore.thread})
+    for bore in tapped:
+        size = f"{bore.thread.removeprefix('hex ')}, {both_units(bore.depth)} deep"
+        words = f"{bore.name}: drill and tap {size}; vee blocks, ends on stands, a pin in the hole before"
+        yield Operation("drill", words, "drill press, tap")
 
 
 def _drilling(diameters: dict[str, float]) -> Iterator[Operation]:
