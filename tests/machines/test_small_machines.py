@@ -53,7 +53,8 @@ def test_the_z_axis_of_the_machine_centre_is_screwed_on_from_the_side_where_a_ke
     assert sorted(str(joint.holes[-1]) for joint in hung) == ["nuts_far#n1", "nuts_far#n2", "nuts_near#n1", "nuts_near#n2"]
     for joint in hung:
         assert [at.path for at in joint.holes[:3]] == ["x_axis/carriage", "cross", "z_axis/motor_side"]
-        assert (joint.bolt, joint.length - joint.grip) == ("socket 3/4-10", pytest.approx(19.05)), "one diameter of thread, flush with the strip"
+        assert joint.bolt == "socket 3/4-10"
+        assert joint.length - joint.grip == pytest.approx(19.05), "one diameter of thread, flush with the strip"
 
 
 def test_published_rods_of_the_circuit_mill_and_ways_of_the_printer() -> None:
