@@ -62,6 +62,9 @@ def test_a_long_rod_is_tapped_under_the_drill_press_hole_by_hole() -> None:
         ("drill", "drill press, tap"),
     ]
     assert [step.words.partition(";")[0] for step in steps[3:5]] == [f"f{i}: drill and tap 5/16-18, 15 deep" for i in (1, 2)]
+    assert all("vee blocks" in step.words for step in steps[3:5])
+    flat = operations(replace(rod, stock="flat 1-1/2x3/4"), 1, JOB)
+    assert all(step.words.endswith("; in a vice") for step in flat[3:5])
     assert rod.describe().startswith("Drilled rod from shaft 1")
 
 
