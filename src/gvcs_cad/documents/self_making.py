@@ -32,7 +32,7 @@ class Blocked:
 
 @dataclass(frozen=True)
 class SelfMaking:
-    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saw make; `open_lines` are designed by nobody."""
+    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saw and drill make; `open_lines` are designed by nobody."""
 
     machine: str
     pieces: int
