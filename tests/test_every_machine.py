@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import trimesh
 
-from gvcs_cad import PlatePart, PurchasedPart, cq
+from gvcs_cad import InsertStock, PlatePart, PrintedPart, PurchasedPart, catalog_row, cq
 from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
 from gvcs_cad.engine.request import Request
@@ -182,6 +182,30 @@ def test_the_count_from_holes_would_notice_a_bolt_that_is_missing() -> None:
     joints = [stack for stack in stacks(poorer) if len({path for path, _ in stack}) > 1]
     assert len(held_by(poorer, Fasten)) == len(held_by(design, Fasten)) - 1
     assert any(not any(holes <= stack for holes in held_by(poorer, Fasten)) for stack in joints if ("chassis/deck", "d1") in stack)
+
+
+@each_build
+def test_every_thread_in_a_print_has_its_insert_on_the_bill(machine: str, config: str) -> None:
+    counts = ready(machine, config).build.design.quantities
+    threads: Counter[str] = Counter()
+    for part, count in counts.items():
+        threads.update(bore.thread.split()[-1] for bore in part.bores * count if bore.thread and isinstance(part, PrintedPart))
+    assert threads == Counter({part.name.removeprefix("insert_").upper(): count for part, count in counts.items() if part.name.startswith("insert_")})
+
+
+def test_every_insert_finds_its_hole_in_the_print(shapes: FreshShapes) -> None:
+    """The hole is as wide and as deep as the maker of the insert asks for; a tapped hole in the model has the diameter of the bolt."""
+    found = {part for build in BUILDS for part in ready(*build).build.design.distinct(PrintedPart) if any(bore.thread for bore in part.bores)}
+    assert found
+    for part in found:
+        solid = shapes.solid(part)
+        for bore in filter(lambda bore: bore.thread, part.bores):
+            row = catalog_row(InsertStock, f"insert {bore.thread.split()[-1]}")
+            assert bore.depth >= row.depth, (part.name, bore.name)
+            hole, around = (cq.Solid.makeCylinder(d / 2, row.depth, cq.Vector(*bore.at), cq.Vector(*bore.along)) for d in (row.hole - 0.05, row.hole + 0.8))
+            assert solid.intersect(hole).Volume() < 1e-6, (part.name, bore.name)
+            ring = around.Volume() - math.pi / 4 * row.hole**2 * row.depth
+            assert solid.intersect(around).Volume() > 0.9 * ring, (part.name, bore.name, "less than 0.4 mm of wall")
 
 
 # ------------------------------------------------------------ one source
