@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gvcs_cad.documents.drawing.facts import both_units
 from gvcs_cad.documents.drawing.table import Table
+from gvcs_cad.documents.hole_uses import Uses
 from gvcs_cad.geometry.projected import Projected, RoundFace
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.shaped import ShapedPart
@@ -29,7 +30,7 @@ class Named:
     words: str = ""
 
 
-def named_rounds(part: ShapedPart, shape: Projected) -> tuple[Named, ...]:
+def named_rounds(part: ShapedPart, shape: Projected, uses: Uses) -> tuple[Named, ...]:
     """Return every round of the solid, under the hole's name where it is one, then stated holes that are no round in it."""
     found: list[Named] = []
     met: set[str] = set()
@@ -37,9 +38,9 @@ def named_rounds(part: ShapedPart, shape: Projected) -> tuple[Named, ...]:
         holes = [bore for bore in part.drilled if face.inside and _is(bore, face)]
         met |= {bore.name for bore in holes}
         name = " ".join(bore.name for bore in holes) or f"r{sum(one.name.startswith('r') and one.name[1:].isdigit() for one in found) + 1}"
-        words = " ".join(dict.fromkeys(_words(bore) for bore in holes)) or ("hole" if face.inside else "outside")
+        words = " ".join(dict.fromkeys(_words(bore, uses) for bore in holes)) or ("hole" if face.inside else "outside")
         found.append(Named(name, face.axis, face.centre, face.diameter, not face.inside, face.start, face.end, words))
-    return (*found, *(_stated(bore) for bore in part.drilled if bore.name not in met))
+    return (*found, *(_stated(bore, uses) for bore in part.drilled if bore.name not in met))
 
 
 def round_table(rounds: Sequence[Named], shape: Projected) -> Table:
@@ -57,17 +58,17 @@ def _is(bore: Bore, face: RoundFace) -> bool:
     return along and near and low <= face.end + SAME and face.start <= high + SAME
 
 
-def _stated(bore: Bore) -> Named:
+def _stated(bore: Bore, uses: Uses) -> Named:
     index = next((i for i in range(3) if abs(bore.along[i]) > 1 - 1e-9), None)
     if index is None:
-        return Named(bore.name, "", (bore.at[0], bore.at[1]), bore.diameter, False, bore.at[2], bore.end[2], _words(bore))
+        return Named(bore.name, "", (bore.at[0], bore.at[1]), bore.diameter, False, bore.at[2], bore.end[2], _words(bore, uses))
     centre = [bore.at[i] for i in range(3) if i != index]
     low, high = sorted((bore.at[index], bore.end[index]))
-    return Named(bore.name, "xyz"[index], (centre[0], centre[1]), bore.diameter, False, low, high, _words(bore))
+    return Named(bore.name, "xyz"[index], (centre[0], centre[1]), bore.diameter, False, low, high, _words(bore, uses))
 
 
-def _words(bore: Bore) -> str:
-    return f"thread {bore.thread}" if bore.thread else bore.empty or "bolt"
+def _words(bore: Bore, uses: Uses) -> str:
+    return f"thread {bore.thread}" if bore.thread else uses.get(bore.name) or bore.empty or "hole"
 
 
 def _place(one: Named, shape: Projected) -> str:

@@ -27,7 +27,7 @@ WIDE = 8.0  # mm of paper from which an outside round has its diameter beside it
 def shaped_sheet(part: ShapedPart, quantity: int, job: DrawingJob, shape: Projected) -> DrawingSheet:
     """Return the drawing of a part of this shape. Raises ModelError where no sheet holds it."""
     size = [high - low for low, high in zip(shape.low, shape.high, strict=True)]
-    rounds = named_rounds(part, shape)
+    rounds = named_rounds(part, shape, job.used(part))
     table = round_table(rounds, shape)
 
     def needs(scale: Scale) -> tuple[float, float]:
