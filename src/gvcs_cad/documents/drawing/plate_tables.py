@@ -15,7 +15,7 @@ from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.hole import Hole, SlotHole
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.segment import Point, Segment
-from gvcs_cad.units import millimetres
+from gvcs_cad.units import exact, millimetres
 
 MOST_CORNERS = 64  # a contour with more is a curve: nobody lays it out by hand, the torch follows the DXF
 
@@ -25,7 +25,7 @@ def hole_table(plate: PlatePart, work: PlateWork, uses: Uses) -> Table:
     x0, y0, _, _ = plate.outer.bounds
     made = {method.hole: method.made_by(work.process) for method in work.holes}
     rows = tuple(
-        (hole.name, millimetres(hole.x - x0), millimetres(hole.y - y0), _size(hole), made[hole.name], uses.get(hole.name, hole.empty))
+        (hole.name, millimetres(exact(hole.x - x0)), millimetres(exact(hole.y - y0)), _size(hole), made[hole.name], uses.get(hole.name, hole.empty))
         for hole in sorted(plate.holes, key=lambda hole: (-hole.diameter, round(hole.y, 3), round(hole.x, 3)))
     )
     return Table("holes, mm (in)", ("hole", "X", "Y", "diameter", "made by", "for"), rows)
