@@ -99,7 +99,7 @@ def stock_words(part: Part) -> str:
         row = part.section
         wall = getattr(row, "wall", None) or getattr(row, "thickness", None)
         sizes = [row.width] if row.shape == "round" else [row.width, row.height]
-        return f"{sold_key(part)} ({' x '.join(millimetres(s) for s in (*sizes, *([wall] if wall else [])))} mm)"
+        return f"{sold_key(part)} ({' x '.join(millimetres(s, 3) for s in (*sizes, *([wall] if wall else [])))} mm)"
     return sold_key(part)
 
 
