@@ -26,7 +26,7 @@ class Rack{n}(Machine):
 def gvcs_register_machines(register):
     register(Rack{n}())
 """
-Run = Callable[..., tuple[float, float, str]]
+Run = Callable[..., tuple[float, float, str, str]]
 
 
 def cpu_per_machine(place: Path, run: Run, runs: int, count: int = 50) -> tuple[float, float]:
