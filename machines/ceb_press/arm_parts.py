@@ -19,7 +19,7 @@ TABLE_BOLTS = (-z.OUT - 2, z.OUT + 2)
 REAR_GUARD, FRONT_GUARD = (-z.FLANGE - z.STROKE, -z.FLANGE), (z.FLANGE, z.ARM_FRONT - z.CROSS)
 GUARD_BOLTS = (REAR_GUARD[0] + 1.75, REAR_GUARD[1] - 1.75, FRONT_GUARD[0] + 2, FRONT_GUARD[1] - 2)
 LEG_Y, LEG_BOLT = 32.0, 2.5  # legs from the mid-plane, their bolts from the leg
-VALVE_X, VALVE_SCREWS = -26.0, (-2.75, 2.75)  # of the valves on the left arm, valve_seat@1
+VALVE_X, VALVE_SCREWS = -26.0, (-2.75, 2.75)  # of the valves on the left arm, lever_valve_seat@1
 VALVE_ASKS = (("flow_lpm", 53.0), ("pressure_bar", 172.4), ("sections", 3.0))  # 14 gpm and the highest setting that is allowed
 VALVE_ROOM = (("carries_kg", 15.0), ("room_mm", 76.2))  # between the web a2 and the outer edge of the arm with its gussets
 ENABLE_OUT, ENABLE_BOLTS = 8.0, ((-0.75, 0.0), (0.75, 0.0))  # of the enabling valve, left of the middle of the left arm
@@ -51,7 +51,7 @@ def a1(s: Sizes, side: str) -> PlatePart:
     if side == "left":
         holes += [Hole(f"v{i}", inch(VALVE_X + x), inch(middle), inch("13/32")) for i, x in enumerate(VALVE_SCREWS, 1)]
         seat = place(inch(VALVE_X), inch(middle), inch(THICK))
-        ports = (Port("valves", "valve_seat@1", seat, provides=VALVE_ROOM, requires=VALVE_ASKS, process="jig-drilled"),)
+        ports = (Port("valves", "lever_valve_seat@1", seat, provides=VALVE_ROOM, requires=VALVE_ASKS, process="jig-drilled"),)
     out = z.ARM - 0.3125 - TAB / 2 if side == "left" else 0.3125 + TAB / 2
     slots = tuple(slot(x, out, THICK, TAB) for x in GUSSETS)
     outer = outline((z.ARM_REAR, 0, z.ARM_FRONT, z.ARM), **edge)
