@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 class BomOutput(Output):
-    """Needs no CAD kernel unless a part's volume is known to the kernel alone."""
+    """Needs no CAD kernel but for the volume of a part that no formula knows, and that once."""
 
     name, title = "bom", "bill of materials: JSON, CSV, XLSX, Markdown, HTML"
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         needs = tuple(part for part in build.design.distinct(Part) if part.mass is None and part.has_body)
         for name, write in (("bom.json", as_json), ("bom.csv", as_csv), ("bom.xlsx", as_xlsx), ("bom.md", as_markdown), ("bom.html", as_html)):
-            yield Artifact(name, partial(write, build), needs=needs, uses_shapes=bool(needs))
+            yield Artifact(name, partial(write, build), needs=needs, uses_shapes=bool(needs), volumes_only=True)
 
 
 def bill(build: Build, shapes: Shapes | None) -> Bom:
     """Return the bill, with volumes from the kernel for the parts that no formula knows."""
-    return build.bom(None if shapes is None else lambda part: part.volume or shapes.properties(part).volume)
+    return build.bom(None if shapes is None else lambda part: part.volume or shapes.volume(part))
 
 
 def title_of(build: Build) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from gvcs_cad.cli.build_report import report_json
 from gvcs_cad.engine.build import SAFETY, BuildReport, build, run_checks
+from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.publish import read_manifest
 from gvcs_cad.engine.request import Request
@@ -121,6 +122,8 @@ GOOD = {"good.txt"}
         ("repeats", GOOD, "repeats/GOOD.txt", "two artifacts of repeats are called GOOD.txt"),
         ("crashes", {"good.txt", "better.txt"}, "crashes/bad.txt", "the worker was ended by SIGSEGV"),
         ("hides", {"good.txt", "better.txt"}, "hides/bad.txt", "cannot be sent to a worker: "),
+        ("meshes_though_volumes_only", {"better.txt"}, "meshes_though_volumes_only/bad.txt", "asks for a mesh of "),
+        ("weighs_what_it_does_not_list", {"better.txt"}, "weighs_what_it_does_not_list/bad.txt", "asks for the volume of "),
         ("crashes_beside", {"better.txt"}, "crashes_beside/bad.txt", "the worker was ended by SIGSEGV"),
         ("raises_beside", {"better.txt"}, "raises_beside/bad.txt", "KeyError: 'no such thing'"),
         ("leaves_beside", {"better.txt"}, "leaves_beside/bad.txt", "the worker ended with exit code 7"),
@@ -214,6 +217,20 @@ def test_the_report_can_be_written_as_json(tmp_path: Path) -> None:
     data = json.loads(json.dumps(report_json(report)))
     assert (data["schema"], data["exit_code"], list(data["broken"])) == ("gvcs.build/1", 3, ["raises"])
     assert [(one["machine"], one["written"], len(one["findings"])) for one in data["machines"]] == [("open_hole", False, 1), ("bad_parts", True, 0)]
+
+
+def test_a_volume_that_was_measured_once_asks_for_no_worker_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(tmp_path / "cache"))
+
+    def masses(**more: object) -> dict[str, float | None]:
+        (one,) = run(tmp_path / "out", "cart", outputs=("bom",), **more).machines
+        assert one.failed == {}
+        return {line["part_no"]: line["mass_kg"] for line in json.loads((one.folder / "bom" / "bom.json").read_text())["lines"]}
+
+    cap = masses()["end_cap"]
+    assert cap
+    monkeypatch.setattr(Crew, "executor", lambda self: pytest.fail("a worker is called"))
+    assert masses(sets=("castors=4",))["end_cap"] == cap
 
 
 def test_checks_are_the_same_on_every_run() -> None:

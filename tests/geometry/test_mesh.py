@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from strategies import placements, plates
 
 from gvcs_cad.errors import GeometryError
-from gvcs_cad.geometry.chord_error import measured_chord_error
+from gvcs_cad.geometry.chord_error import Surfaces
 from gvcs_cad.geometry.kernel import cq
-from gvcs_cad.geometry.mesh import Mesh, _refuse_open, _triangulate, mesh_of
+from gvcs_cad.geometry.mesh import Mesh, Mesher, _refuse_open, _triangulate, mesh_of
 from gvcs_cad.geometry.properties import volume_of
 from gvcs_cad.geometry.solid import solid_of
 from gvcs_cad.geometry.triangulation import faces_of, triangulation_of
@@ -74,7 +74,14 @@ def chord_error(shape: Any) -> float:
     faces = faces_of(shape)
     found = triangulation_of(faces)
     assert found is not None
-    return measured_chord_error(faces, found)
+    return Surfaces(faces).chord_error(found)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_second_mesh_on_the_same_copy_is_the_one_on_a_copy_of_its_own(name: str) -> None:
+    shape, tolerances = SHAPES[name](), ((0.05, 0.2), (0.5, 0.35), (0.05, 0.2))
+    one_after_another = Mesher(shape)
+    assert [one_after_another.mesh(*t).to_bytes() for t in tolerances] == [mesh_of(shape, *t).to_bytes() for t in tolerances]
 
 
 @pytest.mark.parametrize("chord", [0.5, 0.05])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gvcs_cad import Design, MachinedPart
+from gvcs_cad import Design, MachinedPart, PurchasedPart
 from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.request import Request
@@ -80,3 +80,11 @@ def space(design: Design) -> tuple[list[tuple[str, str, float]], int]:
             if shared > 0.02:
                 found.append((a, b, round(shared, 2)))
     return found, len(set(group))
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_the_board_gets_its_12_v_and_nothing_more(machine: str) -> None:
+    """RAMPS 1.4 is a board for 12 V (reprap.org/wiki/RAMPS1.4): a bill with nothing but 36 V on it burns the board on the first day."""
+    titles = {part.name: part.title for part in prepared(machine).build.design.quantities if isinstance(part, PurchasedPart)}
+    (supply,) = (title for name, title in titles.items() if name.startswith("controller_supply"))
+    assert ("12 V" in supply) != ("to 12 V" in titles.get("controller_converter", ""))

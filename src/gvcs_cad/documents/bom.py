@@ -167,7 +167,7 @@ def _line(item: str, part: Part, count: int, shop: Shop, substitute: str, signed
         digest=part.digest,
         unit_cost=cost.amount if cost else None,
         currency=cost.currency if cost else shop.currency,
-        cost_total=cost.amount * count if cost and cost.currency == shop.currency else None,
+        cost_total=cost.of(count) if cost and cost.currency == shop.currency else None,
         price_date=cost.date if cost else "",
         price_basis=cost.basis if cost else "",
         supplier=bought.supplier if bought else "",

@@ -18,7 +18,7 @@ def geometry_of(artifact: Artifact, stored: Callable[[str], str]) -> str:
     part = artifact.part
     if isinstance(part, PlatePart):
         return digest([part.thickness, dump(part.outer), [dump(contour) for contour in part.inner]])
-    if not artifact.uses_shapes:
+    if not artifact.uses_shapes or artifact.volumes_only:
         return ""
     if part is not None:
         return stored(solid_key(part))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from typing import Any
 
 from gvcs_cad.engine.crew import Crew
-from gvcs_cad.engine.keys import drawn_by, mesh_key, solid_key
+from gvcs_cad.engine.keys import drawn_by, mesh_key, solid_key, volume_key
+from gvcs_cad.engine.known_volumes import KnownVolumes
 from gvcs_cad.engine.tasks import PartMade, make_artifact, make_part
 from gvcs_cad.errors import UnsendableError, words_of
 from gvcs_cad.model.part import Part
@@ -20,15 +22,18 @@ Tell = Callable[[str], None]
 
 @dataclass
 class _PartWork:
-    """A part, the artifacts by path that show it alone, and the meshes that others ask of it."""
+    """A part, the artifacts by path that show it alone, and the shapes and the volume that others ask of it."""
 
     part: Part
     artifacts: dict[str, Artifact] = field(default_factory=dict)
+    drawn: bool = False
     meshes: dict[tuple[float, float], None] = field(default_factory=dict)
+    weigh: bool = False
 
     def keys(self) -> list[str]:
-        """Return the keys of the shapes that must be stored before others can use them."""
-        return [solid_key(self.part), *(mesh_key(self.part, None, chord, angle) for chord, angle in self.meshes)]
+        """Return the keys of what must be stored before others can use it."""
+        solid, volume = [solid_key(self.part)] * self.drawn, [volume_key(self.part)] * self.weigh
+        return [*solid, *(mesh_key(self.part, None, chord, angle) for chord, angle in self.meshes), *volume]
 
 
 class HandOut:
@@ -41,12 +46,14 @@ class HandOut:
     def __init__(self, artifacts: Sequence[tuple[str, Artifact]], crew: Crew, take: Take, failed: dict[str, str], tell: Tell) -> None:
         self._artifacts, self._crew, self._take, self._failed, self._tell = dict(artifacts), crew, take, failed, tell
         self.unkept = ""
+        self._volumes: dict[str, float] = {}  # mm3, by digest of the part
         self._broken: dict[str, str] = {}  # by digest of the part
         self._parts = parts_work(artifacts)
         self._lost = {digest: work for digest, work in self._parts.items() if work.artifacts or not all(map(crew.store.has, work.keys()))}
         alone = {path for work in self._parts.values() for path in work.artifacts}
         self._waits = {path: {need.digest for need in artifact.needs} & self._lost.keys() for path, artifact in artifacts if path not in alone}
         self._running: dict[Future[Any], Callable[[Future[Any]], None]] = {}
+        self._ended: SimpleQueue[Future[Any]] = SimpleQueue()
 
     def start(self) -> None:
         """Give out what can be begun."""
@@ -57,14 +64,18 @@ class HandOut:
     def finish(self) -> None:
         """Wait for all of it, and give out what waited for something."""
         while self._running:
-            for future in wait(self._running, return_when=FIRST_COMPLETED).done:
-                self._running.pop(future)(future)
+            future = self._ended.get()
+            self._running.pop(future)(future)
+
+    def _run(self, then: Callable[[Future[Any]], None], function: Callable[..., Any], *arguments: Any) -> None:
+        future = self._crew.executor().submit(function, self._crew.store.root, *arguments)
+        self._running[future] = then
+        future.add_done_callback(self._ended.put)
 
     def _part(self, digest: str, artifacts: Mapping[str, Artifact]) -> None:
         work = self._parts[digest]
         contents = {path: artifact.content for path, artifact in artifacts.items()}
-        future = self._crew.executor().submit(make_part, self._crew.store.root, work.part, tuple(work.meshes), contents)
-        self._running[future] = lambda done: self._part_done(digest, artifacts, done)
+        self._run(lambda done: self._part_done(digest, artifacts, done), make_part, work.part, tuple(work.meshes), contents, work.weigh)
 
     def _part_done(self, digest: str, artifacts: Mapping[str, Artifact], future: Future[Any]) -> None:
         part, error = self._parts[digest].part, future.exception()
@@ -74,7 +85,7 @@ class HandOut:
             return
         self._tell(part.name)
         if error is None:
-            self._part_made(future.result(), artifacts)
+            self._part_made(part, future.result(), artifacts)
         elif self._crew.store.has(solid_key(part)):
             self._apart(artifacts)
         else:
@@ -86,8 +97,10 @@ class HandOut:
         for path in paths:
             self._artifact(path)
 
-    def _part_made(self, made: PartMade, artifacts: Mapping[str, Artifact]) -> None:
+    def _part_made(self, part: Part, made: PartMade, artifacts: Mapping[str, Artifact]) -> None:
         self.unkept = self.unkept or made.unkept
+        if made.volume is not None:
+            self._volumes[part.digest] = made.volume
         for path, artifact in artifacts.items():
             self._tell(path)
             if path in made.failed:
@@ -109,8 +122,10 @@ class HandOut:
                     self._artifact(path)
 
     def _artifact(self, path: str) -> None:
-        future = self._crew.executor().submit(make_artifact, self._crew.store.root, self._artifacts[path].content)
-        self._running[future] = lambda done: self._artifact_done(path, done)
+        if self._artifacts[path].volumes_only:
+            self._written_here(path)
+            return
+        self._run(lambda done: self._artifact_done(path, done), make_artifact, self._artifacts[path].content)
 
     def _artifact_done(self, path: str, future: Future[Any]) -> None:
         self._tell(path)
@@ -122,14 +137,26 @@ class HandOut:
         self.unkept = self.unkept or unkept
         self._take(path, self._artifacts[path], content)
 
+    def _written_here(self, path: str) -> None:
+        """Make what asks for volumes alone while the workers draw: the design and the values of its documents need not go to them."""
+        self._tell(path)
+        artifact = self._artifacts[path]
+        try:
+            self._take(path, artifact, artifact.content(shapes=KnownVolumes(self._volumes, self._crew.store)))
+        except (Exception, SystemExit) as error:  # as of any artifact: it is named and the others are made
+            self._failed[path] = words_of(error)
+
 
 def parts_work(artifacts: Sequence[tuple[str, Artifact]]) -> dict[str, _PartWork]:
     """Return by digest every part of which a solid is needed, in the order of first need, with what is to be made of it alone."""
     found: dict[str, _PartWork] = {}
     for path, artifact in artifacts:
         for need in artifact.needs:
-            found.setdefault(need.digest, _PartWork(need)).meshes.update(dict.fromkeys(artifact.meshes))
-        if len(artifact.needs) == 1:
+            work = found.setdefault(need.digest, _PartWork(need))
+            work.meshes.update(dict.fromkeys(artifact.meshes))
+            work.weigh |= artifact.volumes_only
+            work.drawn |= not artifact.volumes_only
+        if len(artifact.needs) == 1 and not artifact.volumes_only:
             found[artifact.needs[0].digest].artifacts[path] = artifact
     return found
 

@@ -15,6 +15,7 @@ from gvcs_cad.model.shaped import ShapedPart
 
 _KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "manifold3d", "numpy")
 _MESH = "gvcs_cad.geometry.mesh"
+_VOLUME = "gvcs_cad.geometry.properties"
 _DRAWING = ("gvcs_cad.geometry.solid", "gvcs_cad.geometry.hardware")  # of our own code what draws parts; the second is imported by name
 _closures: dict[str, Closure] = {}
 _settled: set[str] = set()  # modules that this process runs as they stand in its keys
@@ -22,7 +23,7 @@ _settled: set[str] = set()  # modules that this process runs as they stand in it
 
 def known_code() -> dict[str, Closure]:
     """Return the import closures by module that this process has made keys of: a worker need not read them again."""
-    return {module: _closure(module) for module in (*_closures, *_DRAWING, _MESH)}
+    return {module: _closure(module) for module in (*_closures, *_DRAWING, _MESH, _VOLUME)}
 
 
 def learn_code(closures: Mapping[str, Closure]) -> None:
@@ -44,6 +45,11 @@ def solid_key(part: Part, length: float | None = None) -> str:
 def mesh_key(part: Part, length: float | None, chord: float, angle: float) -> str:
     """Return the key of a part's mesh at a chord error (mm) and angle (radian)."""
     return hashed("mesh", solid_key(part, length), repr(chord), repr(angle), _closure(_MESH).digest)
+
+
+def volume_key(part: Part) -> str:
+    """Return the key of a part's volume."""
+    return hashed("volume", solid_key(part), _closure(_VOLUME).digest)
 
 
 @cache

@@ -63,7 +63,7 @@ def _volumes(store: Store) -> Volumes:
     from gvcs_cad.engine.shapes import StoredShapes
 
     shapes = StoredShapes(store)
-    return lambda part: part.volume or shapes.properties(part).volume
+    return lambda part: part.volume or shapes.volume(part)
 
 
 def _drawn(one: Prepared, store: Store) -> Row:

@@ -170,8 +170,11 @@ def _write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 def _on_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def _manifest(before: Mapping[str, Any], files: list[Written], failed: Mapping[str, str], outputs: set[str], about: Mapping[str, Any]) -> dict[str, Any]:

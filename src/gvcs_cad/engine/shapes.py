@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from gvcs_cad.engine.keys import code_changed, mesh_key, solid_key
+from gvcs_cad.engine.keys import code_changed, mesh_key, solid_key, volume_key
 from gvcs_cad.engine.store import Store
-from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, mesh_of
-from gvcs_cad.geometry.properties import Properties, properties_of
+from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, Mesher
+from gvcs_cad.geometry.properties import Properties, properties_of, volume_of
 from gvcs_cad.geometry.solid import from_bytes, solid_bytes
 from gvcs_cad.model.part import Part
 
@@ -51,6 +51,7 @@ class StoredShapes:
     unkept: str = ""
     meshes: RecentMeshes = field(default_factory=RecentMeshes)
     _solids: dict[str, Any] = field(default_factory=dict)
+    _mesher: tuple[Any, Mesher] | None = None
     _waiting: dict[str, tuple[bytes, Part]] | None = None
 
     def solid(self, part: Part, length: float | None = None) -> Any:
@@ -73,9 +74,25 @@ class StoredShapes:
         data = self.store.get(key)
         if data is not None:
             return self.meshes.add(key, Mesh.from_bytes(data))
-        mesh = mesh_of(self.solid(part, length), chord, angle)
+        mesh = self._mesher_of(part, length).mesh(chord, angle)
         self._keep(key, mesh.to_bytes(), part)
         return self.meshes.add(key, mesh)
+
+    def _mesher_of(self, part: Part, length: float | None) -> Mesher:
+        """Return what meshes a solid; only the last one is kept, since the meshes of a part are made one after another."""
+        solid = self.solid(part, length)
+        if self._mesher is None or self._mesher[0] is not solid:
+            self._mesher = (solid, Mesher(solid))
+        return self._mesher[1]
+
+    def volume(self, part: Part) -> float:
+        """Return the volume of a part, mm3, to the last bit as it was measured."""
+        key = volume_key(part)
+        data = self.store.get(key)
+        if data is None:
+            data = volume_of(self.solid(part)).hex().encode()
+            self._keep(key, data, part)
+        return float.fromhex(data.decode())
 
     def properties(self, part: Part, length: float | None = None) -> Properties:
         """Return volume, centre and box of a part from its B-rep."""

@@ -27,15 +27,18 @@ MESHES = RecentMeshes()  # of this process: the pictures of one machine show the
 
 @dataclass
 class PartMade:
-    """What became of a part's artifacts by path, and why its shapes could not be stored, if so."""
+    """What became of a part's artifacts by path, its volume in mm3 where that was asked, and why its shapes could not be stored, if so."""
 
     contents: dict[str, object] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
+    volume: float | None = None
     unkept: str = ""
 
 
-def make_part(store: Path, part: Part, meshes: Sequence[tuple[float, float]], contents: Mapping[str, Content]) -> PartMade:
+def make_part(store: Path, part: Part, meshes: Sequence[tuple[float, float]], contents: Mapping[str, Content], weigh: bool = False) -> PartMade:
     """Make a part's solid and its meshes (chord in mm, angle in radian) and keep them, then the artifacts that show this part alone.
+
+    With `weigh` its volume is measured and kept as well.
 
     Raises what drawing the solid raises; an artifact's failure is told under its path.
     """
@@ -45,7 +48,7 @@ def make_part(store: Path, part: Part, meshes: Sequence[tuple[float, float]], co
         for chord, angle in meshes:
             with suppress(GvcsError):  # the artifact that asks for it is told
                 shapes.mesh(part, None, chord, angle)
-    made = PartMade()
+        made = PartMade(volume=shapes.volume(part) if weigh else None)
     with shapes.kept_together():
         for path, content in contents.items():
             try:

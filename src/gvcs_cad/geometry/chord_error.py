@@ -14,76 +14,83 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
 
 
-def measured_chord_error(faces: Sequence[Any], found: Triangulation, enough: float = 0.0) -> float:
-    """Return the largest distance between a triangle's edge midpoint or centre and the true surface, mm, over all curved faces (``TopoDS_Face``).
+class Surfaces:
+    """The curved surfaces of some faces (``TopoDS_Face``), looked at once for all meshes that hang on them."""
 
-    A distance on a free-form surface is never reported too small; where it is above `enough` mm, the nearest point is sought.
-    """
-    from OCP.BRepAdaptor import BRepAdaptor_Surface
-    from OCP.GeomAbs import GeomAbs_SurfaceType as Kind
+    def __init__(self, faces: Sequence[Any]) -> None:
+        from OCP.BRepAdaptor import BRepAdaptor_Surface
+        from OCP.GeomAbs import GeomAbs_SurfaceType as Kind
 
-    worst, ruled, round_ = 0.0, _Faces(found), _Faces(found)
-    for face, start, end in zip(faces, found.ends, found.ends[1:], strict=False):
-        surface = BRepAdaptor_Surface(face)
-        kind = surface.GetType()
-        if kind == Kind.GeomAbs_Plane:
-            continue
-        if kind == Kind.GeomAbs_Cylinder:
-            ruled.add(start, end, surface.Cylinder(), surface.Cylinder().Radius(), 0.0)
-        elif kind == Kind.GeomAbs_Cone:
-            ruled.add(start, end, surface.Cone(), surface.Cone().RefRadius(), surface.Cone().SemiAngle())
-        elif kind == Kind.GeomAbs_Torus:
-            round_.add(start, end, surface.Torus(), surface.Torus().MajorRadius(), surface.Torus().MinorRadius())
-        elif kind == Kind.GeomAbs_Sphere:
-            round_.add(start, end, surface.Sphere(), 0.0, surface.Sphere().Radius())
-        else:
-            worst = max(worst, _free_form_error(surface, found, start, end, enough))
-    return max(worst, _ruled_error(ruled), _round_error(round_))
+        self._ruled, self._round = _Elementary(), _Elementary()
+        self._free: list[tuple[int, Any]] = []
+        for i, face in enumerate(faces):
+            surface = BRepAdaptor_Surface(face, False)  # without the bounds of the face, which cost more than all the rest
+            kind = surface.GetType()
+            if kind == Kind.GeomAbs_Plane:
+                continue
+            if kind == Kind.GeomAbs_Cylinder:
+                self._ruled.add(i, surface.Cylinder(), surface.Cylinder().Radius(), 0.0)
+            elif kind == Kind.GeomAbs_Cone:
+                self._ruled.add(i, surface.Cone(), surface.Cone().RefRadius(), surface.Cone().SemiAngle())
+            elif kind == Kind.GeomAbs_Torus:
+                self._round.add(i, surface.Torus(), surface.Torus().MajorRadius(), surface.Torus().MinorRadius())
+            elif kind == Kind.GeomAbs_Sphere:
+                self._round.add(i, surface.Sphere(), 0.0, surface.Sphere().Radius())
+            else:
+                self._free.append((i, surface))
+
+    def chord_error(self, found: Triangulation, enough: float = 0.0) -> float:
+        """Return the largest distance between a triangle's edge midpoint or centre and the true surface, mm, over all curved faces.
+
+        A distance on a free-form surface is never reported too small; where it is above `enough` mm, the nearest point is sought.
+        """
+        free = (_free_form_error(surface, found, found.ends[i], found.ends[i + 1], enough) for i, surface in self._free)
+        return max(0.0, *free, _ruled_error(self._ruled, found), _round_error(self._round, found))
 
 
-class _Faces:
+class _Elementary:
     """Faces whose surface has a formula, to be measured at once: by one alone, calling NumPy takes longer than the sums."""
 
-    def __init__(self, found: Triangulation) -> None:
-        self._found = found
-        self._triangles: list[NDArray[np.int32]] = []
+    def __init__(self) -> None:
+        self._faces: list[int] = []
         self._rows: list[tuple[float, ...]] = []
 
-    def add(self, start: int, end: int, body: Any, first: float, second: float) -> None:
-        """Take a face by its triangles, its elementary surface and the two figures of that surface's formula."""
+    def add(self, face: int, body: Any, first: float, second: float) -> None:
+        """Take a face by its number, its elementary surface and the two figures of that surface's formula."""
         frame = body.Position()
-        self._triangles.append(self._found.triangles[start:end])
+        self._faces.append(face)
         self._rows.append((*_xyz(frame.Location()), *_xyz(frame.Direction()), first, second))
 
-    def measured(self) -> tuple[Points, ...] | None:
+    def measured(self, found: Triangulation) -> tuple[Points, ...] | None:
         """Return of every sample how far it is from the axis and along it, mm, and its surface's two figures; None without a face."""
         import numpy as np
 
         if not self._rows:
             return None
-        points = _middles(self._found.nodes[np.concatenate(self._triangles)])
-        rows = np.tile(np.repeat(np.array(self._rows), [len(one) for one in self._triangles], axis=0), (4, 1))
+        triangles = [found.triangles[found.ends[i] : found.ends[i + 1]] for i in self._faces]
+        points = _middles(found.nodes[np.concatenate(triangles)])
+        rows = np.tile(np.repeat(np.array(self._rows), [len(one) for one in triangles], axis=0), (4, 1))
         away, axis = points - rows[:, :3], rows[:, 3:6]
         along = (away * axis).sum(axis=1)
         return np.sqrt(((away - along[:, None] * axis) ** 2).sum(axis=1)), along, rows[:, 6], rows[:, 7]
 
 
-def _ruled_error(faces: _Faces) -> float:
+def _ruled_error(faces: _Elementary, found: Triangulation) -> float:
     """Of cylinders (radius, 0) and cones (radius, half angle): the distance in the plane of the axis, across the ruling."""
     import numpy as np
 
-    measured = faces.measured()
+    measured = faces.measured(found)
     if measured is None:
         return 0.0
     radial, along, radius, angle = measured
     return float(np.max(np.abs(radial - np.abs(radius + along * np.tan(angle))) * np.cos(angle)))
 
 
-def _round_error(faces: _Faces) -> float:
+def _round_error(faces: _Elementary, found: Triangulation) -> float:
     """Of tori (radii of both circles) and spheres (0, radius): the distance in the plane of the axis, from the small circle."""
     import numpy as np
 
-    measured = faces.measured()
+    measured = faces.measured(found)
     if measured is None:
         return 0.0
     radial, along, major, minor = measured

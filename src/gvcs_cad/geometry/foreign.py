@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gvcs_cad.errors import GeometryError, UsageError
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.mesh import ANGLE, Mesh, mesh_of
-from gvcs_cad.geometry.properties import Properties, properties_of
+from gvcs_cad.geometry.properties import Properties, properties_of, volume_of
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.vector import Vector
@@ -168,6 +168,10 @@ class ForeignShapes:
     def mesh(self, part: Part, length: float | None = None, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
         """Return the mesh as read, with its own chord error."""
         return self._mesh
+
+    def volume(self, part: Part) -> float:
+        """Return the volume of the solid, mm3. Raises GeometryError where the file was a mesh."""
+        return volume_of(self.solid(part))
 
     def properties(self, part: Part, length: float | None = None) -> Properties:
         """Return the box; volume and centre are those of the solid, or 0 where there is none."""

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.errors import GeometryError
-from gvcs_cad.geometry.chord_error import measured_chord_error
+from gvcs_cad.geometry.chord_error import Surfaces
 from gvcs_cad.geometry.triangulation import Triangulation, faces_of, triangulation_of
 from gvcs_cad.model.placement import Placement
 
@@ -81,37 +81,50 @@ def mesh_of(shape: Any, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
     The error is measured and the mesh refined until it is small enough; the shape itself stays as it was.
     Raises GeometryError if that does not come about, or the mesh is not closed.
     """
-    import numpy as np
-    from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
-
-    # a mesh leaves flags behind on the shape it hangs on, which would change the bytes that are written of it
-    copy = type(shape)(BRepBuilderAPI_Copy(shape.wrapped, False, False).Shape())
-    found, error = _refined(copy, chord, angle)
-    vertices, triangles = _weld(found)
-    _refuse_open(triangles)
-    return Mesh(vertices, triangles.astype(np.int32), round(error, 6))
+    return Mesher(shape).mesh(chord, angle)
 
 
-def _refined(shape: Any, chord: float, angle: float) -> tuple[Triangulation, float]:
-    """Triangulate a shape ever finer until it is within `chord` mm, and return its triangles with the measured error."""
-    deflection, fast, before = chord, True, math.inf
-    faces = faces_of(shape)
-    if not faces:
-        raise GeometryError("a shape without faces has no mesh")
-    while True:
-        _triangulate(shape, deflection, angle, fast=fast)
-        found = triangulation_of(faces)
-        if found is None:
-            if not fast:
-                raise GeometryError("a face has no triangles")
-            fast = False
-            continue
-        error = measured_chord_error(faces, found, chord)
-        if error <= chord * 1.001:
-            return found, error
-        if error > WORTHWHILE * before:  # the kernel's own limit on some free-form edges; finer still would only fill the memory
-            raise GeometryError(f"mesh is {error:.4f} mm off the surface, {chord:g} mm asked")
-        deflection, angle, before = deflection / 2, angle / 1.5, error
+class Mesher:
+    """A copy of a ``cq.Shape`` on which one mesh after another hangs; its surfaces are looked at once for all of them.
+
+    A copy, since a mesh leaves flags behind on the shape it hangs on, which would change the bytes that are written of it.
+    """
+
+    def __init__(self, shape: Any) -> None:
+        from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
+
+        self._copy = type(shape)(BRepBuilderAPI_Copy(shape.wrapped, False, False).Shape())
+        self._faces = faces_of(self._copy)
+        self._surfaces = Surfaces(self._faces)
+
+    def mesh(self, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
+        """Return the mesh within `chord` mm, as `mesh_of` does, and raise what it raises."""
+        import numpy as np
+
+        found, error = self._refined(chord, angle)
+        vertices, triangles = _weld(found)
+        _refuse_open(triangles)
+        return Mesh(vertices, triangles.astype(np.int32), round(error, 6))
+
+    def _refined(self, chord: float, angle: float) -> tuple[Triangulation, float]:
+        """Triangulate ever finer until the triangles are within `chord` mm, and return them with the measured error."""
+        deflection, fast, before = chord, True, math.inf
+        if not self._faces:
+            raise GeometryError("a shape without faces has no mesh")
+        while True:
+            _triangulate(self._copy, deflection, angle, fast=fast)
+            found = triangulation_of(self._faces)
+            if found is None:
+                if not fast:
+                    raise GeometryError("a face has no triangles")
+                fast = False
+                continue
+            error = self._surfaces.chord_error(found, chord)
+            if error <= chord * 1.001:
+                return found, error
+            if error > WORTHWHILE * before:  # the kernel's own limit on some free-form edges; finer still would only fill the memory
+                raise GeometryError(f"mesh is {error:.4f} mm off the surface, {chord:g} mm asked")
+            deflection, angle, before = deflection / 2, angle / 1.5, error
 
 
 def _triangulate(shape: Any, deflection: float, angle: float, *, fast: bool) -> None:

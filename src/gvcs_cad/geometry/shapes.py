@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from gvcs_cad.geometry.mesh import ANGLE, CHORD, Mesh, mesh_of
-from gvcs_cad.geometry.properties import Properties, properties_of
+from gvcs_cad.geometry.properties import Properties, properties_of, volume_of
 from gvcs_cad.geometry.solid import solid_of
 from gvcs_cad.model.part import Part
 
 
 class Shapes(Protocol):
-    """Solids, meshes and properties of parts; `length` is that of a cylinder pin to pin, mm."""
+    """Solids, meshes, volumes and properties of parts; `length` is that of a cylinder pin to pin, mm."""
 
     def solid(self, part: Part, length: float | None = None) -> Any:
         """Return the ``cq.Shape`` of a part in its own frame."""
 
     def mesh(self, part: Part, length: float | None = None, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
         """Return the triangles of a part within a chord error in mm."""
+
+    def volume(self, part: Part) -> float:
+        """Return the volume of a part, mm3."""
 
     def properties(self, part: Part, length: float | None = None) -> Properties:
         """Return volume, centre and box of a part."""
@@ -39,6 +42,10 @@ class FreshShapes:
     def mesh(self, part: Part, length: float | None = None, chord: float = CHORD, angle: float = ANGLE) -> Mesh:
         """Return the triangles of a part within a chord error in mm."""
         return mesh_of(self.solid(part, length), chord, angle)
+
+    def volume(self, part: Part) -> float:
+        """Return the volume of a part, mm3."""
+        return volume_of(self.solid(part))
 
     def properties(self, part: Part, length: float | None = None) -> Properties:
         """Return volume, centre and box of a part."""

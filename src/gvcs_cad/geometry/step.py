@@ -18,7 +18,7 @@ from gvcs_cad.model.pose import Placed, placed_parts
 
 def part_step(part: Part, shapes: Shapes) -> bytes:
     """Return the STEP file (AP214, mm) of one part in its own frame, as the kernel writes it."""
-    document = _Document()
+    document = Document()
     document.shape_tool.AddShape(shapes.solid(part).wrapped, False)
     document.name(document.shape_tool, 1, part.name)
     return document.write()
@@ -26,17 +26,22 @@ def part_step(part: Part, shapes: Shapes) -> bytes:
 
 def design_step(design: Design, shapes: Shapes, values: Mapping[str, float] | None = None) -> bytes:
     """Return the STEP file of a whole design in the pose of the joint `values`: the tree of its modules, names kept."""
-    document = _Document()
+    return design_document(design, shapes, values).write()
+
+
+def design_document(design: Design, shapes: Shapes, values: Mapping[str, float] | None = None) -> Document:
+    """Return a whole design in the pose of the joint `values` as the kernel's own tree."""
+    document = Document()
     root = document.assembly(design.name)
     groups: dict[str, Any] = {"": root}
     for placed in placed_parts(design, values):
         parent = "" if placed.hardware else placed.path.rpartition("/")[0]
         document.place(_group(document, groups, parent), shapes, placed)
     document.shape_tool.UpdateAssemblies()
-    return document.write()
+    return document
 
 
-def _group(document: _Document, groups: dict[str, Any], path: str) -> Any:
+def _group(document: Document, groups: dict[str, Any], path: str) -> Any:
     """Return the assembly label of a module, made on first use; modules stand at the origin, their parts carry full placements."""
     if path not in groups:
         parent, _, name = path.rpartition("/")
@@ -53,7 +58,7 @@ def location_none() -> Any:
     return TopLoc_Location()
 
 
-class _Document:
+class Document:
     """An XCAF document: OCC's tree of named, coloured, shared shapes."""
 
     def __init__(self) -> None:

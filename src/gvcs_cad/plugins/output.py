@@ -68,10 +68,18 @@ class Build:
         return safety_sheet(f"{self.title} ({self.configuration})", self.design, self.hazards, self.verifications, self.ratings, self.warnings, self.status)
 
     def bom(self, volumes: Volumes | None = None) -> Bom:
-        """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows."""
+        """Return the bill of materials of the design in this shop; `volumes` tells those that no formula knows: a part has one, whoever tells it."""
         from gvcs_cad.documents.bom import bill_of_materials  # a build without a bill loads none of it
 
-        return bill_of_materials(self.design, self.shop, self.verifications, volumes)
+        told = volumes is not None
+        if told not in self._bills:
+            self._bills[told] = bill_of_materials(self.design, self.shop, self.verifications, volumes)
+        return self._bills[told]
+
+    @cached_property
+    def _bills(self) -> dict[bool, Bom]:
+        """The bill with and without volumes, each made once for all outputs that ask."""
+        return {}
 
     def snapshot(self, volumes: Volumes | None = None) -> Snapshot:
         """Return the design as ``gvcs diff`` compares it; `volumes` as in `bom`."""
@@ -121,7 +129,8 @@ class Artifact:
 
     `needs` lists the parts whose solids or meshes the function asks of its ``shapes=`` argument; without any it runs
     where no CAD kernel is loaded. `meshes` lists chord error (mm) and angle (radian) of the meshes that it asks of each of them, so
-    that workers make those with the solids, each once. `deterministic` is False for pictures and foreign programs' output: they stand
+    that workers make those with the solids, each once. With `volumes_only` it asks `shapes` for the volumes of these parts and for nothing
+    else: workers measure them, and it runs where no kernel is loaded. `deterministic` is False for pictures and foreign programs' output: they stand
     outside SHA256SUMS. A `folder` holds files whose number only the content knows: its function returns bytes by name.
     """
 
@@ -133,6 +142,7 @@ class Artifact:
     deterministic: bool = True
     folder: bool = False
     meshes: tuple[tuple[float, float], ...] = ()
+    volumes_only: bool = False
 
 
 class Output:
