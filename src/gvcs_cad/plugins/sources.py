@@ -9,7 +9,6 @@ from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from traceback import extract_tb
 from types import ModuleType
 
 from gvcs_cad.plugins.bytecode import believe_text
@@ -119,6 +118,8 @@ def code_place(error: BaseException, folders: Iterable[Path], root: Path | None)
 
     A file is named from the root of its project, one outside in full.
     """
+    from traceback import extract_tb  # that only a mistake should cost
+
     lines = [(frame.filename, frame.lineno or 1) for frame in extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:  # of a file that has no line to run yet
         lines.append((error.filename, error.lineno or 1))
