@@ -54,7 +54,8 @@ class FittedMachine:
         try:
             yield
         except GvcsError as error:
-            raise type(error)(*(f"{problem}{code_place(error, [machines], machines.parent)}" for problem in error.problems)) from error
+            GvcsError.__init__(error, *(f"{problem}{code_place(error, [machines], machines.parent)}" for problem in error.problems))
+            raise
         except (Exception, SystemExit) as error:  # a designer's code may raise anything; it is about this machine
             raise ModelError(f"{self.machine.name}: {what} raised {type(error).__name__}: {error}{code_place(error, [machines], machines.parent)}") from error
 
