@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gvcs_cad.engine.store import Store
 from gvcs_cad.engine.upkeep import DEFAULT_LIMIT, Removed, damaged, entries, keep_in_size, limit, parse_size, prune
-from gvcs_cad.errors import UsageError
+from gvcs_cad.errors import StoreError, UsageError
 
 KEYS = [f"{i:064x}" for i in range(10)]
 DAY = 86400.0
@@ -42,11 +43,9 @@ def test_a_reading_is_a_use(store: Store) -> None:
     assert kept(store) == [KEYS[0], KEYS[9]]
 
 
-def test_the_limit_holds_and_leaves_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GVCS_CACHE_SIZE", "1 kB")
-    assert keep_in_size(store) is None
-    monkeypatch.setenv("GVCS_CACHE_SIZE", "900")
-    removed = keep_in_size(store)
+def test_the_limit_holds_and_leaves_room(store: Store) -> None:
+    assert keep_in_size(store, 1000) is None
+    removed = keep_in_size(store, 900)
     assert removed is not None
     assert (removed.entries, removed.size, removed.left) == (2, 200, 800)
     assert kept(store) == KEYS[2:]
@@ -68,6 +67,29 @@ def test_damaged_entries_are_found_and_removed_and_no_others(store: Store) -> No
     assert sorted(path.name for path in damaged(store)) == [KEYS[3][2:], KEYS[4][2:]]
     assert kept(store) == KEYS[:3] + KEYS[5:]
     assert damaged(store) == []
+
+
+def test_what_cannot_be_removed_is_named_and_nothing_is_lost(store: Store, read_only: Callable[[Path], str]) -> None:
+    store.path(KEYS[3]).write_bytes(b"x")
+    words = read_only(store.root)
+    with pytest.raises(StoreError, match=rf"^{store.root}: 901 bytes of at most 350 stay, since they cannot be removed: {words}$"):
+        prune(store, 350)
+    with pytest.raises(StoreError, match=rf"^{store.path(KEYS[3])}: is damaged and cannot be removed: {words}$"):
+        damaged(store)
+    assert kept(store) == KEYS
+
+
+def test_what_cannot_be_removed_is_passed_over(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    unlink, fixed = Path.unlink, store.path(KEYS[0])
+
+    def theirs(path: Path, missing_ok: bool = False) -> None:
+        if path == fixed:
+            raise PermissionError(1, "Operation not permitted")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", theirs)
+    assert prune(store, 350) == Removed(7, 700, 300)
+    assert kept(store) == [KEYS[0], *KEYS[8:]]
 
 
 def test_an_empty_store_has_no_entries(tmp_path: Path) -> None:

@@ -58,10 +58,7 @@ def keep_stamp(request: Request, watched: Iterable[tuple[str, str]], folders: It
     rows = sorted({*watched, ("tree", str(_OURS))})
     written = {str(folder.resolve()): digest_now(str(folder / "manifest.json")) for folder in folders}
     stamp = {"schema": SCHEMA, "watched": rows, "read": _digest_of(rows, request, digest), "written": written, **said}
-    try:
-        Store(default_store()).put(_key(request), json.dumps(stamp, sort_keys=True).encode())
-    except OSError:
-        return
+    Store(default_store()).keep(_key(request), json.dumps(stamp, sort_keys=True).encode())
 
 
 def _key(request: Request) -> str:

@@ -68,6 +68,14 @@ class Store:
             Path(new).unlink(missing_ok=True)
             raise
 
+    def keep(self, key: str, content: bytes) -> str:
+        """Keep a value where that can be done, and return why it could not, if so: a full disk or a read-only cache costs time, never an output."""
+        try:
+            self.put(key, content)
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
+
 
 def _created(path: str) -> BinaryIO:
     """Open a file that is not there yet for writing, for its owner only; its folder is made where it is missing."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gvcs_cad.engine.store import Store, read_entry
-from gvcs_cad.errors import UsageError
+from gvcs_cad.errors import StoreError, UsageError
 
 DEFAULT_LIMIT = 4 << 30  # bytes; chosen: a tractor with everything takes about 10 MB, so some hundred variants of several machines
 ROOM = 0.9  # of the limit that is left after an eviction, so that not every build evicts
@@ -67,33 +67,51 @@ def entries(store: Store) -> list[Entry]:
 
 
 def prune(store: Store, most: int) -> Removed:
-    """Evict what was used longest ago until at most `most` bytes are left, and remove what killed processes left half-written."""
+    """Evict what was used longest ago until at most `most` bytes are left, and remove what killed processes left half-written.
+
+    What cannot be removed is passed over; raises StoreError where more is left because of it.
+    """
     _clear_abandoned(store)
     kept = entries(store)
     size = sum(entry.size for entry in kept)
     count = freed = 0
+    reason = ""
     for entry in kept:
         if size - freed <= most:
             break
-        entry.path.unlink(missing_ok=True)
-        count, freed = count + 1, freed + entry.size
+        stays = _removed(entry.path)
+        if stays:
+            reason = reason or stays
+        else:
+            count, freed = count + 1, freed + entry.size
+    if size - freed > most:
+        raise StoreError(f"{store.root}: {size - freed} bytes of at most {most} stay, since they cannot be removed: {reason}")
     return Removed(count, freed, size - freed)
 
 
-def keep_in_size(store: Store) -> Removed | None:
-    """Evict only if the store has outgrown its limit; return None if nothing was to be done."""
-    most = limit()
+def keep_in_size(store: Store, most: int) -> Removed | None:
+    """Evict only if the store has outgrown its limit in bytes; return None if nothing was to be done. Raises StoreError as `prune` does."""
     if sum(entry.size for entry in entries(store)) <= most:
         return None
     return prune(store, int(most * ROOM))
 
 
 def damaged(store: Store) -> list[Path]:
-    """Read every entry and remove those that are not what was written; return their paths."""
+    """Read every entry and remove those that are not what was written; return their paths. Raises StoreError naming those that cannot be removed."""
     bad = [entry.path for entry in entries(store) if read_entry(entry.path) is None and entry.path.exists()]
-    for path in bad:
-        path.unlink(missing_ok=True)
+    stay = [f"{path}: is damaged and cannot be removed: {reason}" for path in bad if (reason := _removed(path))]
+    if stay:
+        raise StoreError(*stay)
     return bad
+
+
+def _removed(path: Path) -> str:
+    """Remove a file and return why it stays, if so."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _clear_abandoned(store: Store) -> None:
@@ -105,4 +123,4 @@ def _clear_abandoned(store: Store) -> None:
         except OSError:
             continue
         if not 0 <= age < _ABANDONED:
-            path.unlink(missing_ok=True)
+            _removed(path)
