@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from gvcs_cad.engine.store import Store
-from gvcs_cad.engine.upkeep import DEFAULT_LIMIT, Removed, damaged, entries, keep_in_size, limit, parse_size, prune
+from gvcs_cad.engine.upkeep import DEFAULT_LIMIT, Removed, Verified, entries, keep_in_size, limit, parse_size, prune, verify
 from gvcs_cad.errors import StoreError, UsageError
 
 KEYS = [f"{i:064x}" for i in range(10)]
@@ -26,6 +26,28 @@ def store(tmp_path: Path) -> Store:
         found.put(key, bytes(100 - 32))
         os.utime(found.path(key), (now, now - DAY * (len(KEYS) - i)))
     return found
+
+
+@pytest.fixture
+def forbidden(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
+    """Return a function that takes the right to read a file or enter a folder; root, whom no rights bind, is somebody else for as long."""
+    us = os.geteuid()
+
+    def forbid(path: Path) -> None:
+        if us == 0:
+            for folder in (tmp_path, *tmp_path.parents):
+                if not folder.stat().st_mode & 0o001:  # pytest's own are for their owner only
+                    folder.chmod(0o755)
+            for inside in tmp_path.rglob("*"):
+                os.chown(inside, 65534, 65534)
+        path.chmod(0)
+        if us == 0:
+            os.seteuid(65534)
+
+    yield forbid
+    os.seteuid(us)
+    for path in tmp_path.rglob("*"):
+        path.chmod(0o755)
 
 
 def kept(store: Store) -> list[str]:
@@ -64,9 +86,27 @@ def test_half_written_files_go_when_their_writer_is_gone_or_the_clock_was_set_ba
 def test_damaged_entries_are_found_and_removed_and_no_others(store: Store) -> None:
     store.path(KEYS[3]).write_bytes(b"x")
     store.path(KEYS[4]).write_bytes(store.path(KEYS[4]).read_bytes() + b"x")
-    assert sorted(path.name for path in damaged(store)) == [KEYS[3][2:], KEYS[4][2:]]
+    found = verify(store)
+    assert (found.sound, sorted(path.name for path in found.damaged), found.unreadable) == (8, [KEYS[3][2:], KEYS[4][2:]], ())
     assert kept(store) == KEYS[:3] + KEYS[5:]
-    assert damaged(store) == []
+    assert verify(store) == Verified(8, (), ())
+
+
+def test_what_another_user_may_not_read_is_not_there_for_him_and_never_damaged(store: Store, forbidden: Callable[[Path], None]) -> None:
+    forbidden(store.path(KEYS[3]))
+    assert store.get(KEYS[3]) is None
+    assert verify(store) == Verified(9, (), (store.path(KEYS[3]),))
+    assert kept(store) == KEYS
+    store.put(KEYS[3], b"ours")
+    assert store.has(KEYS[3])
+
+
+def test_a_folder_that_another_user_may_not_enter_is_not_there_for_him(store: Store, forbidden: Callable[[Path], None]) -> None:
+    forbidden(store.path(KEYS[3]).parent)
+    assert [store.get(key) for key in KEYS] == [None] * 10
+    assert [store.has(key) for key in KEYS] == [False] * 10
+    assert entries(store) == []
+    assert store.keep(KEYS[3], b"ours") == "Permission denied"
 
 
 def test_what_cannot_be_removed_is_named_and_nothing_is_lost(store: Store, read_only: Callable[[Path], str]) -> None:
@@ -75,7 +115,7 @@ def test_what_cannot_be_removed_is_named_and_nothing_is_lost(store: Store, read_
     with pytest.raises(StoreError, match=rf"^{store.root}: 901 bytes of at most 350 stay, since they cannot be removed: {words}$"):
         prune(store, 350)
     with pytest.raises(StoreError, match=rf"^{store.path(KEYS[3])}: is damaged and cannot be removed: {words}$"):
-        damaged(store)
+        verify(store)
     assert kept(store) == KEYS
 
 

@@ -35,9 +35,10 @@ class Store:
     def get(self, key: str) -> bytes | None:
         """Return the value, or None where there is none or it is damaged; a damaged file is removed."""
         path = self.path(key)
-        if not path.exists():
+        try:
+            content = read_entry(path)
+        except OSError:  # there is none, or it is not for us to read
             return None
-        content = read_entry(path)
         if content is None:
             _remove(path)
             return None
@@ -45,8 +46,8 @@ class Store:
         return content
 
     def has(self, key: str) -> bool:
-        """Tell whether there is a value, without looking whether it is sound."""
-        return self.path(key).is_file()
+        """Tell whether there is a value, without looking whether it is sound or for us to read."""
+        return os.path.isfile(self.path(key))  # noqa: PTH113  # pathlib raises for a folder that we may not look into
 
     def digest(self, key: str) -> str:
         """Return the SHA-256 that is stored with a value, as hex; empty where there is none."""
@@ -78,21 +79,18 @@ class Store:
 
 
 def _created(path: str) -> BinaryIO:
-    """Open a file that is not there yet for writing, for its owner only; its folder is made where it is missing."""
+    """Open a file that is not there yet for writing; the umask says who may read it. Its folder is made where it is missing."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        return os.fdopen(os.open(path, flags, 0o600), "wb")
+        return os.fdopen(os.open(path, flags, 0o666), "wb")
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        return os.fdopen(os.open(path, flags, 0o600), "wb")
+        return os.fdopen(os.open(path, flags, 0o666), "wb")
 
 
 def read_entry(path: Path) -> bytes | None:
-    """Return the content of one file of a store, or None where it is absent, unreadable or not what was written."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
+    """Return the content of one file of a store, or None where it is not what was written. Raises OSError where it cannot be read."""
+    data = path.read_bytes()
     content = data[_DIGEST:]
     return content if hashlib.sha256(content).digest() == data[:_DIGEST] else None
 

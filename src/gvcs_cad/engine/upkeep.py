@@ -28,6 +28,15 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Verified:
+    """How many entries are what was written, which were not and are removed, and which cannot be read: they are another user's."""
+
+    sound: int
+    damaged: tuple[Path, ...]
+    unreadable: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class Removed:
     """What an eviction took, and what is left."""
 
@@ -96,13 +105,24 @@ def keep_in_size(store: Store, most: int) -> Removed | None:
     return prune(store, int(most * ROOM))
 
 
-def damaged(store: Store) -> list[Path]:
-    """Read every entry and remove those that are not what was written; return their paths. Raises StoreError naming those that cannot be removed."""
-    bad = [entry.path for entry in entries(store) if read_entry(entry.path) is None and entry.path.exists()]
+def verify(store: Store) -> Verified:
+    """Read every entry and remove those that are not what was written. Raises StoreError naming those that cannot be removed."""
+    sound = 0
+    bad, unreadable = [], []
+    for entry in entries(store):
+        try:
+            if read_entry(entry.path) is None:
+                bad.append(entry.path)
+            else:
+                sound += 1
+        except FileNotFoundError:  # evicted meanwhile
+            continue
+        except OSError:
+            unreadable.append(entry.path)
     stay = [f"{path}: is damaged and cannot be removed: {reason}" for path in bad if (reason := _removed(path))]
     if stay:
         raise StoreError(*stay)
-    return bad
+    return Verified(sound, tuple(bad), tuple(unreadable))
 
 
 def _removed(path: Path) -> str:
