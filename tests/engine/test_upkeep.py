@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -81,6 +82,32 @@ def test_half_written_files_go_when_their_writer_is_gone_or_the_clock_was_set_ba
     prune(store, DEFAULT_LIMIT)
     assert sorted(path.name for path in folder.glob(".new-*")) == [".new-now"]
     assert kept(store) == KEYS
+
+
+@pytest.mark.parametrize("ahead", [-DAY, DAY])
+def test_a_half_written_file_whose_writer_lives_stays_whatever_its_clock_says(store: Store, monkeypatch: pytest.MonkeyPatch, ahead: float) -> None:
+    sha256, key = hashlib.sha256, "ff" + "0" * 62
+
+    def slow(content: bytes) -> object:
+        (new,) = store.path(key).parent.glob(".new-*")
+        os.utime(new, (time.time() + ahead, time.time() + ahead))
+        prune(store, DEFAULT_LIMIT)
+        return sha256(content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(hashlib, "sha256", slow)
+        store.put(key, b"written slowly")
+    assert store.get(key) == b"written slowly"
+
+
+def test_after_a_clock_was_set_back_new_entries_outlive_old_ones(store: Store) -> None:
+    """The old ones seem to be of next year: those that are used are of today again, the others go before what is made now."""
+    for i, key in enumerate(KEYS[:8]):
+        os.utime(store.path(key), (time.time(), time.time() + DAY * (365 + i)))
+    for key in (KEYS[6], KEYS[8]):
+        assert store.get(key) == bytes(68)
+    assert prune(store, 300) == Removed(7, 700, 300)
+    assert kept(store) == [KEYS[6], *KEYS[8:]]
 
 
 def test_damaged_entries_are_found_and_removed_and_no_others(store: Store) -> None:

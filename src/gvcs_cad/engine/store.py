@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 _DIGEST = 32  # bytes of SHA-256 in front of the content
-_SELDOM = 3600.0  # s between two marks of use: enough to tell what has lain for weeks, and readers hardly ever write
+SELDOM = 3600.0  # s between two marks of use: enough to tell what has lain for weeks, and readers hardly ever write
 
 
 def default_store() -> Path:
@@ -63,6 +64,7 @@ class Store:
         new = f"{os.path.dirname(path)}/.new-{os.getpid()}-{os.urandom(6).hex()}"  # noqa: PTH120  # fifty of these in a build of a second
         try:
             with _created(new) as file:
+                _hold(file)
                 file.write(hashlib.sha256(content).digest() + content)
             os.replace(new, path)  # noqa: PTH105
         except BaseException:
@@ -88,6 +90,32 @@ def _created(path: str) -> BinaryIO:
         return os.fdopen(os.open(path, flags, 0o666), "wb")
 
 
+def _hold(file: BinaryIO) -> None:
+    """Lock a half-written file for as long as its writer lives: by that, and by no clock, others tell that it is not abandoned."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a file that is open cannot be removed
+        return
+    with suppress(OSError):  # a disk that knows no locks
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def held(path: Path) -> bool:
+    """Tell whether a process is writing a file. Raises OSError for one that cannot be opened."""
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+    return False
+
+
 def read_entry(path: Path) -> bytes | None:
     """Return the content of one file of a store, or None where it is not what was written. Raises OSError where it cannot be read."""
     data = path.read_bytes()
@@ -104,9 +132,9 @@ def _remove(path: Path) -> None:
 
 
 def _mark_used(path: Path) -> None:
-    """Set the time of last use, which decides what is evicted first; never earlier than it was, should the clock have gone back."""
+    """Set the time of last use, which decides what is evicted first; one that lies ahead is of another clock, or of this one before it was set back."""
     try:
-        if time.time() - path.stat().st_mtime > _SELDOM:
+        if abs(time.time() - path.stat().st_mtime) > SELDOM:
             os.utime(path)
     except OSError:  # read-only, or evicted meanwhile: neither is the reader's business
         return

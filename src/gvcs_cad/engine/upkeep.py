@@ -8,19 +8,19 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from gvcs_cad.engine.store import Store, read_entry
+from gvcs_cad.engine.store import SELDOM, Store, held, read_entry
 from gvcs_cad.errors import StoreError, UsageError
 
 DEFAULT_LIMIT = 4 << 30  # bytes; chosen: a tractor with everything takes about 10 MB, so some hundred variants of several machines
 ROOM = 0.9  # of the limit that is left after an eviction, so that not every build evicts
-_ABANDONED = 3600.0  # s after which a half-written file belongs to a process that was killed
+_ABANDONED = 3600.0  # s after which a half-written file that nobody holds belongs to a process that was killed
 _SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(B|kB|MB|GB|TB)?\s*", re.I)
 _UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "tb": 10**12}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a store: bytes on disk, and the time of its last use in seconds since the epoch."""
+    """One file of a store: bytes on disk, and the time of its last use in seconds since the epoch, 0 where it lies ahead of this clock."""
 
     path: Path
     size: int
@@ -63,15 +63,19 @@ def limit() -> int:
 
 
 def entries(store: Store) -> list[Entry]:
-    """Return every entry, the one longest unused first; those that vanish meanwhile are left out."""
+    """Return every entry, the one longest unused first; those that vanish meanwhile are left out.
+
+    One whose time lies ahead has not been used since a clock was set back: nothing is known of it, and it counts as longest unused.
+    """
     found = []
+    latest = time.time() + SELDOM
     for path in (store.root / "store").glob("*/*"):
         if not path.name.startswith("."):
             try:
                 status = path.stat()
             except OSError:
                 continue
-            found.append(Entry(path, status.st_size, status.st_mtime))
+            found.append(Entry(path, status.st_size, status.st_mtime if status.st_mtime <= latest else 0.0))
     return sorted(found, key=lambda entry: (entry.used, entry.path.name))
 
 
@@ -135,12 +139,12 @@ def _removed(path: Path) -> str:
 
 
 def _clear_abandoned(store: Store) -> None:
-    """Remove half-written files that nobody is writing any more; one from the future is of a clock that was set back."""
+    """Remove half-written files that nobody is writing any more, whatever the clock of their writer says."""
     now = time.time()
     for path in (store.root / "store").glob("*/.new-*"):
         try:
-            age = now - path.stat().st_mtime
+            abandoned = abs(now - path.stat().st_mtime) > _ABANDONED and not held(path)
         except OSError:
             continue
-        if not 0 <= age < _ABANDONED:
+        if abandoned:
             _removed(path)
