@@ -24,6 +24,7 @@ from gvcs_cad.engine.release_check import release_findings
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.store import Store
 from gvcs_cad.engine.upkeep import keep_in_size, limit
+from gvcs_cad.engine.watched import watched
 from gvcs_cad.errors import PluginError, StoreError, UsageError, unknown, words_of
 from gvcs_cad.plugins.output import Artifact, Build, Output
 
@@ -174,7 +175,10 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
     stored = cache(crew.store.digest)  # whole machines show the same parts one after another
     for name, artifact in artifacts:
         written += [_written(name, artifact, path, content, made, stored) for path, content in made.contents.get(_path(name, artifact), {}).items()]
-    head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
+    head = about(build, crew.floor.root, watched(crew.floor, crew.request, [build])) | {
+        "sources": union_of_sources(made.recipes),
+        "libraries": union_of_libraries(made.recipes),
+    }
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], head)
     files = {output.name: sum(len(made.contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
     explained = tuple(Explained(path, made.reused[path], reason) for path, reason in made.reasons.items())
