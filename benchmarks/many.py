@@ -6,6 +6,7 @@ import resource
 import statistics
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,22 +48,56 @@ def cpu_per_machine(place: Path, run: Run, runs: int, count: int = 50) -> tuple[
     return statistics.median(pair[0] for pair in halves), statistics.median(pair[1] for pair in halves)
 
 
-def draw_and_tell(store: Path, part: Any) -> float:
-    """Draw a part and return the most memory that this process has used, MB."""
-    from gvcs_cad.engine.tasks import make_shapes
+def make_and_tell(store: Path, part: Any) -> float:
+    """Make a part's solid, both meshes, STL and STEP as a build does, and return the most memory that this process has used, MB."""
+    from gvcs_cad.engine.tasks import make_part
+    from gvcs_cad.extend import FINE_MESH, PICTURE_MESH
 
-    make_shapes(store, part)
+    made = make_part(store, part, (FINE_MESH, PICTURE_MESH), {"stl": partial(stl, part), "step": partial(step, part)})
+    if made.failed or made.unkept:
+        raise SystemExit(f"{made.failed} {made.unkept}")
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def stl(part: Any, shapes: Any) -> bytes:
+    """Return a part's STL."""
+    from gvcs_cad.extend import binary_stl
+
+    return binary_stl(shapes.mesh(part), part.name)
+
+
+def step(part: Any, shapes: Any) -> bytes:
+    """Return a part's STEP."""
+    from gvcs_cad.extend import canonical_step, part_step
+
+    return canonical_step(part_step(part, shapes), part.name)
+
+
 def memory_over_parts(place: Path, count: int = 2000) -> tuple[float, float]:
-    """Return the memory of one worker after a tenth of `count` parts and after all of them, MB."""
-    from gvcs_cad import Hole, PlatePart, rectangle
+    """Return the memory of one worker after a tenth of `count` parts and after all of them, MB: plates, tubes and bored blocks in turn."""
     from gvcs_cad.engine.pool import WarmPool
     from gvcs_cad.engine.worker import Setup
     from gvcs_cad.plugins.sources import Sources
 
-    parts = [PlatePart("shelf", stock="plate A36 1/4", outer=rectangle(200 + i / 100, 50), holes=[Hole("h", 20, 25, 8)]) for i in range(count)]
     with WarmPool(Setup(Sources(None)), 1) as pool:
-        used = [future.result() for future in [pool.submit(draw_and_tell, place, part) for part in parts]]
+        used = [future.result() for future in [pool.submit(make_and_tell, place, some_part(i)) for i in range(count)]]
     return used[count // 10], used[-1]
+
+
+def some_part(i: int) -> Any:
+    """Return a part that is like no other."""
+    from gvcs_cad import FaceHole, Hole, PlatePart, PrintedPart, TubePart, rectangle, shape
+
+    size = 200 + i / 100
+    if i % 3 == 0:
+        return PlatePart("shelf", stock="plate A36 1/4", outer=rectangle(size, 50), holes=[Hole("h", 20, 25, 8)])
+    if i % 3 == 1:
+        return TubePart("leg", stock="tube 4x4x1/4", length=size, holes=[FaceHole("h", "+z", 50, 50, 20)])
+    return PrintedPart("block", material_name="PETG", shape=shape("many:bored", size=size))
+
+
+def bored(size: float) -> Any:
+    """Return a block with a bore and rounded edges."""
+    import cadquery as cq
+
+    return cq.Workplane().box(size, 60, 40).faces(">Z").workplane().hole(20).edges("|Z").fillet(5)

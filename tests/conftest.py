@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,13 @@ def read_only() -> Iterator[Callable[[Path], str]]:
 def fixtures() -> Path:
     """The project of tiny good machines."""
     return FIXTURES
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files with many slow tests first: a worker takes whole files, and the other one waits for a long file that comes last."""
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: -slow[item.path])
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

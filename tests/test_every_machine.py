@@ -2,50 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import math
-import os
-import re
-import subprocess
-import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
-import trimesh
+from every import BUILDS, ROOT, ready, registry
 
-from gvcs_cad import PlatePart, PurchasedPart, cq
+from gvcs_cad import PlatePart, PrintedPart
+from gvcs_cad.documents.drawing.plate_tables import corner_points, is_plain
 from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.settings import configurations, read_configuration
-from gvcs_cad.geometry.mesh import CHORD
-from gvcs_cad.geometry.shapes import FreshShapes
+from gvcs_cad.errors import UsageError
 from gvcs_cad.model.connection import Fasten, Pin, Press
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.part import Part
 from gvcs_cad.model.pose import placed_parts
-from gvcs_cad.testing import conforms, module_design, prepared
+from gvcs_cad.testing import conforms, module_design
 
-ROOT = Path(__file__).parents[1]
-FIXTURES = ROOT / "fixtures"
-OUTPUTS = ("dxf", "bom", "cutlist", "nest", "stl", "3mf", "step", "glb")
-
-registry = workshop(Request(start=ROOT)).registry
-registry.load_all()
 MODULES = sorted(registry.modules)
-BUILDS = [(name, config) for name, machine in sorted(registry.machines.items()) for config in (list(configurations(machine)) or ["default"])]
 each_build = pytest.mark.parametrize(("machine", "config"), [*BUILDS, ("cart", "default")])
-
-
-@cache
-def ready(machine: str, config: str) -> Prepared:
-    return prepared(machine, config=config, start=FIXTURES if machine == "cart" else ROOT)
-
-
-REFUSED = {("ceb_press", "valves", "solenoid_valves"): "solenoid_valves requires room_mm 203.2, ceb_press provides 76.2"}  # of the modules with an interface
 
 
 @cache
@@ -84,10 +62,12 @@ def swapped(machine: str, slot: str, module: str) -> tuple[Workshop, Prepared]:
     for config in ("", *configurations(registry.machines[machine])):
         request = Request(machines=(machine,), swaps=(f"{slot}={module}",), config=config, start=ROOT)
         floor = workshop(request)
-        (one,) = prepare(request, floor)
-        if stands_in(one, module):
-            break
-    return floor, one
+        try:
+            (one,) = prepare(request, floor)
+        except UsageError:  # this configuration puts nothing into the slot
+            continue
+        return floor, one
+    raise AssertionError(f"no configuration of {machine} puts a module into {slot}")
 
 
 @pytest.mark.parametrize("machine", sorted(registry.machines))
@@ -96,9 +76,7 @@ def test_every_module_that_fits_a_slot_can_be_built_in_it(machine: str) -> None:
     for slot, module in pairs:
         floor, one = swapped(machine, slot, module)
         errors = [str(finding) for finding in run_checks(one.build, floor) if finding.severity == "error"]
-        witness = REFUSED.get((machine, slot, module))
-        assert len(errors) == (witness is not None), (module, errors)
-        assert witness is None or errors[0].endswith(witness)
+        assert errors == [], module
         assert stands_in(one, module), module
         bom = one.build.bom()
         assert bom.tree.totals() == {line.part_no: line.quantity for line in bom.lines}
@@ -184,6 +162,15 @@ def test_the_count_from_holes_would_notice_a_bolt_that_is_missing() -> None:
     assert any(not any(holes <= stack for holes in held_by(poorer, Fasten)) for stack in joints if ("chassis/deck", "d1") in stack)
 
 
+@each_build
+def test_every_thread_in_a_print_has_its_insert_on_the_bill(machine: str, config: str) -> None:
+    counts = ready(machine, config).build.design.quantities
+    threads: Counter[str] = Counter()
+    for part, count in counts.items():
+        threads.update(bore.thread.split()[-1] for bore in part.bores * count if bore.thread and isinstance(part, PrintedPart))
+    assert threads == Counter({part.name.removeprefix("insert_").upper(): count for part, count in counts.items() if part.name.startswith("insert_")})
+
+
 # ------------------------------------------------------------ one source
 
 
@@ -194,130 +181,10 @@ def test_a_plates_drawing_and_its_solid_are_the_same_plate(machine: str, config:
         assert area * plate.thickness == pytest.approx(plate.volume, rel=1e-12), plate.name
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], Path]:
-    """Build every machine twice, each in a process with another hash seed, working directory, cache and number of workers."""
-    folders = {}
-    for seed, start, jobs in (("1", ROOT, "2"), ("2", ROOT / "src", "1")):
-        out = tmp_path_factory.mktemp(f"seed{seed}")
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "GVCS_CACHE_DIR": str(out / "cache")}
-        for machine, config in BUILDS:
-            command = [sys.executable, "-m", "gvcs_cad", "build", machine, "--config", config, "--concept", "-j", jobs, "-O", str(out)]
-            command += [word for output in OUTPUTS for word in ("--out", output)]
-            done = subprocess.run(command, cwd=start, env=environment, capture_output=True, text=True, timeout=1200, check=False)
-            assert done.returncode == 0, done.stderr
-            folders[(seed, machine, config)] = out / machine / config
-    return folders
-
-
-Built = dict[tuple[str, str, str], Path]
-each_of_ours = pytest.mark.parametrize(("machine", "config"), BUILDS)
-
-
-@pytest.mark.slow
-@each_of_ours
-def test_two_processes_write_the_same_bytes(built: Built, machine: str, config: str) -> None:
-    first, second = built[("1", machine, config)], built[("2", machine, config)]
-    names = {path.relative_to(first) for path in first.rglob("*") if path.is_file()}
-    assert names == {path.relative_to(second) for path in second.rglob("*") if path.is_file()}
-    assert {Path("SAFETY.md"), Path("manifest.json"), Path("SHA256SUMS")} < names
-    assert [name for name in names if name.name != "manifest.json" and (first / name).read_bytes() != (second / name).read_bytes()] == []
-
-
-@pytest.mark.slow
-@each_of_ours
-def test_every_make_row_has_a_file_and_every_file_a_row(built: Built, machine: str, config: str) -> None:
-    folder = built[("1", machine, config)]
-    lines = {line["part_no"]: line for line in json.loads((folder / "bom" / "bom.json").read_text())["lines"]}
-    entries = json.loads((folder / "manifest.json").read_text())["files"]
-    on_disk = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert {entry["path"] for entry in entries} | {"manifest.json", "SHA256SUMS"} == on_disk
-    assert [name for name, line in lines.items() if line["source"] == "make" and not line["files"]] == []
-    assert {file for line in lines.values() for file in line["files"]} <= on_disk
-    made = {name for name, line in lines.items() if line["source"] == "make"}
-    assert {entry["part_no"] for entry in entries if entry["output"] in ("dxf", "stl", "3mf", "step")} - {""} <= made
-    for entry in entries:
-        if entry["output"] in ("dxf", "stl"):
-            assert entry["path"] in lines[entry["part_no"]]["files"]
-    whole = {f"{machine}.step"}
-    assert {entry["path"].removeprefix("step/") for entry in entries if entry["output"] == "step" and not entry["part_no"]} == whole
-
-
-@pytest.mark.slow
-@each_of_ours
-def test_the_cut_list_cuts_every_sawn_part_as_often_as_the_bill_says(built: Built, machine: str, config: str) -> None:
-    folder = built[("1", machine, config)]
-    lines = json.loads((folder / "bom" / "bom.json").read_text())["lines"]
-    counts: dict[str, int] = defaultdict(int)
-    for row in (folder / "cutlist" / "cutlist.csv").read_text().splitlines()[1:]:
-        cells = re.findall(r'("[^"]*"|[^,]*)(?:,|$)', row)
-        counts[cells[6]] += int(cells[3])
-    assert counts == {line["part_no"]: line["quantity"] for line in lines if line["process"] in ("saw", "lathe", "mill")}
-
-
-# ---------------------------------------------------------------- geometry
-
-
-def distinct(machine: str, config: str) -> list[Part]:
-    return [part for part in ready(machine, config).build.design.quantities if part.has_body]
-
-
-@pytest.fixture(scope="module")
-def shapes() -> FreshShapes:
-    return FreshShapes()
-
-
-def measured(shape: cq.Shape) -> float:
-    """Return a volume to nine digits; the kernel's plain figure is off by 1e-5 on faces that end in an intersection of two rounds."""
-    from OCP.BRepGProp import BRepGProp
-    from OCP.GProp import GProp_GProps
-
-    properties = GProp_GProps()
-    BRepGProp.VolumeProperties_s(shape.wrapped, properties, 1e-9, False, False)
-    return properties.Mass()
-
-
-@pytest.mark.slow
-@each_of_ours
-def test_step_is_read_back_with_the_volume_of_the_solid(built: Built, shapes: FreshShapes, machine: str, config: str) -> None:
-    for part in distinct(machine, config):
-        if not isinstance(part, PurchasedPart):
-            path = built[("1", machine, config)] / "step" / f"{part.name}_r{part.revision}.step"
-            found = cq.Compound.makeCompound(cq.importers.importStep(str(path)).vals())
-            assert len(found.Solids()) == 1, part.name
-            assert found.isValid(), part.name
-            assert measured(found) == pytest.approx(measured(shapes.solid(part)), rel=1e-6), part.name
-            if part.volume is not None:
-                assert measured(found) == pytest.approx(part.volume, rel=1e-3 if part.process in ("print", "lathe", "mill") else 1e-6), part.name
-
-
-@pytest.mark.slow
-@each_of_ours
-def test_the_assembly_is_read_back_with_the_volume_of_all_that_stands_in_it(built: Built, shapes: FreshShapes, machine: str, config: str) -> None:
-    path = built[("1", machine, config)] / "step" / f"{machine}.step"
-    found = cq.importers.importStep(str(path)).vals()
-    volume = math.fsum(solid.Volume() for shape in found for solid in shape.Solids())
-    placed = list(placed_parts(ready(machine, config).build.design))
-    assert volume == pytest.approx(math.fsum(shapes.properties(one.part, one.length).volume for one in placed), rel=1e-6)
-
-
-@pytest.mark.slow
-@each_of_ours
-def test_every_printed_part_is_a_volume_on_the_bed(built: Built, shapes: FreshShapes, machine: str, config: str) -> None:
-    for part in distinct(machine, config):
-        if part.process == "print":
-            mesh = trimesh.load(built[("1", machine, config)] / "stl" / f"{part.name}_r{part.revision}.stl")
-            solid = shapes.properties(part)
-            assert mesh.is_volume, part.name
-            assert mesh.bounds[0][2] == 0
-            assert abs(mesh.volume - solid.volume) <= CHORD * solid.surface, part.name
-
-
-@pytest.mark.slow
-@each_of_ours
-def test_the_model_for_the_browser_has_a_mesh_for_each_distinct_shape(built: Built, machine: str, config: str) -> None:
-    data = (built[("1", machine, config)] / "glb" / f"{machine}.glb").read_bytes()
-    gltf = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
-    placed = list(placed_parts(ready(machine, config).build.design))
-    assert len(gltf["meshes"]) == len({(one.part, one.length) for one in placed})
-    assert sum("mesh" in node for node in gltf["nodes"]) == len(placed)
+@each_build
+def test_every_corner_of_a_plate_is_on_its_drawing_unless_it_is_a_curve(machine: str, config: str) -> None:
+    """A comb of 14 slots had none: no shop without a torch could have laid it out."""
+    for plate in ready(machine, config).build.design.distinct(PlatePart):
+        drawn = {point for _, point, _ in corner_points(plate)}
+        left = [one for one in (plate.outer, *plate.cutouts) if one.circle is None and not {segment.start for segment in one.segments} <= drawn]
+        assert [one for one in left if not is_plain(one) and sum(bool(segment.bulge) for segment in one.segments) <= len(one.segments) / 2] == [], plate.name

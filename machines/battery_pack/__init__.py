@@ -10,6 +10,7 @@ from gvcs_cad import (
     Assembly,
     Bore,
     Cell,
+    InsertStock,
     Module,
     Modules,
     Placement,
@@ -32,7 +33,7 @@ CELL, SERIES, PARALLEL = "18650 25R", 5, 2
 PITCH, SEAT = 19.6, 18.8  # of the cells in their holders
 LONG, WIDE, LID, DEEP = 120.0, 84.0, 10.0, 54.0
 WALL, END = 3.0, 10.5
-INSERT, DEPTH, HOLE, HEAD, RIM = 4.0, 8.0, 4.5, 8.0, 12.0
+THREAD, DEPTH, HOLE, HEAD, RIM = 4.0, 8.6, 4.5, 8.0, 12.0  # holes of the inserts are as deep as one is long and 0.5 mm
 TOOL = ((46.0, 28.0), (-46.0, 28.0), (-46.0, -28.0), (46.0, -28.0))  # of tool_pack@1
 CASE = ((54.5, 28.0), (-54.5, 28.0), (-54.5, -28.0), (54.5, -28.0))
 OURS = chosen("our own: OSE asks for replaceable 18650 cells and publishes no geometry")
@@ -52,6 +53,7 @@ class BatteryPack(Module):
     def build(self, p: object, modules: Modules) -> Assembly:
         pack, row = Assembly(self.name), catalog_row(Cell, CELL)
         cover = pack.add(_lid(), name="lid", at=place(0, 0, 0))
+        pack.inserts(cover)
         body = pack.add(_tray(), name="tray", at=place(0, 0, -LID))
         for i in range(1, 5):
             pack.fasten(body[f"c{i}"], cover[f"c{i}"], bolt="socket M4", washers=())
@@ -77,10 +79,11 @@ class BatteryPack(Module):
 
 
 def _lid() -> PrintedPart:
-    bores = [Bore(f"t{i}", (x, y, 0), (0, 0, -1), INSERT, DEPTH, "", "socket M4") for i, (x, y) in enumerate(TOOL, 1)]
-    bores += [Bore(f"c{i}", (x, y, -LID), (0, 0, 1), INSERT, DEPTH, "", "socket M4") for i, (x, y) in enumerate(CASE, 1)]
-    drawn = shape(lid, long=LONG, wide=WIDE, high=LID, above=_flat(TOOL), below=_flat(CASE), insert=INSERT, depth=DEPTH, slot=24.0)
-    volume = LONG * WIDE * LID - 24 * 12 * LID - 8 * math.pi / 4 * INSERT**2 * DEPTH
+    bores = [Bore(f"t{i}", (x, y, 0), (0, 0, -1), THREAD, DEPTH, "", "socket M4") for i, (x, y) in enumerate(TOOL, 1)]
+    bores += [Bore(f"c{i}", (x, y, -LID), (0, 0, 1), THREAD, DEPTH, "", "socket M4") for i, (x, y) in enumerate(CASE, 1)]
+    insert = catalog_row(InsertStock, "insert M4").hole
+    drawn = shape(lid, long=LONG, wide=WIDE, high=LID, above=_flat(TOOL), below=_flat(CASE), insert=insert, depth=DEPTH, slot=24.0)
+    volume = LONG * WIDE * LID - 24 * 12 * LID - 8 * math.pi / 4 * insert**2 * DEPTH
     return _printed("pack_lid", drawn, tuple(bores), volume, "brass inserts M4, eight")
 
 

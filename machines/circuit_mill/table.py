@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, Bore, Hole, PlatePart, PrintedPart, PurchasedPart, Reference, chosen, hours, shape
+from gvcs_cad import Assembly, Bore, Hole, InsertStock, PlatePart, PrintedPart, PurchasedPart, Reference, catalog_row, chosen, hours, shape
 
 from .frame import slab
 from .sizes import BOARD, LIFT, PAIR, PATTERN, TABLE, Sizes
@@ -12,7 +12,7 @@ from .solids import board, lift
 
 OURS = chosen("our own: OSE publishes no table")
 SIDE, SEAT, HEAD, HOLE = 74.0, 14.0, 11.0, 6.78
-TAP, TAP_DEPTH, TAP_AT = 6.0, 16.0, 28.0
+TAP, TAP_DEPTH, TAP_AT = 6.0, 16.0, 28.0  # thread, depth of its hole, place
 CORNER = 15.0  # board screws from the corners
 POCKET, POCKET_DEPTH = 14.0, 8.0
 
@@ -21,6 +21,7 @@ def add_table(mill: Assembly, s: Sizes, carriage: Reference) -> None:
     """Add block, table and board on the Y carriage."""
     over = carriage.port("over").port.at
     block = mill.add(_block(), name="table_block", at=over)
+    mill.inserts(block)
     for hole in (block[f"c{i}"] for i in range(1, 5)):
         mill.fasten(hole, carriage.nearest(hole), bolt="socket M6", washers=())
     table = mill.add(_table(s), name="table", at=over.moved(z=LIFT))
@@ -39,10 +40,11 @@ def _block() -> PrintedPart:
     values = {"side": SIDE, "high": LIFT, "hole": HOLE, "pitch_x": PAIR, "pitch_y": PATTERN, "seat": SEAT, "head": HEAD}
     carriage = tuple(Bore(f"c{i}", (x, y, SEAT), (0, 0, -1), HOLE, SEAT) for i, (x, y) in enumerate(_corners(PAIR, PATTERN), 1))
     taps = tuple(Bore(f"t{i}", (x, y, LIFT), (0, 0, -1), TAP, TAP_DEPTH, "", "socket M6") for i, (x, y) in enumerate(_corners(TAP_AT, TAP_AT), 1))
-    drilled = HOLE**2 * SEAT + HEAD**2 * (LIFT - SEAT) + TAP**2 * TAP_DEPTH
+    insert = catalog_row(InsertStock, "insert M6").hole
+    drilled = HOLE**2 * SEAT + HEAD**2 * (LIFT - SEAT) + insert**2 * TAP_DEPTH
     return PrintedPart(
         "mill_table_block",
-        shape=shape(lift, tap=TAP, tap_pitch=TAP_AT, tap_depth=TAP_DEPTH, **values),
+        shape=shape(lift, tap=insert, tap_pitch=TAP_AT, tap_depth=TAP_DEPTH, **values),
         material_name="PETG",
         stated_volume=SIDE**2 * LIFT - math.pi * drilled,
         drilled=(*carriage, *taps),

@@ -7,7 +7,24 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, Bore, Contour, Hole, PlatePart, PrintedPart, PurchasedPart, Reference, chosen, hours, inch, place, polygon, shape
+from gvcs_cad import (
+    Assembly,
+    Bore,
+    Contour,
+    Hole,
+    InsertStock,
+    PlatePart,
+    PrintedPart,
+    PurchasedPart,
+    Reference,
+    catalog_row,
+    chosen,
+    hours,
+    inch,
+    place,
+    polygon,
+    shape,
+)
 
 from .solids import board, cover, power_supply, stop_button
 
@@ -51,13 +68,13 @@ def back_plate() -> PlatePart:
 def cover_part() -> PrintedPart:
     """Return the cover: a hood with four inner posts for its screws and the hole of the stop button."""
     wide, y1, y2, high, wall = COVER
-    long, post = y2 - y1, 12.0
+    long, post, insert = y2 - y1, 12.0, catalog_row(InsertStock, "insert M4").hole
     screws = tuple(Bore(f"c{i}", (x, y, 0), (0, 0, 1), 4.0, 12.0, "", "socket M4") for i, (x, y) in enumerate(_tabs(), 1))
     button = Bore("stop", (*STOP_AT, high), (0, 0, -1), STOP_HOLE, wall)
     inside = (wide - 2 * wall) * (long - 2 * wall) * (high - wall)
-    volume = wide * long * high - inside + 4 * ((post - wall) ** 2 * (high - wall) - math.pi / 4 * 16 * 12)
+    volume = wide * long * high - inside + 4 * ((post - wall) ** 2 * (high - wall) - math.pi / 4 * insert**2 * 12)
     volume -= math.pi / 4 * STOP_HOLE**2 * wall + 24 * 3.0 * 40.0 * wall
-    values = {"wide": wide, "low": y1, "top": y2, "high": high, "wall": wall, "post": post, "screw": 4.0, "screw_depth": 12.0, "stop": STOP_HOLE}
+    values = {"wide": wide, "low": y1, "top": y2, "high": high, "wall": wall, "post": post, "screw": insert, "screw_depth": 12.0, "stop": STOP_HOLE}
     return PrintedPart(
         "controller_cover",
         shape=shape(cover, stop_x=STOP_AT[0], stop_y=STOP_AT[1], tabs=tuple(v for tab in _tabs() for v in tab), **values),
@@ -91,6 +108,7 @@ def add_box(box: Assembly) -> None:
     for i, x in enumerate((-MOUNT / 2, MOUNT / 2), 1):
         box.add(spacer_part(), name=f"spacer_{i}", at=place(x, 0, 0))
     hood = box.add(cover_part(), name="cover", at=place(0, 0, SPACE + BACK))
+    box.inserts(hood)
     for i in range(1, 5):
         box.fasten(back[f"c{i}"], hood[f"c{i}"], bolt="socket M4", washers=("head",))
     button = PurchasedPart(

@@ -15,6 +15,7 @@ def supply_kit(box: Assembly, axes: int, switches: int, *, large: bool) -> None:
     """Deliver drivers and cables for `axes` motors and `switches` end switches."""
     if large:
         box.supply(_item("driver_large", "Stepper driver 4.5 A, 50 V (TB6600 type), step and direction, in the cable way beside the box", 0.2), axes)
+        box.supply(_item("converter", "Converter 36 V to 12 V, 3 A, fused 3 A: feeds the board, which takes no 36 V, in the cable way beside the box", 0.05))
     else:
         box.supply(_item("driver_small", "Stepper driver DRV8825, plugged into the board", 0.01), axes)
     box.supply(_item("motor_cable", "Motor cable, four wires, shielded, 2 m, XH2.54-4 to XH2.0-6", 0.1, 10000), axes)

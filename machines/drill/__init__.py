@@ -44,6 +44,7 @@ class Drill(Machine):
     def build(self, p: DrillParameters, modules: Modules) -> Assembly:
         drill = Assembly(self.name)
         left, right = (drill.add(half_part(hand), name=f"half_{hand}") for hand in ("left", "right"))
+        drill.inserts(right)
         for i in range(1, len(z.SCREWS) + 1):
             drill.fasten(left[f"s{i}"], right[f"s{i}"], bolt="socket M4", washers=())
         halves = (left, right)

@@ -5,7 +5,24 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from gvcs_cad import Bore, Hole, MachinedPart, PlatePart, Port, PrintedPart, Safety, chosen, hours, inch, place, polygon, shape, square_pattern
+from gvcs_cad import (
+    Bore,
+    Hole,
+    InsertStock,
+    MachinedPart,
+    PlatePart,
+    Port,
+    PrintedPart,
+    Safety,
+    catalog_row,
+    chosen,
+    hours,
+    inch,
+    place,
+    polygon,
+    shape,
+    square_pattern,
+)
 
 from . import sizes as z
 from .solids import half, spindle
@@ -28,7 +45,7 @@ def half_part(hand: str) -> PrintedPart:
         "screw": z.SCREW,
         "head": z.HEAD,
         "sink": z.SINK,
-        "insert": z.INSERT,
+        "insert": catalog_row(InsertStock, "insert M4").hole,
         "depth": z.DEPTH,
         "pack": _pairs(z.PACK),
         "foot_x": z.FOOT_X,
@@ -37,7 +54,7 @@ def half_part(hand: str) -> PrintedPart:
     if hand == "left":
         bores = [Bore(f"s{i}", (x, z.SINK, h), (0, -1, 0), z.SCREW, z.SINK) for i, (x, h) in enumerate(z.SCREWS, 1)]
     else:
-        bores = [Bore(f"s{i}", (x, 0, h), (0, -1, 0), z.INSERT, z.DEPTH, "", "socket M4") for i, (x, h) in enumerate(z.SCREWS, 1)]
+        bores = [Bore(f"s{i}", (x, 0, h), (0, -1, 0), z.THREAD, z.DEPTH, "", "socket M4") for i, (x, h) in enumerate(z.SCREWS, 1)]
     top, low = z.FOOT[3:]
     bores += [Bore(f"p{i}", (z.FOOT_X + x, y, top), (0, 0, -1), z.PACK_HOLE, top - low) for i, (x, y) in enumerate(z.PACK, 1) if y * side > 0]
     port = (Port("pack", "tool_pack@1", place(z.FOOT_X, 0, low, x_axis="+x", z_axis="-z"), provides=CARRIES, process="jig-drilled"),) if hand == "left" else ()

@@ -15,7 +15,7 @@ WALL = 4.0
 
 # screws of the halves: x, z; heads sunk to SINK over the split, inserts DEPTH deep behind it
 SCREWS = ((-162.0, 29.0), (-84.0, 29.0), (-25.0, 29.0), (-162.0, -29.0), (-25.0, -29.0), (-142.0, -150.0), (-78.0, -150.0))
-SCREW, HEAD, SINK, INSERT, DEPTH = 4.5, 8.0, 12.0, 4.0, 10.0
+SCREW, HEAD, SINK, THREAD, DEPTH = 4.5, 8.0, 12.0, 4.0, 10.0
 PACK_HOLE = 4.8
 PACK = ((46.0, 28.0), (-46.0, 28.0), (-46.0, -28.0), (46.0, -28.0))  # of tool_pack@1 about the foot's middle
 

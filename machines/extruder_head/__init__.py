@@ -45,6 +45,7 @@ class ExtruderHead(Module):
     def build(self, p: ExtruderParameters, modules: Modules) -> Assembly:
         head = Assembly(self.name)
         base = head.add(b.body(), name="plate")
+        head.inserts(base)
         motor = head.add(_motor(), name="motor", at=Placement(b.MOTOR_X, 0, b.HIGH))
         for i in range(1, 5):
             head.fasten(base[f"m{i}"], motor[f"m{i}"], bolt="socket M3", washers=("head",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Bore, PrintedPart, hours, published, shape
+from gvcs_cad import Bore, InsertStock, PrintedPart, catalog_row, hours, published, shape
 
 from .solids import extruder_body
 
@@ -17,7 +17,7 @@ PILOT, SCREW, THREAD = 22.5, 3.4, 3.0
 FILAMENT_Y, FILAMENT_Z, SLOT = -5.6, 24.0, 4.0
 NECK, NECK_DEPTH = 16.0, 10.0
 SOCKET_X = MOTOR_X + SIDE / 2 - NECK_DEPTH
-FAN_X, FAN_Z, FAN_DEPTH = 9.0, 11.2, 8.0
+FAN_X, FAN_Z, FAN_DEPTH = 8.0, 11.2, 8.0  # 2 mm stay between insert and the sunk screws of the motor
 BASE_FIGURE = published("gbroques/ose-3d-printer-workbench @ 91f1f49e, extruder.py: base 50 x 87 mm; the block on it is ours")
 
 
@@ -25,6 +25,7 @@ def body() -> PrintedPart:
     """Return the body with the holes of carriage, motor, hot end and blower."""
     x1, x2, wide, thick = BASE
     half, y1, y2, z1, z2 = CAVITY
+    insert = catalog_row(InsertStock, "insert M3").hole
     square = 31.0 / 2
     places = [(x, y) for x in (-PITCH_X / 2, PITCH_X / 2) for y in (PITCH_Y / 2, -PITCH_Y / 2)]
     bolts = tuple(Bore(f"t{i}", (x, y, thick), (0, 0, -1), HOLE, thick) for i, (x, y) in enumerate(places, 1))
@@ -34,10 +35,10 @@ def body() -> PrintedPart:
     neck = Bore("hot_end", (SOCKET_X, FILAMENT_Y, FILAMENT_Z), (1, 0, 0), NECK, NECK_DEPTH)
     values = {"base": BASE, "motor_x": MOTOR_X, "side": SIDE, "high": HIGH, "seat": SEAT, "sunk": SUNK, "screw": SCREW, "square": 31.0, "cavity": CAVITY}
     values |= {"pilot": PILOT, "filament_y": FILAMENT_Y, "filament_z": FILAMENT_Z, "slot": SLOT, "neck": NECK, "neck_depth": NECK_DEPTH, "hole": HOLE}
-    values |= {"pitch_x": PITCH_X, "pitch_y": PITCH_Y, "thread": THREAD, "fan_x": FAN_X, "fan_z": FAN_Z, "fan_depth": FAN_DEPTH}
+    values |= {"pitch_x": PITCH_X, "pitch_y": PITCH_Y, "thread": insert, "fan_x": FAN_X, "fan_z": FAN_Z, "fan_depth": FAN_DEPTH}
     volume = (x2 - x1) * wide * thick + SIDE**2 * (HIGH - thick) - 2 * half * (y2 - y1) * (z2 - z1) - SLOT**2 * (SIDE - NECK_DEPTH - 2 * half)
     volume -= math.pi / 4 * (4 * HOLE**2 * thick + 4 * SUNK**2 * SEAT + 4 * SCREW**2 * (HIGH - SEAT) + PILOT**2 * (HIGH - z2))
-    volume -= math.pi / 4 * (NECK**2 * NECK_DEPTH + 2 * THREAD**2 * FAN_DEPTH)
+    volume -= math.pi / 4 * (NECK**2 * NECK_DEPTH + 2 * insert**2 * FAN_DEPTH)
     return PrintedPart(
         "extruder_body",
         shape=shape(extruder_body, **values),  # type: ignore[arg-type]  # plain values

@@ -22,7 +22,11 @@ def workbook(bom: Bom, build: Build) -> bytes:
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": f"{build.title} {build.version}", "created": _CREATED})
-    formats = {"head": book.add_format({"bold": True, "bg_color": "#dddddd"}), "money": book.add_format({"num_format": "#,##0.00"})}
+    formats = {
+        "head": book.add_format({"bold": True, "bg_color": "#dddddd"}),
+        "money": book.add_format({"num_format": "#,##0.00"}),
+        "each": book.add_format({"num_format": "#,##0.00##"}),
+    }
     bought = [line for line in bom.lines if line.source != "make"]
     made = [line for line in bom.lines if line.source == "make"]
     buy = _sheet(book, "Buy", _BUY, bought, bom.currency, formats)
@@ -45,7 +49,7 @@ def _sheet(book: Any, name: str, columns: tuple[str, ...], lines: list[BomLine],
     for row, line in enumerate(lines, 1):
         for column, field in enumerate(columns):
             _write(sheet, row, column, getattr(line, field), formats)
-        formula = f'=IF(AND(ISNUMBER({cost}{row + 1}),{money}{row + 1}="{currency}"),{quantity}{row + 1}*{cost}{row + 1},"")'
+        formula = f'=IF(AND(ISNUMBER({cost}{row + 1}),{money}{row + 1}="{currency}"),ROUND({quantity}{row + 1}*{cost}{row + 1},2),"")'
         sheet.write_formula(row, len(columns), formula, formats["money"], "" if line.cost_total is None else float(line.cost_total))
     last = len(lines) + 1
     letter = _letter(len(columns))
@@ -88,7 +92,7 @@ def _cost_sheet(book: Any, bom: Bom, totals: dict[str, str], formats: dict[str, 
 
 def _write(sheet: Any, row: int, column: int, value: Any, formats: dict[str, Any]) -> None:
     if isinstance(value, Decimal):
-        sheet.write_number(row, column, float(value), formats["money"])
+        sheet.write_number(row, column, float(value), formats["each"])
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         sheet.write_number(row, column, value)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from gvcs_cad import MachinedPart, Part, PlatePart, PrintedPart
 from gvcs_cad.extend import (
@@ -35,18 +35,17 @@ from gvcs_cad.extend import (
     zipped,
 )
 
-README = """Everything to make the parts of {title} {version}, configuration {configuration}. Read SAFETY.md first.
-
-setup/      one sheet per part: what of, how many, step by step, with its drawing
-lift/       how all over 50 kg is hung from a hoist: points, centre of mass, slings
-template/   paper templates at true size for what is drilled by hand: print at 100 %
-dxf/        flat patterns for the torch, 1:1, mm
-step/       solids of machined parts      stl/  meshes of printed parts as they lie on the bed
-cutlist.md  how the bars are sawn         job.json, job.schema.json  the same for a program
-SHA256SUMS  check with: sha256sum --check SHA256SUMS
-
-Design files under {licence}.
-"""
+README = "Everything to make the parts of {title} {version}, configuration {configuration}. Read SAFETY.md first."
+INSIDE = {  # what a file of the zip begins with -> what stands there
+    "setup/": "one sheet per part: what of, how many, step by step, with its drawing",
+    "lift/": "how all over 50 kg is hung from a hoist: points, centre of mass, slings",
+    "template/": "paper templates at true size for what is drilled by hand: print at 100 %",
+    "dxf/": "flat patterns for the torch, 1:1, mm",
+    "step/": "solids of machined parts",
+    "stl/": "meshes of printed parts as they lie on the bed",
+    "cutlist.md": "how the bars are sawn",
+    "job.json": "all of it for a program, by job.schema.json",
+}
 
 
 def package(build: Build, made: tuple[Part, ...], shapes: Shapes | None = None) -> bytes:
@@ -66,7 +65,16 @@ def package(build: Build, made: tuple[Part, ...], shapes: Shapes | None = None) 
     about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "licence": build.licence}
     about |= {"shop": build.shop.name, "design": build.design.digest}
     whole = {**_whole(build, job), "job.json": job_json(entries, about), "job.schema.json": job_schema(), **dict(sorted(files.items()))}
+    whole = {"README.txt": _readme(build, whole).encode(), **whole}
     return zipped({**whole, "SHA256SUMS": checksums(whole)})
+
+
+def _readme(build: Build, files: Iterable[str]) -> str:
+    """Return what stands in the zip; of a folder that is not in it nothing is said."""
+    there = [f"{name:<12}{words}" for name, words in INSIDE.items() if any(file.startswith(name) for file in files)]
+    head = README.format(title=build.title, version=build.version, configuration=build.configuration)
+    check = "SHA256SUMS  check with: sha256sum --check SHA256SUMS"
+    return "\n".join([head, "", *there, check, "", f"Design files under {build.licence}.", ""])
 
 
 def _shape_file(build: Build, part: Part, shapes: Shapes | None) -> Mapping[str, bytes]:
@@ -90,7 +98,6 @@ def _templates(part: Part, job: DrawingJob) -> Mapping[str, bytes]:
 def _whole(build: Build, job: DrawingJob) -> Mapping[str, bytes]:
     """Return what concerns the machine as a whole."""
     cuts = build.cut_list()
-    words = README.format(title=build.title, version=build.version, configuration=build.configuration, licence=build.licence)
     saw = {"cutlist.csv": cut_list_csv(cuts), "cutlist.md": cut_list_markdown(cuts, f"{job.machine} ({job.configuration})")}
     lifts = {f"lift/{name}.pdf": drawing_pdf(sheet()) for name, _, sheet in lift_sheets(build.design, job.about_none())}
-    return {"README.txt": words.encode(), "SAFETY.md": build.safety_page().encode(), **(saw if cuts else {}), **dict(sorted(lifts.items()))}
+    return {"SAFETY.md": build.safety_page().encode(), **(saw if cuts else {}), **dict(sorted(lifts.items()))}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gvcs_cad.catalog.electrical import Cable as Cable
     from gvcs_cad.catalog.electrical import Cell as Cell
     from gvcs_cad.catalog.fasteners import BoltStock as BoltStock
+    from gvcs_cad.catalog.fasteners import InsertStock as InsertStock
     from gvcs_cad.catalog.fasteners import NailStock as NailStock
     from gvcs_cad.catalog.fasteners import NutStock as NutStock
     from gvcs_cad.catalog.stock import BarStock as BarStock
@@ -128,7 +129,7 @@ _HOME = {
     "catalog.catalog": "catalog_row",
     "catalog.components": "Bearing Bushing Coupler FlangeBearing MotorFace PumpFlange",
     "catalog.electrical": "Cable Cell",
-    "catalog.fasteners": "BoltStock NailStock NutStock",
+    "catalog.fasteners": "BoltStock InsertStock NailStock NutStock",
     "catalog.stock": "BarStock PlateStock TubeStock",
     "engine.script": "cadquery_model design",
     "errors": "GvcsError ModelError",

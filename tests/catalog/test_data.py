@@ -13,7 +13,7 @@ import yaml
 from gvcs_cad.catalog.catalog import BUILT_IN, ROW_KINDS, Catalog, read_folder
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
 from gvcs_cad.catalog.electrical import Cable, Cell
-from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NailStock, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, InsertStock, NailStock, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
 from gvcs_cad.errors import CatalogError
 from gvcs_cad.units import inch, parse_length, pound
@@ -133,6 +133,13 @@ def test_nails_are_those_of_the_building_code() -> None:
     assert sizes["nail 16d"] == pytest.approx((inch(3.5), inch(0.162)))
     assert sizes["nail 8d"] == pytest.approx((inch(2.5), inch(0.131)))
     assert all(length > 5 * diameter for length, diameter in sizes.values())
+
+
+def test_inserts_grow_with_their_thread() -> None:
+    rows = sorted(CATALOG.rows(InsertStock).values(), key=lambda row: row.diameter)
+    assert [row.size for row in rows] == ["M3", "M4", "M5", "M6"] == [f"M{row.diameter:g}" for row in rows]
+    assert all(1.25 * row.diameter < row.hole < row.length < row.depth < 3 * row.diameter for row in rows)
+    assert all(a.hole < b.hole and a.length < b.length for a, b in pairwise(rows))
 
 
 def test_cables_and_cells_close() -> None:

@@ -14,7 +14,7 @@ from gvcs_cad import Assembly, Hole, MachinedPart, PlatePart, PrintedPart, Purch
 from gvcs_cad.catalog.shop import Price, Saw, Shop
 from gvcs_cad.documents.bom import Bom, BomLine, bill_of_materials
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.hardware import nail
+from gvcs_cad.model.hardware import nail, washer
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.safety import NOT_VERIFIED, Verification
 
@@ -85,7 +85,7 @@ def test_equal_sub_assemblies_are_one_node_with_a_quantity() -> None:
 def test_a_plate_costs_its_mass_at_the_price_of_its_material() -> None:
     found = line(bill(plate()), "plate")
     assert found.mass_kg == pytest.approx(100 * 100 * 6.35 * 7.85e-6)
-    assert found.unit_cost == Decimal("1.00")  # 0.498 kg at 2.00
+    assert (found.unit_cost, found.cost_total) == (Decimal("0.9970"), Decimal("1.00"))  # 0.498 kg at 2.00
     assert (found.currency, found.price_date, found.price_basis) == ("USD", "2026-11", "2.00 USD/kg, material only")
 
 
@@ -117,12 +117,15 @@ def test_the_price_of_a_stock_comes_before_that_of_its_material() -> None:
     assert line(bill(plate(), shop=shop), "plate").unit_cost == Decimal("1.99")
 
 
-def test_half_a_cent_is_rounded_up_once_per_piece_and_never_on_the_sum() -> None:
+def test_a_piece_of_less_than_a_cent_is_not_free_and_a_line_is_rounded_once() -> None:
     shop = replace(SHOP, prices={"A36": Price(amount=Decimal("0.01"), date="2026-11")})
     found = line(bill(*[plate()] * 3, shop=shop), "plate")
-    assert (found.unit_cost, found.cost_total) == (Decimal("0.00"), Decimal("0.00"))
+    assert (found.unit_cost, found.cost_total) == (Decimal("0.0050"), Decimal("0.02"))
     found = line(bill(*[bought("nut", "0.105")] * 1000), "nut")
-    assert found.cost_total == Decimal("105.000")
+    assert (found.unit_cost, found.cost_total) == (Decimal("0.105"), Decimal("105.00"))
+    rack = replace(SHOP, prices={"fasteners": Price(amount=Decimal("7.50"), date="2026-11")})
+    washers = line(bill(*[washer("washer M3")] * 24, shop=rack), "washer_m3")
+    assert (washers.unit_cost, washers.cost_total) == (Decimal("0.0009"), Decimal("0.02"))  # 0.12 g
 
 
 def test_what_has_no_price_is_unknown_and_counted_and_never_free() -> None:

@@ -55,10 +55,13 @@ def test_every_hole_is_made_in_one_way(machine: str, configuration: str) -> None
     build = prepared(machine, config=configuration, start=ROOT).build
     job, programs, problems = drawing_job(build), blueprints(build), []
     for plate in build.design.distinct(PlatePart):
-        rows = {row[0]: row[4] for row in hole_table(plate, job.work(plate)).rows}
+        places = {row[0]: row[1:3] for row in hole_table(plate, job.work(plate), job.used(plate)).rows}
+        drilled = {one.hole: (millimetres(one.x), millimetres(one.y)) for one in (programs[plate.name].drilling if plate.name in programs else ())}
+        problems += [f"{plate.name}.{name}: drawn at {places[name]}, to be drilled at {at}" for name, at in drilled.items() if places[name] != at]
+        rows = {row[0]: row[4] for row in hole_table(plate, job.work(plate), job.used(plate)).rows}
         sheet = setup_sheet(plate, 1, job)
         assert rows.keys() == {hole.name for hole in plate.holes}
-        assert [row[:5] for table in sheet.tables for row in table.rows] == [row[:5] for row in hole_table(plate, job.work(plate)).rows]
+        assert [row[:5] for table in sheet.tables for row in table.rows] == [row[:5] for row in hole_table(plate, job.work(plate), job.used(plate)).rows]
         for hole in plate.holes:
             made, undersize = rows[hole.name], re.match(r"\w+ (\d[\d.]*), (.*)", rows[hole.name])
             steps = [step for step in sheet.operations if step.kind in ("cut", "drill", "bore", "mill") and re.search(rf"\b{hole.name}\b", step.words)]

@@ -6,9 +6,11 @@ import pytest
 
 from gvcs_cad import Assembly, Hole, PlatePart, Rating, Safety, calculated, place, rectangle
 from gvcs_cad.documents.safety_sheet import cell, safety_sheet
+from gvcs_cad.documents.tightening import SNUG
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.safety import NOT_VERIFIED, Verification
+from gvcs_cad.testing import prepared
 
 CRITICAL = Safety(role="lug", grade="A36", weld_class="B", torque_nm=120, inspect="cracks")
 
@@ -82,3 +84,17 @@ def test_every_bolted_joint_says_how_far_it_is_tightened() -> None:
     assert "| Bolt hex 3/4-10 x 1-1/2 in, SAE J429 grade 5 | 2 | tighten dry to 361 N·m |" in text
     assert "5/16-18" in text
     assert "| 1 | no figure found, ask its maker |" in text
+    assert SNUG not in text
+
+
+def test_a_bolt_that_clamps_a_print_is_not_tightened_as_for_steel() -> None:
+    """11.5 N·m, right for M6 in steel, goes through the printed carriage of an axis."""
+    printer = prepared("printer", config="8_inch").build
+    assert {line.note for line in printer.bom().lines if line.part_no.startswith("bolt_hex_m6")} == {SNUG}
+    text = printer.safety_page()
+    rows = [line for line in text.splitlines() if line.startswith("| Bolt hex M6")]
+    assert len(rows) == 2
+    assert all(SNUG in row for row in rows)
+    welded = prepared("power_cube").build.safety_page()
+    assert "tighten dry to" in welded
+    assert SNUG not in welded

@@ -6,7 +6,7 @@ import csv
 from dataclasses import replace
 from io import StringIO
 
-from gvcs_cad import Assembly, TubePart, place
+from gvcs_cad import Assembly, Mitre, TubePart, place
 from gvcs_cad.catalog.shop import Saw, Shop
 from gvcs_cad.documents.cut_list import StockCuts, cut_list
 from gvcs_cad.formats.cut_list_text import cut_list_csv, cut_list_markdown
@@ -44,3 +44,12 @@ def test_a_list_that_may_be_bettered_says_by_how_much() -> None:
     (stock,) = cuts()
     text = cut_list_markdown([replace(stock, gap=250.0, method="first fit decreasing", assumed_length=True)], "Frame").decode()
     assert "first fit decreasing; at most 250 mm of bar could be saved; bar length assumed, the catalogue states none." in text
+
+
+def test_the_saw_bench_is_told_of_ends_that_are_not_square() -> None:
+    made = Assembly("frame")
+    made.add(TubePart("brace", stock="tube 2x2x1/8", length=700, start=Mitre(45.0)))
+    made.add(TubePart("rail", stock="tube 2x2x1/8", length=800), at=place(0, 100, 0))
+    text = cut_list_markdown(cut_list(made.freeze(), SHOP), "Frame").decode()
+    assert "1 x rail 800, 1 x brace 700 (mitre / square: see its drawing)" in text
+    assert "1 bar, 3.20 m" in text

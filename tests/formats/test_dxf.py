@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 
 import ezdxf
@@ -158,6 +159,16 @@ def test_words_stand_outside_the_contour_one_line_each(version: str) -> None:
     assert not any("\n" in text for text in texts)
     (note,) = [text for text in texts if text.startswith("deburr")]
     assert note.endswith("\N{DEGREE SIGN} \N{GREEK SMALL LETTER OMEGA}")
+
+
+def test_a_long_note_is_broken_and_stays_near_the_part() -> None:
+    """A view that is fitted to the drawing shows the part, and not a line of words five times as long."""
+    said = "mark the mounting holes from the engine bought; bore shaft hole and pump pilot in one setting after welding; " * 3
+    narrow = replace(plate(), outer=rectangle(60, 60), holes=(), cutouts=(), bends=(), marks=(), note=said.strip())
+    words = cut(read(flat_pattern_dxf(flat_pattern(narrow, 3))), "INFO")
+    assert all(len(text.dxf.text) * text.dxf.height * 0.83 <= 48 * text.dxf.height for text in words)
+    assert len({text.dxf.insert.y for text in words}) == len(words) > 8
+    assert said.strip() in " ".join(text.dxf.text for text in words)
 
 
 @pytest.mark.parametrize("version", VERSIONS)

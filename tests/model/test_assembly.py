@@ -11,12 +11,14 @@ from gvcs_cad.errors import CatalogError, ModelError
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.connection import At, Fasten, Nail, Pin, Plug, Press, Weld
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.hole import Hole
+from gvcs_cad.model.hole import Bore, Hole
 from gvcs_cad.model.intent import intent
 from gvcs_cad.model.joining import joining
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port
 from gvcs_cad.model.purchased import PurchasedPart
+from gvcs_cad.model.shape import shape
+from gvcs_cad.model.shaped import PrintedPart
 from gvcs_cad.units import inch
 
 BOLT = "hex 3/4-10"
@@ -132,6 +134,17 @@ def test_nails_hold_two_parts_together_and_are_counted_where_they_are_driven() -
         built.nail(built["upper"], built["lower"], nail="nail 16d", count=0)
     with pytest.raises(CatalogError, match="did you mean nail 16d"):
         built.nail(built["upper"], built["lower"], nail="nail 16", count=1)
+
+
+def test_a_print_is_given_an_insert_for_every_thread() -> None:
+    built = Assembly("a")
+    threads = tuple(Bore(f"t{i}", (10.0 * i, 0, 0), (0, 0, 1), 4.0, 9.0, "", "socket M4") for i in range(3))
+    cover = PrintedPart("cover", shape=shape("gvcs_cad.geometry.hardware:ring", inside=1.0, outside=50.0, width=9.0), material_name="PETG", drilled=threads)
+    built.inserts(built.add(cover))
+    built.inserts(built.add(cover, name="other"))
+    assert {part.name: count for part, count in built.freeze().quantities.items() if part.name != "cover"} == {"insert_m4": 6}
+    with pytest.raises(ModelError, match="lug has no tapped hole for an insert"):
+        built.inserts(built.add(lug()))
 
 
 def test_what_is_plugged_has_one_interface() -> None:

@@ -120,5 +120,8 @@ def test_marks_and_bends_are_rounded_and_refused_where_they_are_none() -> None:
 
 
 def test_what_the_shop_reads_names_thickness_material_and_size() -> None:
-    assert lug().describe() == "Plate 1/2 in A36 100 x 100 x 12.7 mm"
+    assert lug().describe() == "Plate A36 1/2, 100 x 100 x 12.7 mm"
+    assert lug(stock="plate A36 1/8").describe() == "Plate A36 1/8, 100 x 100 x 3.175 mm"
+    assert lug(stock="sheet 11ga").describe() == "Sheet 11ga A36, 100 x 100 x 3.038 mm"
+    assert lug(stock="panel PC-twin 8").describe() == "Panel PC-twin 8, 100 x 100 x 8 mm"
     assert lug().centre == (0, 0, 6.35)

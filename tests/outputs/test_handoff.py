@@ -70,6 +70,11 @@ def test_every_made_part_has_its_sheet_and_nothing_is_left_over(files: dict[str,
     assert "flat pattern" in roles["lug"]
 
 
+def test_the_readme_names_what_is_in_the_zip_and_nothing_else(files: dict[str, bytes]) -> None:
+    named = {line.split()[0] for line in files["README.txt"].decode().splitlines() if "  " in line}
+    assert named == {f"{name.split('/')[0]}/" if "/" in name else name for name in files} - {"README.txt", "SAFETY.md", "cutlist.csv", "job.schema.json"}
+
+
 def test_the_safety_page_is_the_builds_own_with_the_findings_of_its_checks(tmp_path: Path) -> None:
     shop = tmp_path / "shop.yaml"
     shop.write_text("name: ours\ncurrency: EUR\nsaw: {kerf: 2 mm, trim: 9 mm}\ntorch: {amps: 45}\n", "utf-8")  # 45 A reach 6 mm

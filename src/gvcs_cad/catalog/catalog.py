@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from gvcs_cad.catalog.components import Bearing, Bushing, Coupler, FlangeBearing, MotorFace, PumpFlange
 from gvcs_cad.catalog.cut_chart import CutRow
 from gvcs_cad.catalog.electrical import Cable, Cell
-from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, NailStock, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.fasteners import BoltStock, ClearanceHole, InsertStock, NailStock, NutStock, PinStock, WasherStock
 from gvcs_cad.catalog.interface import Interface
 from gvcs_cad.catalog.process import Process
 from gvcs_cad.catalog.stock import BarStock, Material, PlateStock, TubeStock
@@ -21,7 +21,7 @@ ROW_KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
         *(Material, PlateStock, TubeStock, BarStock),
-        *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock, NailStock),
+        *(BoltStock, NutStock, WasherStock, ClearanceHole, PinStock, NailStock, InsertStock),
         *(Bearing, FlangeBearing, Bushing, MotorFace, PumpFlange, Coupler, Cable, Cell),
         *(CutRow, Process, ToleranceGrade, ShaftDeviation),
         Interface,

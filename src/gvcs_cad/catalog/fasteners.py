@@ -1,4 +1,4 @@
-"""Rows of the bolt rack: bolts with their lengths, nuts, washers, pins, the holes they go through, and nails and screws that make their own."""
+"""Rows of the bolt rack: bolts, nuts, washers, pins, the holes they go through, threads for prints, and nails and screws that make their own hole."""
 
 from __future__ import annotations
 
@@ -117,3 +117,23 @@ class NailStock:
             "" if self.diameter < self.head_diameter else f"a head of {self.head_diameter:g} mm is no wider than its shank of {self.diameter:g} mm",
             "" if self.head_diameter < self.length else f"a head of {self.head_diameter:g} mm on a length of {self.length:g} mm is no nail",
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class InsertStock:
+    """A brass thread that is melted into a print: the bolt's size and diameter, the hole as it is printed, the length of the insert."""
+
+    key: str
+    size: str
+    diameter: Mm
+    hole: Mm
+    length: Mm
+    basis: Basis
+
+    def __post_init__(self) -> None:
+        refuse("" if self.diameter < self.hole else f"a hole of {self.hole:g} mm takes no insert for a thread of {self.diameter:g} mm")
+
+    @property
+    def depth(self) -> float:
+        """How deep its hole is at the least, mm: the plastic that it displaces has to go somewhere."""
+        return self.length + 0.5

@@ -17,6 +17,7 @@ from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.shaped import MachinedPart
 
+SQUARE = "square / square"  # both ends of a piece as a saw cuts them that nobody has set
 NO_LENGTH = 6000.0  # mm; where neither catalogue nor shop states a bar length, the common European 6 m is assumed and said
 
 
@@ -87,7 +88,7 @@ def _cuts(stock: str, parts: Sequence[tuple[Part, int]], shop: Shop) -> StockCut
 
 def _piece(part: Part, count: int) -> Piece:
     length = part.blank_length if isinstance(part, MachinedPart) else part.length if isinstance(part, LinearPart) else 0.0
-    ends = " / ".join(type(cut).__name__.lower() for cut in (part.start, part.end)) if isinstance(part, LinearPart) else "square / square"
+    ends = " / ".join(type(cut).__name__.lower() for cut in (part.start, part.end)) if isinstance(part, LinearPart) else SQUARE
     return Piece(part.name, length, count, part.describe(), ends)
 
 

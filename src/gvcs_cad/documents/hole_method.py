@@ -62,13 +62,14 @@ def fits(design: Design, policy: HolePolicy) -> dict[tuple[str, str], str]:
     for _, assembly in design.subtrees():
         for connection in assembly.connections:
             for hole in connection.holes:
-                part = _item(assembly, hole.path)
+                part = item_at(assembly, hole.path)
                 if isinstance(part, PlatePart) and (reason := _reason(connection, part, hole.name, policy)):
                     found[(part.name, hole.name)].add(reason)
     return {key: " and ".join(sorted(reasons)) for key, reasons in sorted(found.items())}
 
 
-def _item(assembly: Design, path: str) -> object:
+def item_at(assembly: Design, path: str) -> object:
+    """Return the part or assembly that stands at a path, ``loader/arm_left``."""
     item: object = assembly
     for name in path.split("/"):
         item = item.child(name).item if isinstance(item, Design) else item

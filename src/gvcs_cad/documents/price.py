@@ -14,6 +14,7 @@ from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.shaped import MachinedPart, PrintedPart
 
 CENT = Decimal("0.01")
+FINE = Decimal("0.0001")  # of what costs less than one unit of money: a washer of a fifth of a cent is not free
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class Cost:
     currency: str
     date: str
     basis: str
+
+    def of(self, count: int) -> Decimal:
+        """Return what so many pieces cost, to the cent."""
+        return (self.amount * count).quantize(CENT, ROUND_HALF_UP)
 
 
 def unit_cost(part: Part, mass: float | None, shop: Shop) -> Cost | None:
@@ -38,8 +43,10 @@ def unit_cost(part: Part, mass: float | None, shop: Shop) -> Cost | None:
     paid_for = _paid_for(part, mass, price.per)
     if paid_for is None:
         return None
-    amount = (price.amount * Decimal(repr(round(paid_for, 6)))).quantize(CENT, ROUND_HALF_UP)
-    return Cost(amount, shop.currency, price.date, f"{price.amount} {shop.currency}/{price.per}, material only")
+    amount = price.amount * Decimal(repr(round(paid_for, 6)))
+    return Cost(
+        amount.quantize(CENT if amount >= 1 else FINE, ROUND_HALF_UP), shop.currency, price.date, f"{price.amount} {shop.currency}/{price.per}, material only"
+    )
 
 
 def _paid_for(part: Part, mass: float | None, per: str) -> float | None:

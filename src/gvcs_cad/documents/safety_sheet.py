@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from gvcs_cad.documents.plain_text import one_line
-from gvcs_cad.model.connection import Fasten
+from gvcs_cad.documents.tightening import SNUG, bolted_joints
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
@@ -61,11 +60,11 @@ def _hazards(title: str, hazards: Sequence[Hazard]) -> list[str]:
 
 def _bolts(design: Design) -> list[str]:
     """Word every bolted joint of the machine by its bolt: how many there are and how far they are tightened."""
-    heads = (connection.hardware[0].item for _, connection in design.all_connections() if isinstance(connection, Fasten))
-    counts = Counter(bolt for bolt in heads if isinstance(bolt, Part))
+    counts = bolted_joints(design)
     if not counts:
         return []
-    rows = [f"| {cell(bolt.describe())} | {count} | {cell(bolt.note) or 'no figure found, ask its maker'} |" for bolt, count in counts.items()]
+    torques = {key: SNUG if key[1] else cell(key[0].note) or "no figure found, ask its maker" for key in counts}
+    rows = [f"| {cell(key[0].describe())} | {count} | {torques[key]} |" for key, count in counts.items()]
     return ["## Bolts to tighten", "", "| bolt | number | torque |", "|---|---|---|", *sorted(rows), ""]
 
 

@@ -32,6 +32,7 @@ def swap_matrix(found: Matrix, shop: Shop, *, released: bool, gauged: bool) -> S
         tuple(ReleaseStep(step.old, step.new, step.code, CODES[step.code], step.witnesses) for step in found.steps),
         found.problems,
         tuple(_side(found, row, shop) for row in (*found.hosts, *found.modules)),
+        found.superseded,
     )
 
 

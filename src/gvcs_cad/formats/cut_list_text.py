@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import StringIO
 from itertools import groupby
 
-from gvcs_cad.documents.cut_list import CutBar, StockCuts
+from gvcs_cad.documents.cut_list import SQUARE, CutBar, StockCuts
 from gvcs_cad.documents.safety_sheet import cell
 from gvcs_cad.formats.bom_text import guarded
 from gvcs_cad.units import fraction_inch, millimetres
@@ -32,7 +32,7 @@ def cut_list_markdown(cuts: Sequence[StockCuts], title: str) -> bytes:
     lines = [f"# Cut list: {cell(title)}", ""]
     for stock in cuts:
         lines += [f"## {stock.stock}, {stock.material}", "", _verdict(stock), ""]
-        lines += ["| bars | bar | pieces in order | rest |", "|---|---|---|---|", *(_bar(bar) for bar in stock.bars), ""]
+        lines += ["| bars | bar | pieces in order | rest |", "|---|---|---|---|", *(_bar(bar, stock) for bar in stock.bars), ""]
     return "\n".join(lines).encode()
 
 
@@ -40,9 +40,13 @@ def _verdict(stock: StockCuts) -> str:
     bars = sum(bar.quantity for bar in stock.bars)
     gap = "" if stock.gap == 0 else f"; at most {millimetres(stock.gap)} mm of bar could be saved"
     assumed = "; bar length assumed, the catalogue states none" if stock.assumed_length else ""
-    return f"{bars} bars, {stock.bar_length / 1000:.2f} m, {stock.utilisation:.0%} used, {stock.method}{gap}{assumed}."
+    return f"{bars} {'bar' if bars == 1 else 'bars'}, {stock.bar_length / 1000:.2f} m, {stock.utilisation:.0%} used, {stock.method}{gap}{assumed}."
 
 
-def _bar(bar: CutBar) -> str:
-    pieces = ", ".join(f"{count} x {name} {millimetres(length)}" for (name, length), count in ((piece, len(list(run))) for piece, run in groupby(bar.pieces)))
+def _bar(bar: CutBar, stock: StockCuts) -> str:
+    """Return a bar as it is sawn; ends that are not square are said, or the bench saws them so."""
+    ends = {piece.part_no: piece.ends for piece in stock.pieces}
+    runs = ((piece, len(list(run))) for piece, run in groupby(bar.pieces))
+    said = {name: "" if words == SQUARE else f" ({words}: see its drawing)" for name, words in ends.items()}
+    pieces = ", ".join(f"{count} x {name} {millimetres(length)}{said[name]}" for (name, length), count in runs)
     return f"| {bar.quantity} | {millimetres(bar.length)} mm | {pieces} | {millimetres(bar.rest)} mm |"

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from gvcs_cad.documents.drawing.paper import LETTER_WIDTH, wrapped
 from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.formats.dxf_frame import APP, Version, drawing_bytes
 from gvcs_cad.model.contour import Contour
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ezdxf.layouts import Modelspace
 
 LAYERS = {"CUT_OUTER": 1, "CUT_INNER": 3, "MARK": 5, "BEND": 6, "INFO": 8}  # name -> AutoCAD colour index
+LETTERS = 48  # of a note on one line below a narrow part
 
 
 def flat_pattern_dxf(pattern: FlatPattern, version: Version = "R2000") -> bytes:
@@ -58,9 +60,11 @@ def add_mark(space: Modelspace, points: Sequence[tuple[float, float]]) -> None:
 
 
 def _info(space: Modelspace, pattern: FlatPattern) -> None:
-    """Write what the sheet must say below the part, in letters that fit its width."""
-    lines = [f"{pattern.part_no} rev {pattern.revision}", *pattern.notes, "unit mm"]
+    """Write what the sheet must say below the part, in letters that fit its width; a long note takes several lines."""
+    words = [f"{pattern.part_no} rev {pattern.revision}", *pattern.notes, "unit mm"]
     x1, y1, x2, _ = pattern.outer.bounds
     height = max(min((x2 - x1) / 20, 10.0), 2.0)
+    room = max(x2 - x1, LETTERS * LETTER_WIDTH * height)
+    lines = [line for text in words for line in wrapped(text, room, height)]
     for i, line in enumerate(lines, 1):
         space.add_text(line, height=height, dxfattribs={"layer": "INFO"}).set_placement((x1, y1 - height * 1.6 * i))

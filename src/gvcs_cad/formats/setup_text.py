@@ -54,6 +54,8 @@ def _figures(estimated: Estimate, proof: Replay) -> Iterator[str]:
 
 
 def _parts(toolpath: Toolpath, remarks: Mapping[str, str]) -> Iterator[str]:
+    yield "Where the zero of the part's DXF lies, from the sheet's lower left corner, and how the part is turned:"
+    yield ""
     yield "| item | part | x mm | y mm | turned |"
     yield "|---|---|---|---|---|"
     for number, item in enumerate(toolpath.items, 1):
@@ -81,13 +83,13 @@ def _starts(toolpath: Toolpath, torch: Torch) -> Iterator[str]:
 
 
 def _drilling(toolpath: Toolpath) -> Iterator[str]:
-    """List what the torch leaves undone, once for each part, places in the part's own frame."""
+    """List what the torch leaves undone, once for each part, places as on its drawing."""
     if not toolpath.drilling:
         return
     counts = Counter(item.part_no for item in toolpath.items)
     yield "## To be drilled"
     yield ""
-    yield "Places from the part's own zero, as on its drawing."
+    yield "Places from 0,0, the lower left corner of the part's box, as on its drawing."
     yield ""
     yield "| part | pieces | hole | x mm | y mm | diameter mm | work | why |"
     yield "|---|---|---|---|---|---|---|---|"

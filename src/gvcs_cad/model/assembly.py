@@ -9,6 +9,7 @@ from gvcs_cad.model.connection import At, Clearance, Connection, Contact, Mate, 
 from gvcs_cad.model.crossings import fasten_rows
 from gvcs_cad.model.design import Design, Occurrence
 from gvcs_cad.model.fastening import fasten
+from gvcs_cad.model.hardware import insert as insert_part
 from gvcs_cad.model.hardware import nail as nail_part
 from gvcs_cad.model.joint import Joint, Link
 from gvcs_cad.model.linking import hang
@@ -157,6 +158,14 @@ class Assembly:
         """Nail or screw two occurrences together, `a` on the side of the heads: ``nail="nail 16d"``. The pieces are supplied, their places are the hand's."""
         self.supply(nail_part(nail), count)
         self._connections.append(Nail(a=a.path, b=b.path, nail=nail, count=count))
+
+    def inserts(self, printed: Reference) -> None:
+        """Supply a brass insert for every tapped hole of a printed occurrence: a thread cut in plastic strips. Raises ModelError where it has none."""
+        sizes = [bore.thread.split()[-1] for bore in printed.item.bores if bore.thread] if isinstance(printed.item, Part) else []
+        if not sizes:
+            raise ModelError(f"{printed.path} has no tapped hole for an insert")
+        for size in sizes:
+            self.supply(insert_part(size))
 
     def plug(self, a: PortReference, b: PortReference) -> None:
         """Join a hose, cable or coupler to a port of the same interface."""

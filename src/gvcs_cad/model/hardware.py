@@ -1,4 +1,4 @@
-"""Bolts, nuts, washers, pins, nails and screws as parts, made of their catalogue rows; their masses are calculated from their shapes."""
+"""Bolts, nuts, washers, pins, nails, screws and inserts as parts, made of their catalogue rows; their masses are calculated from their shapes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import math
 from functools import cache
 
 from gvcs_cad.catalog.catalog import catalog
-from gvcs_cad.catalog.fasteners import BoltStock, NailStock, NutStock, PinStock, WasherStock
+from gvcs_cad.catalog.fasteners import BoltStock, InsertStock, NailStock, NutStock, PinStock, WasherStock
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.purchased import Purchase, PurchasedPart
 from gvcs_cad.model.safety import Safety
 from gvcs_cad.model.shape import Shape, shape
 from gvcs_cad.units import fraction_inch, millimetres
 
-STEEL = 7.85e-6  # kg/mm3, EN 1993-1-1 3.2.6
+STEEL, BRASS = 7.85e-6, 8.47e-6  # kg/mm3, EN 1993-1-1 3.2.6; CuZn39Pb3, durbinmetals.co.uk CW614N
 _PREFIXES = ("bolt_hex_", "bolt_socket_", "nut_", "washer_", "pin_clevis_", "nail_", "screw_")
 HEXAGON = math.sqrt(3) / 2  # area of a hexagon over the square of its width across flats
 
@@ -119,6 +119,23 @@ def _nail(row: NailStock) -> PurchasedPart:
         title=row.title,
         envelope=None,
         mass_kg=round(STEEL * math.pi / 4 * row.diameter**2 * row.length, 6),
+        basis=row.basis,
+        purchase=Purchase(part_number=row.key),
+    )
+
+
+def insert(size: str) -> PurchasedPart:
+    """Return the brass insert of a bolt size (``M4``) for a print; it is counted and not drawn, since it is melted in by hand."""
+    return _insert(catalog().get(InsertStock, f"insert {size}"))
+
+
+@cache
+def _insert(row: InsertStock) -> PurchasedPart:
+    return PurchasedPart(
+        word(row.key),
+        title=f"Brass insert {row.size} x {millimetres(row.length)} mm, melted into a hole of {millimetres(row.hole)} mm",
+        envelope=None,
+        mass_kg=round(BRASS * math.pi / 4 * (row.hole**2 - row.diameter**2) * row.length, 6),
         basis=row.basis,
         purchase=Purchase(part_number=row.key),
     )

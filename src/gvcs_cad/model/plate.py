@@ -18,7 +18,7 @@ from gvcs_cad.model.hole import Bore, Hole, SlotHole
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.segment import SAME_POINT, Point
 from gvcs_cad.model.vector import Vector
-from gvcs_cad.units import exact, fraction_inch, millimetres
+from gvcs_cad.units import exact, millimetres
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,9 @@ class PlatePart(Part):
 
     def describe(self) -> str:
         x1, y1, x2, y2 = self.outer.bounds
-        size = f"{millimetres(x2 - x1)} x {millimetres(y2 - y1)} x {millimetres(self.thickness)} mm"
-        return f"Plate {fraction_inch(self.thickness)} {self.material_key} {size}"
+        kind, _, size = self.row.key.partition(" ")  # as the yard sells it: sheet by its gauge, a metric plate by its millimetres
+        material = "" if self.material_key in size.split() else f" {self.material_key}"
+        return f"{kind.capitalize()} {size}{material}, {millimetres(x2 - x1)} x {millimetres(y2 - y1)} x {millimetres(self.thickness, 3)} mm"
 
 
 @lru_cache(maxsize=1024)  # of one hole a check, a drawing and a mirrored part ask

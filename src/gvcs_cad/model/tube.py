@@ -14,6 +14,8 @@ from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.section import end_loss, round_hole_volume, tube_area
 from gvcs_cad.units import fraction_inch, millimetres
 
+KINDS = {"dom": "DOM tube", "emt": "Conduit EMT"}  # what the yard calls a tube; the others by their own name
+
 
 @dataclass(frozen=True, kw_only=True)
 class TubePart(LinearPart):
@@ -71,4 +73,6 @@ class TubePart(LinearPart):
     def describe(self) -> str:
         row = self.section
         sizes = [row.width] if row.shape == "round" else [row.width, row.height]
-        return f"Tube {self.stock.split(' ', 1)[1]} {' x '.join(millimetres(s) for s in (*sizes, row.wall))} mm, {fraction_inch(self.length)} long"
+        kind, _, size = row.key.partition(" ")
+        walls = " x ".join(millimetres(s, 3) for s in (*sizes, row.wall))
+        return f"{KINDS.get(kind, kind.capitalize())} {size} {walls} mm, {fraction_inch(self.length)} ({millimetres(self.length)} mm) long"

@@ -14,6 +14,7 @@ from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.paper import SCALES
 from gvcs_cad.documents.drawing.part_sheet import is_drawn, needs_solid, part_sheet
 from gvcs_cad.documents.drawing.sheet import DrawingSheet, Linear, Round, Text, outside, overlap
+from gvcs_cad.documents.hole_uses import hole_uses
 from gvcs_cad.documents.plate_work import plate_works
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -31,7 +32,7 @@ def drawn() -> dict[Part, DrawingSheet]:
     found: dict[Part, DrawingSheet] = {}
     for machine, config, start in BUILDS:
         build = prepared(machine, config=config, start=start).build
-        job = replace(JOB, works=plate_works(build.design, build.shop.torch))
+        job = replace(JOB, works=plate_works(build.design, build.shop.torch), uses=hole_uses(build.design))
         for part, quantity in build.design.quantities.items():
             if is_drawn(part) and not needs_solid(part) and part not in found:  # those of a solid: test_shaped_sheet.py
                 found[part] = part_sheet(part, quantity, job)

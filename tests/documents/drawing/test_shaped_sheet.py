@@ -12,12 +12,14 @@ import pytest
 from gvcs_cad import cq
 from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.part_sheet import needs_solid, part_sheet
+from gvcs_cad.documents.drawing.round_table import named_rounds
 from gvcs_cad.documents.drawing.sheet import Circle, DrawingSheet, Linear, Round, Text, outside, overlap
 from gvcs_cad.geometry.projected import Projected, RoundFace, Stroke, projected
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.shaped import ShapedPart
+from gvcs_cad.plugins.drawing_job import drawing_job
 from gvcs_cad.testing import prepared
 
 ROOT = Path(__file__).parents[3]
@@ -120,6 +122,30 @@ def test_without_its_solid_a_shaped_part_is_not_drawn() -> None:
     assert needs_solid(part)
     with pytest.raises(TypeError, match="without its solid"):
         part_sheet(part, 1, JOB)
+
+
+def test_the_inserts_of_a_print_are_named_and_no_name_stands_on_a_counterbore() -> None:
+    """The table block of the mill: four inserts M6 in holes of 8 mm, four bolts in counterbores of 11 mm."""
+    build, shapes = prepared("circuit_mill", config="mill").build, FreshShapes()
+    (block,) = [part for part in build.design.quantities if part.name == "mill_table_block"]
+    assert isinstance(block, ShapedPart)
+    job = drawing_job(build)
+    sheet = part_sheet(block, 1, job, shapes)
+    rows = {one.name: (one.diameter, one.words) for one in named_rounds(block, projected(shapes.solid(block)), job.used(block))}
+    assert {rows[f"t{i}"] for i in range(1, 5)} == {(8.0, "insert M6")}
+    assert {rows[f"c{i}"] for i in range(1, 5)} == {(6.78, "socket M6")}
+    rings = [item for item in sheet.items if isinstance(item, Circle) and item.layer == "VISIBLE"]
+    names = [(words, box) for words, box in sheet.word_boxes if words.split()[0] in rows]
+    assert len(rings) >= 12
+    assert [words for words, box in names for ring in rings if crosses(box, ring)] == []
+
+
+def crosses(box: tuple[float, float, float, float], ring: Circle) -> bool:
+    """Tell whether a circle's edge passes through a box: some of the box lies inside it and some outside."""
+    (x, y), (left, low, right, high) = ring.centre, box
+    nearest = math.dist((min(max(x, left), right), min(max(y, low), high)), (x, y))
+    furthest = max(math.dist(corner, (x, y)) for corner in ((left, low), (left, high), (right, low), (right, high)))
+    return nearest < ring.diameter / 2 < furthest
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.stock import BarStock
 from gvcs_cad.catalog.torch import Torch
 from gvcs_cad.documents.drawing.title_block import TitleBlock
+from gvcs_cad.documents.hole_uses import Uses
 from gvcs_cad.documents.plate_work import INSTEAD, PlateWork, plate_work
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -25,6 +26,7 @@ TOLERANCES = {
     "saw": "ISO 2768-c, square within 0.5 deg",
     "lathe": "ISO 2768-m",
     "mill": "ISO 2768-m",
+    "drill": "ISO 2768-m",
     "print": "ISO 2768-c",
 }
 
@@ -34,7 +36,7 @@ MOST_SEAMS = 4
 
 @dataclass(frozen=True)
 class DrawingJob:
-    """Whose part it is and how its drawing is laid out; by digest: who signed a part and when, its welds, and how a plate is made."""
+    """Whose part it is and how its drawing is laid out; by digest: who signed a part, its welds, how a plate is made, what is in the holes."""
 
     machine: str
     configuration: str
@@ -43,15 +45,20 @@ class DrawingJob:
     verified_by: Mapping[str, str] = field(default_factory=dict)
     welds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     works: Mapping[str, PlateWork] = field(default_factory=dict)
+    uses: Mapping[str, Uses] = field(default_factory=dict)
 
     def about(self, part: Part) -> DrawingJob:
         """Return the job with what concerns one part: a change of another does not make its drawing anew."""
-        mine = {name: {key: one for key, one in getattr(self, name).items() if key == part.digest} for name in ("verified_by", "welds", "works")}
+        mine = {name: {key: one for key, one in getattr(self, name).items() if key == part.digest} for name in ("verified_by", "welds", "works", "uses")}
         return replace(self, **mine)  # type: ignore[arg-type]
 
     def about_none(self) -> DrawingJob:
         """Return the job with what concerns no single part."""
-        return replace(self, verified_by={}, welds={}, works={})
+        return replace(self, verified_by={}, welds={}, works={}, uses={})
+
+    def used(self, part: Part) -> Uses:
+        """Return what goes through the holes of a part."""
+        return self.uses.get(part.digest, {})
 
     def work(self, plate: PlatePart) -> PlateWork:
         """Return how a plate is made; one of no build is made in the default shop, and nothing is known to fit in it."""
@@ -93,7 +100,7 @@ def stock_words(part: Part) -> str:
         row = part.section
         wall = getattr(row, "wall", None) or getattr(row, "thickness", None)
         sizes = [row.width] if row.shape == "round" else [row.width, row.height]
-        return f"{sold_key(part)} ({' x '.join(millimetres(s) for s in (*sizes, *([wall] if wall else [])))} mm)"
+        return f"{sold_key(part)} ({' x '.join(millimetres(s, 3) for s in (*sizes, *([wall] if wall else [])))} mm)"
     return sold_key(part)
 
 

@@ -32,7 +32,7 @@ def linear_sheet(part: LinearPart, quantity: int, job: DrawingJob) -> DrawingShe
     def needs(scale: Scale) -> tuple[float, float]:
         return part.length / scale.factor + LEFT + RIGHT, sum(_height(view, scale.factor) for view in views) + FIRST + HIGH
 
-    table = drilling_table(part)
+    table = drilling_table(part, job.used(part))
     words = [*notes(part, job), *weld_notes(part, job), *end_words(part)]
     title, block = f"{part.name} revision {part.revision}", title_block(part, quantity, job)
     return arranged(title, block, [table] if table.rows else [], words, needs, partial(_views, part, views), 2.0 if part.length <= 50 else 1.0)

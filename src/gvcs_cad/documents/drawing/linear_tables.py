@@ -5,6 +5,7 @@ from __future__ import annotations
 from gvcs_cad.catalog.stock import TubeStock
 from gvcs_cad.documents.drawing.facts import both_units
 from gvcs_cad.documents.drawing.table import Table
+from gvcs_cad.documents.hole_uses import Uses
 from gvcs_cad.model.bar import BarPart
 from gvcs_cad.model.ends import Cope, EndCut, Mitre
 from gvcs_cad.model.hole import FaceHole
@@ -12,11 +13,15 @@ from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.units import millimetres
 
 
-def drilling_table(part: LinearPart) -> Table:
+def drilling_table(part: LinearPart, uses: Uses) -> Table:
     """Return every hole in the order in which it is marked out: face by face, from the datum end."""
     holes = sorted(part.holes, key=lambda hole: (hole.face, hole.station, hole.offset))
     rows = tuple(
-        (hole.name, hole.face, both_units(hole.station), millimetres(hole.offset), both_units(hole.diameter), walls(part, hole), hole.empty) for hole in holes
+        (
+            *(hole.name, hole.face, both_units(hole.station), millimetres(hole.offset), both_units(hole.diameter), walls(part, hole)),
+            uses.get(hole.name, hole.empty),
+        )
+        for hole in holes
     )
     return Table(
         "holes, mm (in): station from the datum end, offset from the datum edge", ("hole", "face", "station", "offset", "diameter", "through", "for"), rows

@@ -23,7 +23,7 @@ LEFT, RIGHT, ABOVE, BELOW = 26.0, 26.0, 18.0, 18.0  # mm of paper round a plate,
 def plate_sheet(plate: PlatePart, quantity: int, job: DrawingJob) -> DrawingSheet:
     """Return the drawing of a plate. Raises ModelError where no sheet holds it."""
     x1, y1, x2, y2 = plate.outer.bounds
-    tables = [table for table in (hole_table(plate, job.work(plate)), corner_table(plate)) if table.rows]
+    tables = [table for table in (hole_table(plate, job.work(plate), job.used(plate)), corner_table(plate)) if table.rows]
     words = [*notes(plate, job), *weld_notes(plate, job), *_remarks(plate)]
     longest = max(x2 - x1, y2 - y1)
 

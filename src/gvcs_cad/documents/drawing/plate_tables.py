@@ -9,22 +9,23 @@ from string import ascii_lowercase, digits
 
 from gvcs_cad.documents.drawing.facts import both_units
 from gvcs_cad.documents.drawing.table import Table
+from gvcs_cad.documents.hole_uses import Uses
 from gvcs_cad.documents.plate_work import PlateWork
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.hole import Hole, SlotHole
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.segment import Point, Segment
-from gvcs_cad.units import millimetres
+from gvcs_cad.units import exact, millimetres
 
-MOST_CORNERS = 40  # a contour with more is a curve: nobody lays it out by hand, the torch follows the DXF
+MOST_CORNERS = 64  # a contour with more is a curve: nobody lays it out by hand, the torch follows the DXF
 
 
-def hole_table(plate: PlatePart, work: PlateWork) -> Table:
-    """Return where each hole is and how it is made."""
+def hole_table(plate: PlatePart, work: PlateWork, uses: Uses) -> Table:
+    """Return where each hole is, how it is made, and what goes through it or why nothing does."""
     x0, y0, _, _ = plate.outer.bounds
     made = {method.hole: method.made_by(work.process) for method in work.holes}
     rows = tuple(
-        (hole.name, millimetres(hole.x - x0), millimetres(hole.y - y0), _size(hole), made[hole.name], hole.empty)
+        (hole.name, millimetres(exact(hole.x - x0)), millimetres(exact(hole.y - y0)), _size(hole), made[hole.name], uses.get(hole.name, hole.empty))
         for hole in sorted(plate.holes, key=lambda hole: (-hole.diameter, round(hole.y, 3), round(hole.x, 3)))
     )
     return Table("holes, mm (in)", ("hole", "X", "Y", "diameter", "made by", "for"), rows)
@@ -48,7 +49,7 @@ def corner_points(plate: PlatePart) -> Iterator[tuple[str, Point, Segment]]:
     taken = {hole.name.rstrip(digits).lower() for hole in plate.holes}
     outer = next(letters for letters in chain("p", _letters()) if letters not in taken)
     inner = (letters for letters in _letters() if letters not in taken | {outer})
-    if not _plain(plate.outer) and len(plate.outer.vertices) <= MOST_CORNERS:
+    if not is_plain(plate.outer) and len(plate.outer.vertices) <= MOST_CORNERS:
         yield from _corners(outer, plate.outer)
     for letters, cutout in zip(inner, plate.cutouts, strict=False):
         if cutout.circle is None and len(cutout.vertices) <= MOST_CORNERS:
@@ -70,7 +71,7 @@ def _onwards(edge: Segment) -> str:
     return f"{'arc' if edge.bulge > 0 else 'hollow arc'} R{millimetres(edge.radius)}"
 
 
-def _plain(contour: Contour) -> bool:
+def is_plain(contour: Contour) -> bool:
     """Tell whether overall sizes and one radius say everything: a circle, or a rectangle with equal corners or none."""
     if contour.circle is not None:
         return True

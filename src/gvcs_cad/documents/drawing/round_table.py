@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gvcs_cad.catalog.catalog import catalog
+from gvcs_cad.catalog.fasteners import InsertStock
 from gvcs_cad.documents.drawing.facts import both_units
 from gvcs_cad.documents.drawing.table import Table
+from gvcs_cad.documents.hole_uses import Uses
 from gvcs_cad.geometry.projected import Projected, RoundFace
 from gvcs_cad.model.hole import Bore
-from gvcs_cad.model.shaped import ShapedPart
+from gvcs_cad.model.shaped import PrintedPart, ShapedPart
 from gvcs_cad.units import millimetres
 
 SAME = 0.02  # mm between a hole as stated and the face in the solid
@@ -29,23 +32,30 @@ class Named:
     words: str = ""
 
 
-def named_rounds(part: ShapedPart, shape: Projected) -> tuple[Named, ...]:
+def named_rounds(part: ShapedPart, shape: Projected, uses: Uses) -> tuple[Named, ...]:
     """Return every round of the solid, under the hole's name where it is one, then stated holes that are no round in it."""
     found: list[Named] = []
     met: set[str] = set()
+    drilled = tuple(_as_printed(bore) for bore in part.drilled) if isinstance(part, PrintedPart) else part.drilled
     for face in shape.rounds:
-        holes = [bore for bore in part.drilled if face.inside and _is(bore, face)]
+        holes = [bore for bore in drilled if face.inside and _is(bore, face)]
         met |= {bore.name for bore in holes}
         name = " ".join(bore.name for bore in holes) or f"r{sum(one.name.startswith('r') and one.name[1:].isdigit() for one in found) + 1}"
-        words = " ".join(dict.fromkeys(_words(bore) for bore in holes)) or ("hole" if face.inside else "outside")
+        words = " ".join(dict.fromkeys(_words(bore, uses) for bore in holes)) or ("hole" if face.inside else "outside")
         found.append(Named(name, face.axis, face.centre, face.diameter, not face.inside, face.start, face.end, words))
-    return (*found, *(_stated(bore) for bore in part.drilled if bore.name not in met))
+    return (*found, *(_stated(bore, uses) for bore in drilled if bore.name not in met))
 
 
 def round_table(rounds: Sequence[Named], shape: Projected) -> Table:
     """Return where each round is, from the lower left corner of the box round the part."""
     rows = tuple((one.name, one.axis.upper() or "askew", _place(one, shape), both_units(one.diameter), *_ends(one, shape), one.words) for one in rounds)
     return Table("rounds and holes, mm (in)", ("round", "along", "at", "diameter", "from", "to", "what"), rows)
+
+
+def _as_printed(bore: Bore) -> Bore:
+    """Return a tapped hole of a print as wide as its insert asks for, and named after it; any other as it is."""
+    row = catalog().rows(InsertStock).get(f"insert {bore.thread.split()[-1]}") if bore.thread else None
+    return replace(bore, diameter=row.hole, thread=row.key) if row else bore
 
 
 def _is(bore: Bore, face: RoundFace) -> bool:
@@ -57,17 +67,19 @@ def _is(bore: Bore, face: RoundFace) -> bool:
     return along and near and low <= face.end + SAME and face.start <= high + SAME
 
 
-def _stated(bore: Bore) -> Named:
+def _stated(bore: Bore, uses: Uses) -> Named:
     index = next((i for i in range(3) if abs(bore.along[i]) > 1 - 1e-9), None)
     if index is None:
-        return Named(bore.name, "", (bore.at[0], bore.at[1]), bore.diameter, False, bore.at[2], bore.end[2], _words(bore))
+        return Named(bore.name, "", (bore.at[0], bore.at[1]), bore.diameter, False, bore.at[2], bore.end[2], _words(bore, uses))
     centre = [bore.at[i] for i in range(3) if i != index]
     low, high = sorted((bore.at[index], bore.end[index]))
-    return Named(bore.name, "xyz"[index], (centre[0], centre[1]), bore.diameter, False, low, high, _words(bore))
+    return Named(bore.name, "xyz"[index], (centre[0], centre[1]), bore.diameter, False, low, high, _words(bore, uses))
 
 
-def _words(bore: Bore) -> str:
-    return f"thread {bore.thread}" if bore.thread else bore.empty or "bolt"
+def _words(bore: Bore, uses: Uses) -> str:
+    if bore.thread.startswith("insert"):
+        return bore.thread
+    return f"thread {bore.thread}" if bore.thread else uses.get(bore.name) or bore.empty or "hole"
 
 
 def _place(one: Named, shape: Projected) -> str:

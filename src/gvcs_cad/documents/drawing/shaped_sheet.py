@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 from gvcs_cad.documents.drawing.arrange import Space, arranged
 from gvcs_cad.documents.drawing.dimensions import across, upright
@@ -15,6 +15,7 @@ from gvcs_cad.documents.drawing.paper import NORMAL, Scale, text_width
 from gvcs_cad.documents.drawing.round_table import Named, named_rounds, round_table
 from gvcs_cad.documents.drawing.sheet import Box, Circle, DrawingSheet, Item, Layer, Path, Round, Text
 from gvcs_cad.geometry.projected import Projected, Stroke
+from gvcs_cad.model.segment import Segment
 from gvcs_cad.model.shaped import MachinedPart, ShapedPart
 from gvcs_cad.units import millimetres
 
@@ -27,7 +28,7 @@ WIDE = 8.0  # mm of paper from which an outside round has its diameter beside it
 def shaped_sheet(part: ShapedPart, quantity: int, job: DrawingJob, shape: Projected) -> DrawingSheet:
     """Return the drawing of a part of this shape. Raises ModelError where no sheet holds it."""
     size = [high - low for low, high in zip(shape.low, shape.high, strict=True)]
-    rounds = named_rounds(part, shape)
+    rounds = named_rounds(part, shape, job.used(part))
     table = round_table(rounds, shape)
 
     def needs(scale: Scale) -> tuple[float, float]:
@@ -132,10 +133,10 @@ def _centres(rounds: Sequence[Named]) -> Iterator[tuple[str, tuple[float, float]
 
 
 def _keep_off(stroke: Stroke, at: OnPaper) -> Iterator[Box]:
-    """Yield small boxes along an edge, which names must not cover."""
-    points = [at(x, y) for x, y, _ in stroke.vertices]
-    for (x1, y1), (x2, y2) in pairwise(points):
-        count = max(int(max(abs(x2 - x1), abs(y2 - y1)) / STEP), 1)
-        for i in range(count + 1):
-            x, y = x1 + (x2 - x1) * i / count, y1 + (y2 - y1) * i / count
+    """Yield small boxes along an edge, round or straight, which names must not cover."""
+    ends = [*stroke.vertices[1:], *(stroke.vertices[:1] if stroke.closed else [])]
+    for (x1, y1, bulge), (x2, y2, _) in zip(stroke.vertices, ends, strict=False):
+        segment = Segment((x1, y1), (x2, y2), bulge)
+        count = max(math.ceil(segment.length / at.factor / STEP), 1)
+        for x, y in (at(*segment.at(i / count)) for i in range(count + 1)):
             yield (x - 0.2, y - 0.2, x + 0.2, y + 0.2)

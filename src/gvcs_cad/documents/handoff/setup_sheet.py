@@ -57,11 +57,11 @@ def setup_sheet(part: Part, quantity: int, job: DrawingJob, files: tuple[str, ..
 
 def _tables(part: Part, quantity: int, job: DrawingJob) -> tuple[Table, ...]:
     if isinstance(part, PlatePart):
-        table = hole_table(part, job.work(part))
+        table = hole_table(part, job.work(part), job.used(part))
         return (table,) if table.rows else ()
     if isinstance(part, LinearPart):
         row = (sold_key(part), f"{quantity}", millimetres(part.length), fraction_inch(part.length), cut_words(part.start), cut_words(part.end))
         sawing = Table("sawing", ("stock", "pieces", "length mm", "length", "datum end", "far end"), (row,))
-        drilling = drilling_table(part)
+        drilling = drilling_table(part, job.used(part))
         return (sawing, drilling) if drilling.rows else (sawing,)
     return ()

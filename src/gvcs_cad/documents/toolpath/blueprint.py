@@ -95,6 +95,7 @@ def _blueprint(
 ) -> Blueprint:
     loops = [loop for feature, contour in edges for loop in _opening(part_no, feature, contour, process, torch)]
     loops += _outside(part_no, outer, process)
+    x0, y0, _, _ = outer.bounds
     return Blueprint(
         part_no,
         outer,
@@ -102,7 +103,7 @@ def _blueprint(
         tuple(loops),
         tuple((m.hole, (m.x, m.y)) for m in methods if m.making == "spot"),
         marks,
-        tuple(Drilling(part_no, m.hole, m.x, m.y, m.diameter, _work(m), m.why) for m in methods if m.making != "cut"),
+        tuple(Drilling(part_no, m.hole, exact(m.x - x0), exact(m.y - y0), m.diameter, _work(m), m.why) for m in methods if m.making != "cut"),
         metal(outer, [contour for _, contour in edges]),
     )
 

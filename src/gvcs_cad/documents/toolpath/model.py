@@ -74,7 +74,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Drilling:
-    """One kind of hole that the torch does not finish: where it is in the part's own frame and what is to be done, mm."""
+    """One kind of hole that the torch does not finish: where it is from the lower left corner of the part's box, and what is to be done, mm."""
 
     part_no: str
     hole: str

@@ -1,0 +1,24 @@
+"""Every machine of the project in each of its configurations, as tests that run over all of them prepare it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from gvcs_cad.engine.prepare import Prepared, workshop
+from gvcs_cad.engine.request import Request
+from gvcs_cad.engine.settings import configurations
+from gvcs_cad.testing import prepared
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+
+registry = workshop(Request(start=ROOT)).registry
+registry.load_all()
+BUILDS = [(name, config) for name, machine in sorted(registry.machines.items()) for config in (list(configurations(machine)) or ["default"])]
+
+
+@cache
+def ready(machine: str, config: str) -> Prepared:
+    """Return a machine ready to be built; the cart is that of the fixtures."""
+    return prepared(machine, config=config, start=FIXTURES if machine == "cart" else ROOT)
