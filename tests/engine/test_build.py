@@ -124,7 +124,7 @@ def test_a_crash_over_several_parts_names_those_that_have_ended_a_worker_before(
 
 
 GOOD = {"good.txt"}
-RAIL = "Tube 2x2x1/8 50.8 x 50.8 x 3.17 mm, 31.496 in long"  # how the first part of the cart is drawn
+RAIL = "Tube 2x2x1/8 50.8 x 50.8 x 3.175 mm, 31.496 in (800 mm) long"  # how the first part of the cart is drawn
 
 
 @pytest.mark.parametrize(
