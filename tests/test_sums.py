@@ -112,6 +112,18 @@ def test_what_the_kernel_makes_is_the_recorded_on_another_path_and_from_a_restor
     matches(PLATFORM, fresh, f"solids and meshes, {PLATFORM} only")
 
 
+@pytest.mark.slow
+def test_what_the_kernel_makes_of_a_real_machine_is_the_recorded(matches: Callable[..., None], tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """The circuit mill: plates, rods, printed parts and parts that designers' functions draw, models, meshes, the assembly and the bill."""
+    name = f"{PLATFORM}-circuit_mill"
+    if not (FOLDER / f"{name}.sums").exists() and not request.config.getoption("--record"):
+        pytest.skip(f"no sums of the circuit mill are recorded for {PLATFORM}")
+    wanted = [word for output in ("stl", "step", "glb", "bom") for word in ("--out", output)]
+    sums = built(ROOT, tmp_path / "out", tmp_path / "cache", "circuit_mill", *wanted)
+    assert sums.keys() == {f"circuit_mill/mill/{output}" for output in ("SAFETY.md", "stl", "step", "glb", "bom")}
+    matches(name, sums, f"solids and meshes, {PLATFORM} only")
+
+
 def test_a_byte_more_a_file_less_and_another_library_are_told() -> None:
     recorded = {"cart/default/dxf": "a" * 64, "cart/default/bom": "b" * 64}
     lock = LOCK.read_text("utf-8")

@@ -16,9 +16,12 @@ from gvcs_cad.checks.contradictions import Contradiction, contradictions
 from gvcs_cad.checks.cylinder_travel import cylinder_travel
 from gvcs_cad.checks.pair_finding import PLACED, Interference, TooNear, merged
 from gvcs_cad.checks.part_numbers import SharedPartNumber, part_numbers
+from gvcs_cad.checks.unstated_volume import unstated_volumes
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.hole import Hole
 from gvcs_cad.model.placement import Placement, place
+from gvcs_cad.model.shape import shape
+from gvcs_cad.model.shaped import PrintedPart
 from gvcs_cad.units import inch
 
 SHOP = load_shop()
@@ -123,6 +126,14 @@ def test_contradictions_are_said_once_for_each_module_and_never_stop_a_build() -
     assert {finding.severity for finding in findings} == {"warning"}
     assert sum("too wide" in finding.text and "drawing 7" in finding.text for finding in findings) == 2
     assert isinstance(findings[0], Contradiction)
+
+
+@pytest.mark.parametrize(("volume", "names"), [(None, ["clip"]), (1000.0, [])])
+def test_a_printed_part_whose_solid_is_compared_with_nothing_is_noted(volume: float | None, names: list[str]) -> None:
+    built = Assembly("thing")
+    built.add(PrintedPart("clip", shape=shape("solids:box"), material_name="PETG", stated_volume=volume))
+    findings = found(unstated_volumes, built)
+    assert [(finding.part, finding.severity) for finding in findings] == [(name, "note") for name in names]
 
 
 def test_every_built_in_check_has_a_name_of_its_own_and_a_reason() -> None:

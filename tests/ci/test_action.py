@@ -77,6 +77,16 @@ class Runner:
                 self.step(step, values)
         return dict(line.split("=", 1) for line in self.output.read_text("utf-8").splitlines())
 
+    def posts(self, report: str) -> list[str]:
+        """Run the workflow's step that comments on a pull request, with a program in place of gh; return what gh is asked, the file by its text."""
+        (step,) = [step for step in steps("files") if "gh " in step.get("run", "")]
+        asked, folder = self.place / "asked", self.place / "venv" / "bin"
+        (folder / "gh").write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {asked}\ntest "$GH_TOKEN" = secret\n')
+        (folder / "gh").chmod(0o755)
+        self.step(step, {"github.token": "secret", "github.event.pull_request.number": "7", "steps.files.outputs.report": report})
+        *words, file = asked.read_text("utf-8").splitlines()
+        return [*words, Path(file).read_text("utf-8")]
+
     def step(self, step: Mapping[str, Any], values: Mapping[str, str]) -> None:
         given = {name: EXPRESSION.sub(lambda found: values[found[1]], str(text)) for name, text in step.get("env", {}).items()}
         done = self.shell(step["run"], given)
@@ -108,7 +118,9 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_the_action_installs_builds_compares_and_says_what_changed(clone: Path, tmp_path: Path) -> None:
     runner = Runner(tmp_path, clone)
-    found = runner.run(project="fixtures", outputs="dxf cutlist design", base="HEAD~1")
+    (ours,) = [step for step in steps("files") if step.get("uses") == "./"]
+    outputs = ours["with"]["outputs"]
+    found = runner.run(project="fixtures", outputs=outputs, base="HEAD~1")
     assert found == {"different": "1", "report": str(clone / "outputs" / "diff.md")}
     assert "| changed | arm x1 | outer contour 240 x 40 -> 250 x 40 mm" in runner.summary.read_text("utf-8")
     files = clone / "outputs" / "files" / "cart"
@@ -116,6 +128,11 @@ def test_the_action_installs_builds_compares_and_says_what_changed(clone: Path, 
         assert {"SAFETY.md", "manifest.json", "SHA256SUMS"} <= {path.name for path in (files / configuration).iterdir()}
         done = subprocess.run(["sha256sum", "--quiet", "--check", "SHA256SUMS"], cwd=files / configuration, check=False)
         assert done.returncode == 0
+        made = {entry["path"].partition("/")[0] for entry in json.loads((files / configuration / "manifest.json").read_text("utf-8"))["files"]}
+        assert made == {"SAFETY.md", *outputs.split()}
+    posted = runner.posts(found["report"])
+    assert posted[:6] == ["pr", "comment", "7", "--edit-last", "--create-if-none", "--body-file"]
+    assert posted[6:] == [(clone / "outputs" / "diff.md").read_text("utf-8")]
     assert git(clone, "status", "--porcelain") == ""
     assert {path.suffix for path in (clone / "outputs" / "diff" / "cart" / "default").iterdir()} >= {".svg", ".glb"}
 
@@ -123,8 +140,9 @@ def test_the_action_installs_builds_compares_and_says_what_changed(clone: Path, 
     assert runner.run(only="compare", project="fixtures", base="0" * 40) == {}
     assert runner.run(only="compare", project="fixtures") == {}
 
-    _, *lines = GITLAB["fabrication"]["script"]  # the first installs, as the action did
-    done = runner.shell("\n".join(["cd fixtures", *lines]), {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD~1"})
+    lock = {"GVCS": str(clone), "GVCS_LOCK": str(clone / "constraints.txt"), "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD~1"}
+    assert lock.keys() - {"CI_MERGE_REQUEST_DIFF_BASE_SHA"} <= GITLAB["variables"].keys()
+    done = runner.shell("\n".join(["cd fixtures", *GITLAB["fabrication"]["script"]]), lock)
     assert done.returncode == 0, done.stderr
     assert "outer contour 240 x 40" in done.stdout
 

@@ -93,7 +93,7 @@ def test_every_format_tells_what_counts_and_what_is_accepted(gvcs: Gvcs, project
 
     lines = check("github").out.splitlines()
     assert len(lines) == 1
-    assert re.match(r"::error file=machines/rack/__init__\.py,line=1,title=rack%2C default%3A interference::arm and rack/post_1 share ", lines[0])
+    assert re.match(r"::error file=machines/rack/__init__\.py,line=26,title=rack%2C default%3A interference::arm and rack/post_1 share ", lines[0])
 
     three = check("text", "--set", "posts=3")
     assert three.code == 1

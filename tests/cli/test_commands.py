@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import tomllib
 from collections.abc import Callable
 from io import StringIO
@@ -16,6 +17,7 @@ from gvcs_cad.cli.main import COMMANDS
 
 Gvcs = Callable[..., object]
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+OPEN_HOLE = "fixtures/bad_machines/machines/open_hole/__init__.py"  # from the top of the repository
 BAD_MACHINES, BAD_PLUGINS = FIXTURES / "bad_machines", FIXTURES / "bad_plugins"
 
 
@@ -121,27 +123,31 @@ def test_a_part_that_fails_ends_with_3_and_is_named(gvcs: Gvcs, tmp_path: Path) 
 def test_a_machine_that_fails_ends_with_3_and_the_others_are_built(gvcs: Gvcs, tmp_path: Path) -> None:
     done = gvcs("build", "raises", "bad_parts", "--out", "dxf", "-O", str(tmp_path), folder=BAD_MACHINES)
     assert done.code == 3
-    assert "raises: build() raised KeyError: 'frame'\nraises: nothing written\n" in done.err
+    assert "raises: build() raised KeyError: 'frame' (machines/raises/__init__.py:12)\nraises: nothing written\n" in done.err
     assert "bad_parts 0.1.0, default:" in done.out
 
 
 def test_a_bad_plugin_ends_with_3_and_the_build_is_made(gvcs: Gvcs, tmp_path: Path, bad: Callable[..., Path]) -> None:
-    done = gvcs("build", "cart", "--out", "dxf", "-O", str(tmp_path / "out"), "--plugins-dir", str(bad("import_error")))
+    folder = bad("import_error")
+    done = gvcs("build", "cart", "--out", "dxf", "-O", str(tmp_path / "out"), "--plugins-dir", str(folder))
     assert done.code == 3
-    assert "plugin import_error: ModuleNotFoundError: No module named 'a_library_that_nobody_has'\n" in done.err
+    assert f"plugin import_error: ModuleNotFoundError: No module named 'a_library_that_nobody_has' ({folder / 'import_error' / '__init__.py'}:5)\n" in done.err
     assert len(list((tmp_path / "out" / "cart" / "default" / "dxf").iterdir())) == 3
 
 
 def test_a_check_that_fails_itself_ends_with_3(gvcs: Gvcs, tmp_path: Path, bad: Callable[..., Path]) -> None:
     done = gvcs("check", "cart", "--plugins-dir", str(bad("raising_check")))
     assert (done.code, done.out) == (3, "")
-    assert done.err.startswith("check falls_over on cart: LookupError: nothing to look at\n")
+    assert done.err.startswith("check falls_over on cart: LookupError: nothing to look at (")
 
 
-def test_check_finds_nothing_on_a_good_machine(gvcs: Gvcs) -> None:
+def test_check_finds_nothing_on_a_good_machine_and_a_note_fails_nothing(gvcs: Gvcs) -> None:
     done = gvcs("check", "cart", "--no-solids")
-    assert (done.code, done.out) == (0, "")
-    assert done.err.endswith(" checks, 0 findings\n")
+    words = "end_cap: no volume is stated: its solid is not compared with anything; state it (stated_volume, mm3) where a formula gives it"
+    assert (done.code, done.out) == (0, f"cart, default: note: {words}\n")
+    assert done.err.endswith(" checks, 0 findings, 1 note\n")
+    (line,) = gvcs("check", "cart", "--no-solids", "--format", "github").out.splitlines()
+    assert line.startswith("::notice file=fixtures/machines/cart/parts.py,line=")
 
 
 def test_check_ends_with_1_on_a_finding(gvcs: Gvcs) -> None:
@@ -323,9 +329,10 @@ def test_diff_ends_with_1_where_something_differs(gvcs: Gvcs, arguments: list[st
 
 def test_findings_are_printed_for_github_and_as_sarif(gvcs: Gvcs) -> None:
     done = gvcs("check", "open_hole", "--no-solids", "--format", "github", folder=BAD_MACHINES)
-    assert done.out.startswith("::error file=machines/open_hole/__init__.py,line=1,title=open_hole%2C default%3A open_hole::base: hole h of base")
+    assert done.out.startswith(f"::error file={OPEN_HOLE},line=13,title=open_hole%2C default%3A open_hole::base: hole h of base")
     sarif = json.loads(gvcs("check", "open_hole", "--no-solids", "--format", "sarif", folder=BAD_MACHINES).out)
     (result,) = sarif["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": OPEN_HOLE}, "region": {"startLine": 13}}
     assert (sarif["version"], result["ruleId"], result["level"], result["suppressions"]) == ("2.1.0", "open_hole", "error", [])
     assert [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]] == ["open_hole"]
 
@@ -336,8 +343,44 @@ def test_a_build_tells_github_what_is_wrong_and_where(gvcs: Gvcs, tmp_path: Path
     assert done.out.startswith("::error title=gvcs build::")
     done = gvcs("build", "open_hole", "raises", "--format", "github", "-O", str(tmp_path), folder=BAD_MACHINES)
     lines = done.out.splitlines()
-    assert any(line.startswith("::error file=machines/open_hole/__init__.py,line=1,title=open_hole%2C default%3A open_hole::") for line in lines)
-    assert any(line.startswith("::error title=raises::") for line in lines)
+    assert [line.partition("::base")[0] for line in lines if "title=open_hole" in line] == [
+        f"::error file={OPEN_HOLE},line=13,title=open_hole%2C default%3A open_hole"
+    ]
+    raises = OPEN_HOLE.replace("open_hole", "raises")
+    assert [line for line in lines if "title=raises" in line] == [f"::error file={raises},line=12,title=raises::raises: build() raised KeyError: 'frame'"]
+
+
+BROKEN = {  # what is written, in which file, and where GitHub shows what is wrong
+    "plugin": ("plugins/bent/__init__.py", "\nimport a_library_that_nobody_has\n", "plugins/bent/__init__.py,line=2,title=plugin"),
+    "syntax": ("plugins/bent/__init__.py", "\n\ndef bent(\n", "plugins/bent/__init__.py,line=3,title=plugin"),
+    "part": ("machines/cart/parts.py", "\n\ndef deck():\n    return {}['deck']\n", "machines/cart/parts.py,line={last},title="),
+    "model": ("machines/cart/parts.py", "\n\ndef deck():\n    return PlatePart('deck', stock='plate of air')\n", "machines/cart/parts.py,line={last},title="),
+    "hazard": ("machines/cart/hazards.yaml", "third:\n  harm: none\n", "machines/cart/hazards.yaml,line={last},col=3,title=gvcs"),
+    "project": ("gvcs.yaml", "machines:\n  cart: [\n", "gvcs.yaml,line=3,col=1,title=gvcs"),
+}
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("case", list(BROKEN))
+def test_a_mistake_is_marked_at_its_line_by_its_path_in_the_repository(
+    gvcs: Gvcs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, case: str
+) -> None:
+    """The project stands in a folder of its repository: what GitHub knows is the path from the top."""
+    project = tmp_path / "repository" / "hardware"
+    shutil.copytree(FIXTURES / "machines", project / "machines", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project.parent) if command == "build" else "")
+    if command == "check":
+        (project.parent / ".git").mkdir()
+    name, text, place = BROKEN[case]
+    file = project / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as end:
+        end.write(text)
+    more = ["--out", "cutlist", "-O", str(tmp_path / "out")] if command == "build" else ["--no-solids"]
+    done = gvcs(command, "cart", *more, "--format", "github", folder=project)
+    last = file.read_text("utf-8").count("\n")
+    assert done.code in (2, 3)
+    assert f"::error file=hardware/{place.format(last=last)}" in done.out
 
 
 def test_a_mistake_in_yaml_is_marked_at_its_line_and_a_second_run_says_the_same(gvcs: Gvcs, tmp_path: Path) -> None:

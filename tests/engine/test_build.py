@@ -161,7 +161,7 @@ def test_an_output_that_fails_is_named_and_everything_else_is_made(tmp_path: Pat
 
 
 def test_a_check_that_fails_itself_lets_nothing_pass(tmp_path: Path) -> None:
-    with pytest.raises(PluginError, match=r"^check falls_over on cart: LookupError: nothing to look at$"):
+    with pytest.raises(PluginError, match=r"^check falls_over on cart: LookupError: nothing to look at \(.*raising_check/__init__\.py:10\)$"):
         run(tmp_path / "out", "cart", plugins=bad(tmp_path, "raising_check"))
     assert not (tmp_path / "out").exists()
 
@@ -170,7 +170,7 @@ def test_a_plugin_that_cannot_be_loaded_is_reported_and_the_build_goes_on(tmp_pa
     report = run(tmp_path / "out", "cart", plugins=bad(tmp_path, "import_error", "misspelt_hook"))
     assert report.exit_code == 3
     assert report.plugin_problems == (
-        "import_error: ModuleNotFoundError: No module named 'a_library_that_nobody_has'",
+        f"import_error: ModuleNotFoundError: No module named 'a_library_that_nobody_has' ({tmp_path}/more/import_error/__init__.py:5)",
         "misspelt_hook: no such hook: gvcs_register_output; did you mean gvcs_register_outputs?",
     )
     assert report.machines[0].files == {"dxf": 3}

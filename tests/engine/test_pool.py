@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import ctypes
+import multiprocessing
 import operator
 import os
 import pickle
@@ -21,7 +22,9 @@ from typing import Any
 
 import pytest
 
+from gvcs_cad.engine.build import MachineReport, build
 from gvcs_cad.engine.pool import WarmPool, default_jobs, default_memory
+from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.sent_once import SentOnce
 from gvcs_cad.engine.worker import Setup
 from gvcs_cad.errors import WorkerError
@@ -102,6 +105,40 @@ def test_a_segfault_is_named_and_the_rest_is_made() -> None:
     outcomes = run(GOOD[0], crash, *GOOD[1:])
     assert outcomes["crash"].failure == "the worker was ended by SIGSEGV"
     assert the_rest_is_made(outcomes)
+
+
+@pytest.fixture
+def only_spawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system without fork servers: macOS has none that is safe, Windows none at all."""
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+
+
+def test_without_a_fork_server_workers_are_spawned_and_a_crash_is_named(only_spawn: None) -> None:
+    outcomes = run(*GOOD, Task("crash", ctypes.string_at, (0,)), Task("parent", os.getppid))
+    assert outcomes["crash"].failure == "the worker was ended by SIGSEGV"
+    assert outcomes["parent"].result == os.getpid(), "a fork server stands between"
+    assert the_rest_is_made(outcomes)
+
+
+@pytest.mark.slow
+def test_spawned_workers_draw_the_same_parts_and_name_the_one_that_crashes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    fixtures = Path(__file__).parents[2] / "fixtures"
+
+    def built(name: str, machine: str, start: Path) -> MachineReport:
+        monkeypatch.setenv("GVCS_CACHE_DIR", str(tmp_path / f"cache {name}"))
+        (report,) = build(Request(machines=(machine,), outputs=("stl",), folder=tmp_path / name, jobs=2, start=start)).machines
+        return report
+
+    forked = built("forked", "cart", fixtures)
+    request.getfixturevalue("only_spawn")
+    spawned = built("spawned", "cart", fixtures)
+    crashing = built("crashing", "bad_parts", fixtures / "bad_machines").failed["stl/crashing_rA.stl"]
+    assert (spawned.failed, spawned.files["stl"] > 0) == ({}, True)
+    assert [(one.path, one.reused) for one in spawned.explained] == [(one.path, one.reused) for one in forked.explained]
+    assert (spawned.folder / "SHA256SUMS").read_text() == (forked.folder / "SHA256SUMS").read_text()
+    assert "the worker was ended by SIGSEGV" in crashing
 
 
 def test_what_hangs_is_ended_and_the_rest_is_made() -> None:

@@ -38,6 +38,7 @@ BAD: dict[str, tuple[float, str]] = {
     "spline_touching_itself": (600.0, OTHER),
     "endless": (CUBE, LATE),
     "eats_memory": (CUBE, "out of memory"),
+    "sketch_that_fills_the_memory": (3 * 88.65465934289723, LATE),  # of the larger rectangle: it holds the smaller, and nothing is cut
     "fillet_larger_than_the_cube": (500.0, INVALID),
     "overlapping_holes": (drilled(10, 10), INVALID),
     "crossing_hole_and_edge": (drilled(10), INVALID),
@@ -78,6 +79,7 @@ BAD: dict[str, tuple[float, str]] = {
     "box_of_nothing": (CUBE, "Standard_DomainError"),
     "box_below_nothing": (CUBE, "Standard_DomainError"),
     "box_of_dust": (CUBE, "Standard_DomainError"),
+    "box_of_less_than_dust": (CUBE, "Standard_DomainError"),
     "circle_of_nothing": (CUBE, "wires not planar"),
     "no_such_selector": (CUBE, "ParseException"),
     "selector_finds_nothing": (CUBE, "Fillets requires that edges be selected"),

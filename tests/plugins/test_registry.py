@@ -71,7 +71,9 @@ def test_all_bad_plugins_are_reported_at_once_each_with_its_trace(with_plugins: 
 def test_a_plugin_with_a_syntax_error_is_reported_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "__init__.py").write_text("x = 1\ndef broken(\n")
-    assert problems(Registry(Sources(None, (tmp_path,)))) == {"broken": "SyntaxError: '(' was never closed (__init__.py, line 2)"}
+    assert problems(Registry(Sources(None, (tmp_path,)))) == {
+        "broken": f"SyntaxError: '(' was never closed (__init__.py, line 2) ({tmp_path}/broken/__init__.py:2)"
+    }
 
 
 def test_a_plugin_that_loads_the_kernel_is_named_and_works() -> None:
@@ -154,7 +156,9 @@ def test_a_plugin_that_fails_to_register_its_geometry_checks_is_named_and_the_ot
     registry.load_plugins()
     assert registry.problems == []  # it is not asked before solids are checked
     assert "interference" in registry.geometry_checks()
-    assert [str(problem) for problem in registry.problems] == ["broken_solids: 42 is registered as check and is none: register(Name()), with a name"]
+    assert [str(problem) for problem in registry.problems] == [
+        "broken_solids: 42 is registered as check and is none: register(Name()), with a name (plugins/broken_solids/__init__.py:6)"
+    ]
 
 
 def test_an_installed_distribution_is_found_by_its_entry_point(tmp_path: Path) -> None:

@@ -66,6 +66,11 @@ def eats_memory() -> Any:
     return bytearray(1 << 40)
 
 
+def sketch_that_fills_the_memory() -> Any:  # CadQuery issue 1665: "RAM bomb"
+    sketch = cq.Workplane().sketch().push([(48.5800789794081, -3.3737790291878085)]).rect(3.0, 87.6847679284009).rect(3.0, 88.65465934289723)
+    return sketch.polygon([(0, 0), (1, 1), (2, 2)], mode="s").finalize().extrude(1)
+
+
 # ------------------------------------------------- invalid, and no exception
 
 
@@ -234,7 +239,11 @@ def box_below_nothing() -> Any:
     return box(-1)
 
 
-def box_of_dust() -> Any:
+def box_of_dust() -> Any:  # 1e-7 is the kernel's smallest distance between two points
+    return box(1e-7)
+
+
+def box_of_less_than_dust() -> Any:
     return box(1e-8)
 
 

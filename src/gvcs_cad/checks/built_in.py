@@ -21,6 +21,7 @@ from gvcs_cad.checks import (
     substitutes,
     thread_engagement,
     torch_reach,
+    unstated_volume,
 )
 from gvcs_cad.checks.finding import Check
 
@@ -43,4 +44,5 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     substitutes.CHECK,
     thread_engagement.CHECK,
     torch_reach.CHECK,
+    unstated_volume.CHECK,
 )

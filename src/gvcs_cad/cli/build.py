@@ -54,19 +54,22 @@ def command(
     **settings: Any,
 ) -> int:
     """Make the fabrication files of MACHINES: gvcs build tractor --out dxf --out bom."""
+    from gvcs_cad.cli.annotations import annotating
     from gvcs_cad.engine.stamp import as_reused, unchanged
 
     refuse_unless_one(machines, every, settings["config"])
     began = time.monotonic()
     chosen = {**parse_options(options), **({"all_parts": "yes"} if all_parts else {})}
     wish = request(machines, outputs=outputs or ("dxf", "bom"), options=chosen, folder=folder, concept=concept, **settings)
-    wish = every_machine(wish) if every else wish
-    stamp = unchanged(wish)
-    if stamp is not None:
-        said, code = as_reused(stamp), 0
-    else:
-        said, code = _build(wish, quiet=as_json, github=format_name == "github")
-    if format_name == "github" and not as_json:
+    github = format_name == "github" and not as_json
+    with annotating(github, "gvcs build"):
+        wish = every_machine(wish) if every else wish
+        stamp = unchanged(wish)
+        if stamp is not None:
+            said, code = as_reused(stamp), 0
+        else:
+            said, code = _build(wish, quiet=as_json)
+    if github:
         for line in said["annotations"]:
             click.echo(line)
     if as_json:
@@ -83,9 +86,8 @@ def command(
     return code
 
 
-def _build(wish: Request, *, quiet: bool, github: bool) -> tuple[dict[str, Any], int]:
+def _build(wish: Request, *, quiet: bool) -> tuple[dict[str, Any], int]:
     """Run a build in full; return what there is to say of it and the exit code. A build without any failure leaves a stamp."""
-    from gvcs_cad.cli.annotations import of_problems
     from gvcs_cad.cli.build_report import annotated, explained_rows, report_json, report_lines
     from gvcs_cad.cli.progress import shown
     from gvcs_cad.engine.build import build
@@ -93,18 +95,11 @@ def _build(wish: Request, *, quiet: bool, github: bool) -> tuple[dict[str, Any],
     from gvcs_cad.engine.stamp import keep_stamp, texts
     from gvcs_cad.engine.texts import digest_now, first_digest
     from gvcs_cad.engine.watched import watched
-    from gvcs_cad.errors import GvcsError
-    from gvcs_cad.plugins.sources import project_root
 
     folders = [folder for folders in workshop(wish).registry.sources.folders.values() for folder in folders]
     before = texts(folders, wish, first_digest)
     with shown(quiet=quiet or not sys.stderr.isatty()) as progress:
-        try:
-            report = build(wish, progress)
-        except GvcsError as error:
-            for line in of_problems(error.problems, "gvcs build", project_root(wish.start.resolve())) if github else ():
-                click.echo(line)
-            raise
+        report = build(wish, progress)
     said = {"report": report_json(report), "lines": list(report_lines(report)), "explained": explained_rows(report), "annotations": annotated(report)}
     sound = report.exit_code == 0 and not any(machine.unkept for machine in report.machines)
     now = cache(digest_now)  # of this moment: what is compared and what is kept are one reading

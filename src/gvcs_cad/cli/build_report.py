@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gvcs_cad.cli.annotations import annotation, inside, of_problems
+from gvcs_cad.cli.code_place import read_code
 from gvcs_cad.engine.build import SAFETY, BuildReport, MachineReport
 from gvcs_cad.engine.store import default_store
 from gvcs_cad.model.plate import PlatePart
@@ -29,7 +30,7 @@ def report_lines(report: BuildReport) -> Iterator[tuple[str, bool]]:
 
 
 def annotated(report: BuildReport) -> list[str]:
-    """Return what GitHub is to show beside the code: findings and failures at the machine's folder, its own mistakes where they stand."""
+    """Return what GitHub is to show beside the code: findings at the part they name, failures at the machine's class, mistakes where they stand."""
     lines: list[str] = []
     if report.floor is None:
         return lines
@@ -37,9 +38,15 @@ def annotated(report: BuildReport) -> list[str]:
     for machine in report.machines:
         build = machine.prepared.build
         label = f"{build.machine}, {build.configuration}"
-        file = inside(report.floor.registry.machine(build.machine).folder() / "__init__.py", root)
-        lines += [annotation(finding.severity, f"{label}: {finding.rule}", str(finding), file) for finding in machine.findings]
-        lines += [annotation("error", f"{label}: {path}", reason, file) for path, reason in machine.failed.items()]
+        if not (machine.findings or machine.failed):
+            continue
+        code = read_code(report.floor.registry.machine(build.machine).folder(), build.machine)
+        for finding in machine.findings:
+            file, line = code.place(finding)
+            lines.append(annotation(finding.severity, f"{label}: {finding.rule}", str(finding), inside(file, root), line))
+        for path, reason in machine.failed.items():
+            file, line = code.failure(reason)
+            lines.append(annotation("error", f"{label}: {path}", reason, inside(file, root), line))
     for name, problems in report.broken.items():
         lines += of_problems(problems, name, root)
     return [*lines, *of_problems(report.plugin_problems, "plugin", root)]

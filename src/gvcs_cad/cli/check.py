@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gvcs_cad.cli.check_report import FORMATS, report
 from gvcs_cad.cli.options import json_option, request, setting_options
+
+if TYPE_CHECKING:
+    from gvcs_cad.engine.prepare import Workshop
+    from gvcs_cad.engine.request import Request
 
 
 @click.command(name="check")
@@ -26,38 +31,49 @@ from gvcs_cad.cli.options import json_option, request, setting_options
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are.")
 @json_option
 def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, no_solids: bool, jobs: int | None, as_json: bool, **settings: Any) -> int:
-    """Run every check on MACHINES (all of them if none is named); exit with 1 if anything is found that is not accepted."""
+    """Run every check on MACHINES (all of them if none is named); exit with 1 if anything is found that is not accepted and more than a note."""
+    from gvcs_cad.cli.annotations import annotating
     from gvcs_cad.cli.progress import shown
     from gvcs_cad.engine.accepted import read_acceptances
     from gvcs_cad.engine.accepted_check import check_accepting
-    from gvcs_cad.engine.prepare import own_machines, prepare, workshop
-    from gvcs_cad.engine.settings import configurations
+    from gvcs_cad.engine.prepare import prepare, workshop
 
+    github = format_name == "github" and not as_json
     wish = request(machines, **settings)
-    floor = workshop(wish)
-    wishes = [wish]
-    if not machines:
-        own = {name: floor.registry.machine(name) for name in own_machines(floor)}
-        named = {name: list(configurations(machine)) if not wish.config else [wish.config] for name, machine in own.items()}
-        wishes = [request((name,), **{**settings, "config": config}) for name, configs in named.items() for config in (configs or [""])]
-    more = read_acceptances(baseline) if baseline else ()
-    prepared = [one for each in wishes for one in prepare(each, floor)]
-    today = datetime.now(UTC).date()
-    with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
-        checked = [check_accepting(one, floor, today, more=more, solids=not no_solids, jobs=jobs, progress=progress) for one in prepared]
+    with annotating(github, "gvcs check"):
+        floor = workshop(wish)
+        more = read_acceptances(baseline) if baseline else ()
+        prepared = [one for each in _wishes(wish, floor) for one in prepare(each, floor)]
+        today = datetime.now(UTC).date()
+        with shown(quiet=as_json or not sys.stderr.isatty()) as progress:
+            checked = [check_accepting(one, floor, today, more=more, solids=not no_solids, jobs=jobs, progress=progress) for one in prepared]
     checks = floor.registry.checks | ({} if no_solids else floor.registry.geometry_checks())
     whys = {name: check.why for name, check in checks.items()}
-    printed = report(checked, "json" if as_json else format_name, whys, floor.root)
+    printed = report(checked, "json" if as_json else format_name, whys, floor.root, [str(problem) for problem in floor.registry.problems])
     if printed:
         click.echo(printed)
     for one in checked:
         for line in one.report.measured:
             click.echo(f"  {one.label}: {line}", err=True)
-    found = sum(len(one.sorted.counting) for one in checked)
+    severities = [finding.severity for one in checked for finding in one.sorted.counting]
+    notes = severities.count("note")  # to be known, and no reason to stop
+    found = len(severities) - notes
     accepted = sum(len(one.sorted.accepted) for one in checked)
-    kept = f", {accepted} accepted" if accepted else ""
+    kept = "".join(f", {count} {what}" for count, what in ((notes, "note" if notes == 1 else "notes"), (accepted, "accepted")) if count)
     click.echo(f"{len(prepared)} machines, {len(checks)} checks, {found} findings{kept}", err=True)
     for problem in floor.registry.problems:
         click.echo(f"broken: {problem}", err=True)
     failed = bool(floor.registry.problems) or any(one.report.failed for one in checked)
     return 3 if failed else 1 if found else 0
+
+
+def _wishes(wish: Request, floor: Workshop) -> list[Request]:
+    """Return the request, or one for every machine of the project in every configuration where none is named."""
+    from gvcs_cad.engine.prepare import own_machines
+    from gvcs_cad.engine.settings import configurations
+
+    if wish.machines:
+        return [wish]
+    own = {name: floor.registry.machine(name) for name in own_machines(floor)}
+    named = {name: [wish.config] if wish.config else list(configurations(machine)) for name, machine in own.items()}
+    return [replace(wish, machines=(name,), config=config) for name, configs in named.items() for config in (configs or [""])]

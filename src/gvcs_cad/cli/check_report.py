@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from gvcs_cad.checks.finding import Finding
-from gvcs_cad.cli.annotations import annotation, inside
+from gvcs_cad.cli.annotations import annotation, inside, of_problems
+from gvcs_cad.cli.code_place import Code, read_code
 from gvcs_cad.engine.accepted import Acceptance
 from gvcs_cad.engine.accepted_check import Checked
 from gvcs_cad.model.canonical import digest
@@ -18,13 +19,15 @@ NAMED = 3  # kin of a finding in its sentence
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def report(checked: Sequence[Checked], format_name: str, whys: Mapping[str, str], root: Path | None) -> str:
-    """Return everything found in one of the `FORMATS`; `whys` gives the reason of each check by its name."""
+def report(checked: Sequence[Checked], format_name: str, whys: Mapping[str, str], root: Path | None, problems: Sequence[str] = ()) -> str:
+    """Return everything found in one of the `FORMATS`; `whys` gives the reason of each check by its name, `problems` are those of plugins."""
     if format_name == "json":
         return json.dumps(_json(checked), indent=1, sort_keys=True, default=str)
     if format_name == "sarif":
         return json.dumps(_sarif(checked, whys, root), indent=1, sort_keys=True)
-    lines = {"text": _text, "github": lambda found: _github(found, root), "baseline": _baseline}[format_name](checked)
+    lines = {"text": _text, "github": lambda found: (*_github(found, root), *of_problems(problems, "plugin", root)), "baseline": _baseline}[format_name](
+        checked
+    )
     return "\n".join(lines)
 
 
@@ -38,10 +41,15 @@ def _text(checked: Sequence[Checked]) -> Iterator[str]:
 
 def _github(checked: Sequence[Checked], root: Path | None) -> Iterator[str]:
     for one in checked:
+        code = read_code(one.folder, one.machine)
         for finding, words in _told(one.sorted.counting):
-            yield annotation(finding.severity, f"{one.label}: {finding.rule}", words, _file(one, root))
+            title = f"{one.label}: {finding.rule}"
+            if hasattr(finding, "place"):  # it says where itself: an entry of accepted.yaml
+                yield from of_problems([words], title, root, finding.severity)
+            else:
+                yield annotation(finding.severity, title, words, *_placed(code, finding, root))
         for name, failure in one.report.failed.items():
-            yield annotation("error", "not checked", f"{name}: {failure}", _file(one, root))
+            yield annotation("error", "not checked", f"{name}: {failure}", *_placed(code, None, root))
 
 
 def _told(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
@@ -55,8 +63,9 @@ def _told(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
         yield first, f"{first}{more}"
 
 
-def _file(one: Checked, root: Path | None) -> str:
-    return inside(one.folder / "__init__.py", root)
+def _placed(code: Code, finding: Finding | None, root: Path | None) -> tuple[str, int]:
+    file, line = code.place(finding) if finding else code.start
+    return inside(file, root), line
 
 
 def _json(checked: Sequence[Checked]) -> dict[str, Any]:
@@ -77,10 +86,12 @@ def _sarif(checked: Sequence[Checked], whys: Mapping[str, str], root: Path | Non
 
     found = [(one, finding, None) for one in checked for finding in one.sorted.counting]
     accepted = [(one, finding, by) for one in checked for finding, by in one.sorted.accepted]
-    results = [_result(one, finding, by, root) for one, finding, by in (*found, *accepted)]
+    codes = {one.machine: read_code(one.folder, one.machine) for one in checked}
+    results = [_result(one, finding, by, _placed(codes[one.machine], finding, root)) for one, finding, by in (*found, *accepted)]
     results += [
-        {"ruleId": "not_checked", "level": "error", "message": {"text": f"{name}: {text}"}, "locations": [_location(one, name, root)]}
+        {"ruleId": "not_checked", "level": "error", "message": {"text": f"{name}: {text}"}, "locations": [_location(one, name, place)]}
         for one in checked
+        for place in [_placed(codes[one.machine], None, root)]
         for name, text in one.failures
     ]
     rules = [{"id": rule, "shortDescription": {"text": whys.get(rule, rule.replace("_", " "))}} for rule in sorted({row["ruleId"] for row in results})]
@@ -88,20 +99,21 @@ def _sarif(checked: Sequence[Checked], whys: Mapping[str, str], root: Path | Non
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]}
 
 
-def _result(one: Checked, finding: Finding, by: Acceptance | None, root: Path | None) -> dict[str, Any]:
+def _result(one: Checked, finding: Finding, by: Acceptance | None, place: tuple[str, int]) -> dict[str, Any]:
     suppressed = [{"kind": "external", "status": "accepted", "justification": f"{by.reason} (until {by.expires})"}] if by else []
     return {
         "ruleId": finding.rule,
         "level": finding.severity,
         "message": {"text": f"{one.label}: {finding}"},
-        "locations": [_location(one, finding.subject, root)],
+        "locations": [_location(one, finding.subject, place)],
         "partialFingerprints": {"gvcs/v1": digest([one.machine, one.configuration, finding.rule, finding.subject])},
         "suppressions": suppressed,
     }
 
 
-def _location(one: Checked, subject: str, root: Path | None) -> dict[str, Any]:
-    physical = {"artifactLocation": {"uri": _file(one, root)}, "region": {"startLine": 1}}
+def _location(one: Checked, subject: str, place: tuple[str, int]) -> dict[str, Any]:
+    file, line = place
+    physical = {"artifactLocation": {"uri": file}, "region": {"startLine": line}}
     return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": f"{one.machine}/{one.configuration}: {subject}"}]}
 
 

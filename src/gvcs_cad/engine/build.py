@@ -235,7 +235,7 @@ def run_checks(build: Build, floor: Workshop, *, advice: bool = False) -> tuple[
         try:
             findings += [_found(finding) for finding in check.run(build.design, build.shop)]
         except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
-            raise PluginError(f"check {name} on {build.machine}: {words_of(error)}") from error
+            raise PluginError(f"check {name} on {build.machine}: {words_of(error)}{floor.registry.code_place(error)}") from error
     return (*findings, *release_findings(build, floor))
 
 

@@ -41,7 +41,7 @@ def check_machine(one: Prepared, floor: Workshop, *, solids: bool = True, jobs: 
     """
     findings = list(run_checks(one.build, floor, advice=True))
     checks = [check for _, check in sorted(floor.registry.geometry_checks().items())] if solids else []
-    work = [(check, case) for check in checks for case in _cases(check, one)]
+    work = [(check, case) for check in checks for case in _cases(check, one, floor)]
     results, failed = _run(one, work, floor, jobs, progress)
     for check in checks:
         found = [finding for owner, case in work if owner is check for finding in results.get(_name(check, case), Result()).findings]
@@ -50,11 +50,11 @@ def check_machine(one: Prepared, floor: Workshop, *, solids: bool = True, jobs: 
     return CheckReport(one, tuple(findings), measured, failed)
 
 
-def _cases(check: GeometryCheck, one: Prepared) -> Iterator[Case]:
+def _cases(check: GeometryCheck, one: Prepared, floor: Workshop) -> Iterator[Case]:
     try:
         yield from check.cases(one.build.design, one.build.shop)
     except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
-        raise PluginError(f"check {check.name} on {one.build.machine}: {words_of(error)}") from error
+        raise PluginError(f"check {check.name} on {one.build.machine}: {words_of(error)}{floor.registry.code_place(error)}") from error
 
 
 def _name(check: GeometryCheck, case: Case) -> str:

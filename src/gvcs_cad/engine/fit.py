@@ -15,6 +15,7 @@ from gvcs_cad.model.parameters import Parameters, in_words
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.slot import Fitted
 from gvcs_cad.plugins.registry import Registry
+from gvcs_cad.plugins.sources import code_place
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,14 @@ class FittedMachine:
 
     @contextmanager
     def _speaking_of(self, what: str) -> Iterator[None]:
+        """Name the line of the machine's code, or of a module beside it, that an error came through."""
+        machines = self.machine.folder().parent
         try:
             yield
-        except GvcsError:
-            raise
+        except GvcsError as error:
+            raise type(error)(*(f"{problem}{code_place(error, [machines], machines.parent)}" for problem in error.problems)) from error
         except (Exception, SystemExit) as error:  # a designer's code may raise anything; it is about this machine
-            raise ModelError(f"{self.machine.name}: {what} raised {type(error).__name__}: {error}") from error
+            raise ModelError(f"{self.machine.name}: {what} raised {type(error).__name__}: {error}{code_place(error, [machines], machines.parent)}") from error
 
 
 def _fitted_words(modules: Mapping[str, Fitted]) -> Iterator[tuple[str, str]]:

@@ -49,10 +49,10 @@ def serve(connection: Connection, setup: Setup) -> None:
     while True:
         try:
             parcel, packed = pickle.loads(connection.recv_bytes())  # noqa: S301  # our own engine over a private pipe
-        except EOFError:
+            connection.send_bytes(BEGUN)
+            connection.send_bytes(attempt(packed, parcel))
+        except (EOFError, ConnectionError):  # the engine has closed the pipe, or was killed while this was at work
             return
-        connection.send_bytes(BEGUN)
-        connection.send_bytes(attempt(packed, parcel))
 
 
 def attempt(packed: bytes, parcel: Mapping[int, bytes] = MappingProxyType({})) -> bytes:

@@ -27,6 +27,8 @@ def diff_html(report: Report, files: Mapping[tuple[str, str, str], str]) -> byte
 
 
 def _body(report: Report, files: Mapping[tuple[str, str, str], str]) -> Iterator[str]:
+    if report.engine:
+        yield f"<p><b>{_e(report.engine)}</b></p>"
     for name, problems in report.broken.items():
         yield f"<p><b>{_e(name)} cannot be compared</b>: {_e('; '.join(problems))}</p>"
     for difference in report.differences:

@@ -19,6 +19,7 @@ def diff_json(report: Report) -> str:
         "old": report.old,
         "new": report.new,
         "exit_code": report.exit_code,
+        "engine": report.engine,
         "machines": [_difference(report, difference) for difference in report.differences],
         "added": [_about(one) for one in report.added],
         "removed": [_about(one) for one in report.removed],

@@ -29,6 +29,8 @@ def diff_markdown(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     yield f"## Fabrication files: {safe(report.old)} → {safe(report.new)}"
     same = [one for one in report.differences if not one.different]
+    if report.engine:
+        yield from ("", f"**{safe(report.engine)}**")
     for name, problems in report.broken.items():
         yield from ("", f"**{safe(name)} cannot be compared**: {safe('; '.join(problems))}")
     for difference in report.differences:
@@ -40,8 +42,10 @@ def _lines(report: Report) -> Iterator[str]:
             yield from ("", f"### {what}: {safe(one.machine)}, {safe(one.configuration)}", "", f"only in {safe(side)}: {parts} parts, {one.mass:,.1f} kg")
     if same:
         yield from ("", f"The same: {', '.join(f'{safe(one.new.machine)} {safe(one.new.configuration)}' for one in same)}")
+    for words in dict.fromkeys(words for one in same for words in one.unknown):
+        yield from ("", f"Unknown: {safe(words)}")
     if not report.exit_code:
-        yield from ("", "Nothing that reaches a workshop has changed.")
+        yield from ("", "The running engine makes the same of both." if report.engine else "Nothing that reaches a workshop has changed.")
 
 
 def _machine(report: Report, difference: Difference) -> Iterator[str]:

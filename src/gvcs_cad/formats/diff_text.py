@@ -20,6 +20,8 @@ def diff_lines(report: Report) -> Iterator[str]:
 
 
 def _lines(report: Report) -> Iterator[str]:
+    if report.engine:
+        yield report.engine
     for difference in report.differences:
         if difference.different:
             yield from _machine_lines(difference)

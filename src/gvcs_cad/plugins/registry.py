@@ -17,7 +17,7 @@ import pluggy
 from gvcs_cad.documents.file_names import bad_name
 from gvcs_cad.errors import PluginError, UsageError, near_miss, unknown, words_of
 from gvcs_cad.plugins import hookspecs
-from gvcs_cad.plugins.sources import MACHINES, PLUGINS, Sources, entry_points
+from gvcs_cad.plugins.sources import MACHINES, PLUGINS, Sources, code_place, entry_points
 
 if TYPE_CHECKING:
     from gvcs_cad.checks.finding import Check
@@ -96,7 +96,7 @@ class Registry:
             try:
                 self._call("gvcs_register_geometry_checks", module, self._into(self._geometry_checks, "check", label))
             except (Exception, SystemExit) as error:  # a plugin may raise anything; it must not take the others along
-                self.problems.append(Problem(label, words_of(error), traceback.format_exc()))
+                self.problems.append(Problem(label, f"{words_of(error)}{self.code_place(error)}", traceback.format_exc()))
         return self._geometry_checks
 
     def _find(self, name: str, what: str, package: str, table: Callable[[], dict[str, Thing]]) -> Thing:
@@ -145,12 +145,16 @@ class Registry:
             module = self.sources.load(name)
             self._register(module, label)
         except (Exception, SystemExit) as error:  # a plugin may raise anything at all; it must not take the others along
-            self.problems.append(Problem(label, words_of(error), traceback.format_exc()))
+            self.problems.append(Problem(label, f"{words_of(error)}{self.code_place(error)}", traceback.format_exc()))
             return
         loaded = [kernel for kernel in _KERNELS if kernel in sys.modules and kernel not in kernels]
         if loaded:
             hint = "import it as `from gvcs_cad import cq` and begin the file with `from __future__ import annotations`"
             self.problems.append(Problem(label, f"importing it loads {' and '.join(loaded)}: {hint}"))
+
+    def code_place(self, error: BaseException) -> str:
+        """Return the innermost line of a plugin's or machine's own code that an error came through, in brackets; empty where there is none."""
+        return code_place(error, (folder for folders in self.sources.folders.values() for folder in folders), self.sources.root)
 
     def _register(self, module: ModuleType, label: str) -> None:
         self._manager.register(module, name=module.__name__)

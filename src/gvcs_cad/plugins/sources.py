@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -111,6 +111,23 @@ def _installed(package: str) -> list[Path]:
         if ours is not None:
             sys.modules[package] = ours
     return [Path(path) for path in (spec.submodule_search_locations or [])] if spec else []
+
+
+def code_place(error: BaseException, folders: Iterable[Path], root: Path | None) -> str:
+    """Return `` (machines/cart/parts.py:12)``: the innermost line below one of some folders that an error came through; empty where it touched none.
+
+    A file is named from the root of its project, one outside in full.
+    """
+    from traceback import extract_tb  # that only a mistake should cost
+
+    lines = [(frame.filename, frame.lineno or 1) for frame in extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:  # of a file that has no line to run yet
+        lines.append((error.filename, error.lineno or 1))
+    known = list(folders)
+    for path, line in ((Path(name), line) for name, line in reversed(lines)):
+        if any(path.is_relative_to(folder) for folder in known):
+            return f" ({(path.relative_to(root) if root and path.is_relative_to(root) else path).as_posix()}:{line})"
+    return ""
 
 
 def entry_points() -> Sequence[tuple[str, str]]:

@@ -211,6 +211,48 @@ def test_a_closed_hazard_is_reset_where_what_it_names_has_changed(part: str, rea
     assert compare(built(100), built(100)).resets == ()
 
 
+def swinging(high: float = 80, at: float = 0, leg: float = 4, bay: float = 100, post: float = 0) -> Snapshot:
+    """Return a machine with an arm that swings, and hazards that are all closed: of the arm, of a post beside it, of an assembly, of everything."""
+    base, machine = Assembly("base"), Assembly("machine")
+    foot, stiffener = base.add(lug("foot")), base.add(lug("stiffener"))
+    base.add(lug("post"), at=Placement(0, post, 0))
+    base.weld(foot, stiffener, leg=leg, length=80)
+    base.port("bay", "power_bay@1", Placement(0, 0, bay))
+    machine.add(base)
+    machine.add(lug("cover"))
+    arm = machine.add(critical(), at=Placement(0, 0, at))
+    machine.revolute("lift", arm, about=Placement(), low=0, high=high, poses={"down": 0})
+    about = {"arm": "crushing", "post": "burns", "base": "shearing", "whole machine": "tipping", "cover": "fingers between arm and posts"}
+    hazards = (Hazard(part, words, part, "guard", "ISO 12100", "met", "A. Smith", "2026-05-01") for part, words in about.items())
+    return taken(machine.freeze(), hazards=tuple(hazards))
+
+
+@pytest.mark.parametrize(
+    ("change", "names"),
+    [
+        ({"high": 120}, {"arm", "whole machine", "cover"}),
+        ({"at": 90}, {"arm", "whole machine", "cover"}),
+        ({"post": 90}, {"post", "base", "whole machine", "cover"}),
+        ({"leg": 6}, {"base", "whole machine"}),
+        ({"bay": 120}, {"post", "base", "whole machine", "cover"}),
+        ({}, set()),
+    ],
+    ids=["joint", "moved", "moved beside", "weld", "port", "nothing"],
+)
+def test_what_moves_and_what_holds_a_part_resets_its_hazards(change: dict[str, float], names: set[str]) -> None:
+    """No part has changed in any of these: where it stands, how far it swings, and what it hangs on have."""
+    difference = compare(swinging(), swinging(**change))
+    assert {reset.name for reset in difference.resets} == names
+    assert not difference.changed
+    assert difference.different == bool(change)
+
+
+def test_another_place_of_a_bolt_resets_what_may_hang_on_it() -> None:
+    one = swinging()
+    (reset, *others) = compare(one, replace(one, design="another")).resets
+    assert (reset.reason, len(others)) == ("the same parts are joined otherwise", 4)
+
+
 def test_an_open_hazard_has_nothing_to_reset_and_a_new_one_is_told() -> None:
     hazard = Hazard("pinch", "crushing", "arm", "guard", "ISO 12100")
     old, new = taken(pair(critical())), taken(pair(critical(101)), hazards=(hazard,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +16,14 @@ from gvcs_cad.catalog.shop import Measured
 from gvcs_cad.documents.diff.report import Report
 from gvcs_cad.engine.build import build
 from gvcs_cad.engine.diff.files import write_files
+from gvcs_cad.engine.diff.output_folder import JUDGED
 from gvcs_cad.engine.diff.process import verdicts
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
+from gvcs_cad.formats.diff_html import diff_html
+from gvcs_cad.formats.diff_json import diff_json
+from gvcs_cad.formats.diff_markdown import diff_markdown
+from gvcs_cad.formats.diff_text import diff_lines
 from gvcs_cad.testing import prepared
 
 Compared = Callable[..., Report]
@@ -106,6 +112,26 @@ def test_what_the_checks_find_now_and_did_not_before_is_told(repository: Any, co
     assert (back.found, back.solved) == ((), (words,))
 
 
+@pytest.mark.parametrize("committed", [True, False], ids=["commit", "working tree"])
+def test_a_change_of_the_engine_itself_is_said_and_never_passes_for_the_same(repository: Any, compared: Compared, committed: bool) -> None:
+    """As in the engine's own repository: both sides are made by the engine that runs, whatever their source trees say."""
+    tables = repository.folder / "src" / "gvcs_cad" / "catalog" / "tables"
+    tables.mkdir(parents=True)
+    (tables / "stock.csv").write_text("plate\n", "utf-8")
+    if committed:
+        repository.commit("second")
+    words = f"the engine itself changed between first and {'second' if committed else 'working tree'}: 1 file under src/gvcs_cad"
+    report = compared(repository.folder, "first", "second" if committed else "", machines=("cart",), config="default")
+    assert (report.exit_code, report.engine) == (0, f"{words}; both sides were made by the running one")
+    assert json.loads(diff_json(report))["engine"] == report.engine
+    assert next(diff_lines(report)) == report.engine
+    assert f"**{words.replace('_', chr(92) + '_')}" in diff_markdown(report)
+    assert "Nothing that reaches a workshop has changed" not in diff_markdown(report)
+    assert words in diff_html(report, {}).decode()
+    if committed:
+        assert compared(repository.folder, "second", "second", machines=("cart",), config="default").engine == ""
+
+
 def test_two_parameter_sets_of_one_machine(compared: Compared) -> None:
     (difference,) = compared(FIXTURES, "cart", sets=("length=900 mm", "painted=no")).differences
     assert [(c.name, c.old, c.new) for c in difference.parameters] == [("length", "800 mm (31.496 in)", "900 mm (35.433 in)"), ("painted", "true", "false")]
@@ -168,8 +194,14 @@ def test_two_output_folders(repository: Any, compared: Compared, tmp_path: Path,
     (difference,) = compared(tmp_path, "a", "b").differences
     assert "cart_rail" in [change.new.name for change in difference.changed]
     assert bool(difference.moved) == ("design" in outputs)
-    assert bool(difference.unknown)
-    assert compared(tmp_path, "a", "c").exit_code == 0
+    assert (difference.found, difference.solved, difference.verdicts) == ((), (), ())
+    same = compared(tmp_path, "a", "c")
+    assert same.exit_code == 0
+    for report in (compared(tmp_path, "a", "b"), same):  # nobody has asked: silence is no equality, whatever prints it
+        assert JUDGED in json.loads(diff_json(report))["machines"][0]["unknown"]
+        assert JUDGED in "\n".join(diff_lines(report))
+        assert JUDGED in diff_markdown(report)
+        assert JUDGED in diff_html(report, {}).decode()
 
 
 def test_an_output_folder_that_was_tampered_with_is_refused(compared: Compared, tmp_path: Path) -> None:

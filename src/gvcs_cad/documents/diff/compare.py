@@ -11,11 +11,9 @@ from gvcs_cad.documents.diff.fields import FieldChange, changed_fields
 from gvcs_cad.documents.diff.match import Matching, match
 from gvcs_cad.documents.diff.resets import Reset, resets
 from gvcs_cad.documents.diff.snapshot import PLATE, PartState, Snapshot
+from gvcs_cad.documents.diff.touched import moved_paths
 
 Value = TypeVar("Value")
-MILLIONTH = 1e-6  # mm and the entries of a rotation: what constructors round to
-
-
 _WORDS = {"name", "revision", "finish", "hand", "life", "wear", "basis", "safety", "note", "title"}
 _WORDS |= {"mass_kg", "purchase", "material_name", "infill_percent", "walls", "layer", "cut"}
 _WORDS_OF_STOCK = {"basis", "material", "lengths", "sheets", "mass_per_m", "empty", "thread"}
@@ -126,7 +124,7 @@ def compare(old: Snapshot, new: Snapshot, redrawn: Mapping[str, tuple[str, str]]
         added=tuple(part for part in matching.added if not part.fastener),
         removed=tuple(part for part in matching.removed if not part.fastener),
         fasteners=_changes(_fasteners(old), _fasteners(new)),
-        moved=tuple(path for path in old.placed if path in new.placed and not _same_place(old.placed[path], new.placed[path])),
+        moved=moved_paths(old, new),
         stock=_changes(_stock(old), _stock(new)) if complete else (),
         ports=changed_fields(old.ports, new.ports) if complete else (),
         joints=changed_fields(old.joints, new.joints) if complete else (),
@@ -225,7 +223,3 @@ def _stock(one: Snapshot) -> dict[str, str]:
 
 def _hazards(one: Snapshot) -> dict[str, str]:
     return {hazard.name: f"{hazard.state}: {hazard.hazard}; {hazard.measure}" for hazard in one.hazards}
-
-
-def _same_place(old: Sequence[float], new: Sequence[float]) -> bool:
-    return all(abs(a - b) <= MILLIONTH for a, b in zip(old, new, strict=True))

@@ -30,7 +30,7 @@ class View:
 class Report:
     """The comparison of two sides, each called as the user called it. `broken` tells by machine and side why it cannot be built.
 
-    `views` go by machine, configuration and part.
+    `views` go by machine, configuration and part. `engine` says where the engine's own source differs between the sides: that is not compared.
     """
 
     old: str
@@ -40,6 +40,7 @@ class Report:
     removed: tuple[Snapshot, ...] = ()
     broken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     views: Mapping[tuple[str, str, str], View] = field(default_factory=dict)
+    engine: str = ""
 
     @property
     def exit_code(self) -> int:

@@ -38,6 +38,25 @@ def check_out(folder: Path, commit: str, target: Path) -> Path:
     return found
 
 
+def changed_files(folder: Path, old: str, new: str, below: str) -> tuple[str, ...]:
+    """Return the files below a folder of the repository that differ between two commits; an empty one is the working tree, untracked files included.
+
+    Raises OutputError where git cannot tell: no answer is no equality.
+    """
+    if old == new:
+        return ()
+    place = ("--", f":(top){below}")
+    asked = [("diff", "--name-only", "--no-ext-diff", *filter(None, (old, new)), *place)]
+    asked += [] if old and new else [("ls-files", "--others", "--exclude-standard", "--full-name", *place)]
+    names: list[str] = []
+    for arguments in asked:
+        done = _git(folder, *arguments)
+        if done.returncode:
+            raise OutputError(f"git {arguments[0]}: {done.stderr.strip() or f'exit code {done.returncode}'}")
+        names += done.stdout.splitlines()
+    return tuple(dict.fromkeys(names))
+
+
 def _git(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(

@@ -21,6 +21,7 @@ from gvcs_cad.model.hardware import is_fastener_name
 DESIGN, BOM = "design/design.json", "bom/bom.json"
 UNKNOWN = f"contours, places, ports, welds, ratings, hazards and signatures: a folder has no {DESIGN} (build with --out design)"
 DRAWN = "a folder does not tell whether the code has changed that draws printed, machined and bought parts; the files of a step or stl output do"
+JUDGED = "what the checks find, and whether interfaces pass their gauges: a folder tells neither; compare revisions or parameter sets for them"
 
 
 def read_folder(folder: Path) -> tuple[Snapshot, ...]:
@@ -50,7 +51,7 @@ def _design(folder: Path, listed: Mapping[str, str]) -> Snapshot | None:
         return None
     snapshot = snapshot_of(data, str(folder / DESIGN))
     drawn = any(part.data.get("shape") or part.data.get("envelope") for part in snapshot.parts)
-    return replace(snapshot, unknown=(DRAWN,) if drawn else ())
+    return replace(snapshot, unknown=(JUDGED, DRAWN) if drawn else (JUDGED,))
 
 
 def _data(folder: Path, name: str, listed: Mapping[str, str]) -> Any:
@@ -87,7 +88,7 @@ def _bill(folder: Path, listed: Mapping[str, str], manifest: Mapping[str, Any]) 
             unweighed=int(data["lines_without_mass"]),
             unpriced=int(data["lines_without_price"]),
             parts=tuple(_part(line) for line in data["lines"]),
-            unknown=(UNKNOWN,),
+            unknown=(UNKNOWN, JUDGED),
             complete=False,
         )
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:

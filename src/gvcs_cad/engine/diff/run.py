@@ -13,14 +13,15 @@ from gvcs_cad.documents.diff.compare import Difference, PartChange, compare, pla
 from gvcs_cad.documents.diff.report import Report, View
 from gvcs_cad.documents.diff.snapshot import Snapshot
 from gvcs_cad.engine.diff.ask import Answer, Question, ask, sheets_key
-from gvcs_cad.engine.diff.git import check_out
-from gvcs_cad.engine.diff.operand import Operand, OutputFolder, ParameterSet
+from gvcs_cad.engine.diff.git import changed_files, check_out
+from gvcs_cad.engine.diff.operand import Operand, OutputFolder, ParameterSet, Revision
 from gvcs_cad.engine.diff.output_folder import read_folder
 from gvcs_cad.engine.diff.views import views
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError, unknown
 
 Thing = TypeVar("Thing")
+ENGINE = "src/gvcs_cad"  # from the top of the engine's repository
 NO_SOLIDS = "a folder holds no solids to compare; compare revisions or parameter sets for them"
 
 
@@ -64,8 +65,25 @@ def compare_sides(old: Operand, new: Operand, request: Request, root: Path | Non
         differences = _with_sheets(differences, sides) if sheets else differences
         found = _views(differences, sides) if shown else {}
     return Report(
-        old=old.name, new=new.name, differences=tuple(differences), added=pairs.added, removed=pairs.removed, broken={**broken, **undrawn}, views=found
+        old=old.name,
+        new=new.name,
+        differences=tuple(differences),
+        added=pairs.added,
+        removed=pairs.removed,
+        broken={**broken, **undrawn},
+        views=found,
+        engine=_engine(old, new, root),
     )
+
+
+def _engine(old: Operand, new: Operand, root: Path | None) -> str:
+    """Say where the sides differ in the engine's own source tree, as they do in its repository: what runs is neither the one nor the other."""
+    if root is None or isinstance(old, OutputFolder) or isinstance(new, OutputFolder):
+        return ""
+    before, after = (one.commit if isinstance(one, Revision) else "" for one in (old, new))
+    count = len(changed_files(root, before, after, ENGINE))
+    files = f"{count} file{'' if count == 1 else 's'} under {ENGINE}"
+    return f"the engine itself changed between {old.name} and {new.name}: {files}; both sides were made by the running one" if count else ""
 
 
 def _side(operand: Operand, request: Request, root: Path | None, place: Path) -> Side:
