@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,6 +38,33 @@ def _no_substitutes_from_before() -> Iterator[None]:
 
     if catalog().substitutes:
         use_catalog(())
+
+
+@pytest.fixture
+def read_only() -> Iterator[Callable[[Path], str]]:
+    """Return a function after which a folder cannot be written, and which returns what the system says then: for root the rights of folders do not hold."""
+    sealed: list[Path] = []
+
+    def seal(folder: Path) -> str:
+        folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+        if os.getuid():
+            sealed.extend(folders)
+            for path in folders:
+                path.chmod(0o555)
+            return "Permission denied"
+        for command in (["mount", "--bind", folder, folder], ["mount", "-o", "remount,bind,ro", folder]):
+            done = subprocess.run(command, capture_output=True, check=False)
+            if done.returncode:
+                pytest.skip(f"no file system can be mounted here: {done.stderr.decode().strip()}")
+            sealed[:] = [folder]
+        return "Read-only file system"
+
+    yield seal
+    for path in sealed:
+        if os.getuid():
+            path.chmod(0o755)
+        else:
+            subprocess.run(["umount", str(path)], check=True)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ class GCode(Output):
         for job in sheet_jobs(title, build.design, build.nests(), build.shop.torch):
             program = PartProgram(job, build.post_processors[dialect])
             yield Artifact(program.file, partial(as_text, program))
-            yield Artifact(program.setup_file, program.setup)
+            yield Artifact(program.setup_file, partial(setup_page, program))
         plates = {plate.name: plate for plate in build.design.distinct(PlatePart)}
         left = left_out((job for job, _ in build.nests()), plates, build.shop.torch)
         if left:
@@ -40,6 +40,11 @@ class GCode(Output):
 def as_text(program: PartProgram) -> bytes:
     """Return the program."""
     return program.text.encode("ascii")
+
+
+def setup_page(program: PartProgram) -> bytes:
+    """Return the program's setup page."""
+    return program.setup()
 
 
 @hookimpl

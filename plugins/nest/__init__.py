@@ -16,15 +16,22 @@ class NestOutput(Output):
     options = {"nest.version": "R2000 (default), R12 or R2010"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import nest_files, sheet_png
+        from gvcs_cad.extend import nest_writers
 
         version = build.option("nest.version", "R2000", "R12", "R2000", "R2010")
         about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "shop": build.shop.name}
-        files = nest_files(build.nests(), f"{build.title} {build.version} ({build.configuration})", about, version)
-        for name, content in files.items():
-            yield Artifact(name, partial(bytes, content))
+        files = nest_writers(build.nests(), f"{build.title} {build.version} ({build.configuration})", about, version)
+        for name, write in files.items():
+            yield Artifact(name, write)
             if name.endswith(".svg"):
-                yield Artifact(f"{name[:-4]}.png", partial(sheet_png, content), deterministic=False)
+                yield Artifact(f"{name[:-4]}.png", partial(picture, write), deterministic=False)
+
+
+def picture(sheet_svg: Callable[[], bytes]) -> bytes:
+    """Return a sheet's picture as PNG."""
+    from gvcs_cad.extend import sheet_png
+
+    return sheet_png(sheet_svg())
 
 
 @hookimpl

@@ -58,6 +58,10 @@ class UnsendableError(WorkerError):
     """A task cannot be sent to a worker: a lambda, a closure, an open file among its values."""
 
 
+class StoreError(GvcsError, OSError):
+    """The store of earlier results cannot be written; no output is the worse for it."""
+
+
 class OutputError(GvcsError, OSError):
     """An artifact could not be written; earlier outputs are untouched."""
 

@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from gvcs_cad.formats.job_json import job_schema as job_schema
     from gvcs_cad.formats.left_out_text import NOT_TORCHED as NOT_TORCHED
     from gvcs_cad.formats.left_out_text import left_out_markdown as left_out_markdown
-    from gvcs_cad.formats.nest_files import nest_files as nest_files
+    from gvcs_cad.formats.nest_files import nest_writers as nest_writers
     from gvcs_cad.formats.nest_png import sheet_png as sheet_png
     from gvcs_cad.formats.print_project import PrintObject as PrintObject
     from gvcs_cad.formats.print_project import print_profile as print_profile
@@ -168,7 +168,7 @@ _HOME = {
     "formats.handoff_pdf": "setup_sheet_pdf templates_pdf",
     "formats.job_json": "job_json job_schema",
     "formats.left_out_text": "NOT_TORCHED left_out_markdown",
-    "formats.nest_files": "nest_files",
+    "formats.nest_files": "nest_writers",
     "formats.nest_png": "sheet_png",
     "formats.print_project": "PrintObject print_profile print_project",
     "formats.shaded_picture": "Layer Scene shaded_pictures",

@@ -37,6 +37,18 @@ def test_what_is_kept_is_told_checked_and_removed(gvcs: Gvcs, cache: Path, tmp_p
     assert entries(gvcs) == 0
 
 
+def test_a_cache_that_cannot_be_written_is_named(gvcs: Gvcs, cache: Path, tmp_path: Path, read_only: Callable[[Path], str]) -> None:
+    gvcs("build", "cart", "--out", "dxf", "-O", str(tmp_path / "out"))
+    victim = next((cache / "store").glob("*/*"))
+    victim.write_bytes(b"damaged")
+    words = read_only(cache)
+    for command, begins in ((("prune", "--all"), f"{cache}: "), (("verify",), f"{victim}: is damaged and cannot be removed: {words}")):
+        done = gvcs("cache", *command)
+        assert (done.code, done.out) == (3, "")
+        assert done.err.startswith(begins)
+        assert words in done.err
+
+
 def test_prune_refuses_what_is_no_size(gvcs: Gvcs, cache: Path) -> None:
     done = gvcs("cache", "prune", "--to", "much")
     assert (done.code, done.err.splitlines()[0]) == (2, "'much' is not a size (for example 500 MB, 4 GB)")

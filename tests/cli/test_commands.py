@@ -412,3 +412,13 @@ def test_parts_that_share_space_are_named_and_a_second_run_is_read(gvcs: Gvcs) -
     assert first.code == 1
     assert "arm and ram (barrel) share" in first.out, "the fixture's ram stands in the plane of its arm"
     assert gvcs("check", "cart", "-j", "1").out == first.out
+
+
+@pytest.mark.parametrize("limit", [("--time-limit", "5"), ("--memory-limit", "4096"), ("-j", "2")])
+def test_a_limit_that_a_cluster_would_not_keep_is_refused(gvcs: Gvcs, tmp_path: Path, limit: tuple[str, str]) -> None:
+    name = limit[0].replace("-j", "--jobs")
+    for command in (("sweep", "cart"), ("build", "cart", "-O", str(tmp_path / "out"))):
+        done = gvcs(*command, *limit, "--scheduler", "tcp://127.0.0.1:9")
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(f"--scheduler and {name} contradict one another")
+    assert not list(tmp_path.iterdir())

@@ -84,6 +84,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "a module in a slot": lambda p: (p.root / "machines" / "handle" / "new.txt").write_text("x"),
     "a plugin": lambda p: (p.root / "plugins" / "extra" / "__init__.py").write_text("# x\n"),
     "a new plugin": lambda p: (p.root / "plugins" / "more").mkdir() or (p.root / "plugins" / "more" / "__init__.py").write_text(""),
+    "a released contract": lambda p: (p.root / "released").mkdir() or (p.root / "released" / "rod@1.json").write_text("{}"),
     "gvcs.yaml": lambda p: (p.root / "gvcs.yaml").write_text("machines: {cart: {parameters: {length: 900 mm}}}\n"),
     "an output, one byte": lambda p: next((p.root / "outputs" / "cart" / "default" / "dxf").iterdir()).write_bytes(b"x"),
     "an output that is gone": lambda p: next((p.root / "outputs" / "cart" / "default" / "dxf").iterdir()).unlink(),
@@ -93,6 +94,27 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "the whole folder": lambda p: shutil.rmtree(p.root / "outputs"),
     "the cache": lambda p: shutil.rmtree(p.cache),
 }
+
+
+def test_a_file_that_no_build_reads_changes_neither_what_is_made_nor_what_is_said_of_the_commit(project: Project) -> None:
+    (project.root / "README.md").write_text("first\n")
+    for command in (
+        ["init", "--quiet"],
+        ["add", "machines", "plugins", "README.md"],
+        ["-c", "user.email=a@b.c", "-c", "user.name=a", "commit", "--quiet", "-m", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=project.root, check=True)
+
+    def dirty() -> bool:
+        return bool(json.loads((project.root / "outputs" / "cart" / "default" / "manifest.json").read_text())["git"]["dirty"])
+
+    assert project.changed()  # another commit
+    assert not dirty()
+    (project.root / "README.md").write_text("changed\n")
+    assert not project.changed()
+    append(project, "cart/hazards.yaml")
+    assert project.changed()
+    assert dirty()
 
 
 @pytest.mark.slow

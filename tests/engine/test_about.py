@@ -32,8 +32,12 @@ def repository(tmp_path: Path) -> Path:
         ["config", "user.name", "a"],
         ["commit", "--quiet", "--allow-empty", "-m", "first"],
     ):
-        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+        git(tmp_path, *command)
     return tmp_path
+
+
+def git(folder: Path, *command: str) -> str:
+    return subprocess.run(["git", "-C", str(folder), *command], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_the_version_is_the_installed_one() -> None:
@@ -41,10 +45,39 @@ def test_the_version_is_the_installed_one() -> None:
 
 
 def test_commit_and_changes_are_those_of_the_project(cart: Build, repository: Path) -> None:
-    head = subprocess.run(["git", "-C", str(repository), "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    head = git(repository, "rev-parse", "HEAD")
     assert about(cart, repository)["git"] == {"commit": head, "dirty": False}
     (repository / "new.py").write_text("x = 1\n")
     assert about(cart, repository)["git"] == {"commit": head, "dirty": True}  # a machine that is not committed is not in that commit
+
+
+def test_only_what_was_read_makes_a_build_dirty(cart: Build, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    files = {name: repository / name for name in ("README.md", "machines/a/__init__.py", "machines/a/__pycache__/a.cpython-311.pyc", "machines/[a]/b.py")}
+    for file in files.values():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("first\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "second")
+
+    def dirty(*read: str) -> bool:
+        found = about(cart, repository, [("tree", str(elsewhere)), ("names", str(repository)), *(("tree", str(repository / path)) for path in read)])["git"]
+        assert found["commit"] == git(repository, "rev-parse", "HEAD")
+        return bool(found["dirty"])
+
+    (elsewhere / "new.py").write_text("x = 1\n")
+    files["README.md"].write_text("changed\n")
+    files["machines/a/__pycache__/a.cpython-311.pyc"].write_text("changed\n")
+    assert about(cart, repository)["git"]["dirty"]
+    assert not dirty()
+    assert not dirty("machines/a", "gvcs.yaml")
+    assert dirty("README.md")
+    (repository / "gvcs.yaml").write_text("machines: {}\n")
+    assert dirty("machines/a", "gvcs.yaml")  # new
+    assert not dirty("machines/a")
+    files["machines/a/__init__.py"].unlink()
+    assert dirty("machines/a")  # gone
+    assert not dirty("machines/[a]")  # a name, and no pattern
 
 
 def test_outside_a_repository_no_commit_is_claimed(cart: Build, tmp_path: Path) -> None:

@@ -105,7 +105,26 @@ def test_a_part_that_fails_is_named_with_its_function_and_the_others_are_made(tm
     assert read_manifest(one.folder)["failed"] == one.failed
 
 
+def test_a_part_that_hangs_and_one_that_takes_all_memory_are_named_and_the_others_are_made(tmp_path: Path) -> None:
+    (one,) = run(tmp_path, "lost_parts", start=BAD_MACHINES, outputs=("stl",), jobs=2, seconds=2.0, memory_mb=4096).machines
+    assert one.failed == {
+        "stl/hanging_rA.stl": "part hanging: no result after 2 s, drawn by gvcs_machines.lost_parts:hanging(seconds=600.0)",
+        "stl/hoarding_rA.stl": "part hoarding: out of memory, drawn by gvcs_machines.lost_parts:hoarding(gigabytes=64)",
+    }
+    assert one.files == {"stl": 1}
+    assert (one.folder / "stl" / "good_rA.stl").is_file()
+
+
+def test_a_crash_over_several_parts_names_those_that_have_ended_a_worker_before(tmp_path: Path) -> None:
+    (one,) = run(tmp_path / "out", "cart", plugins=bad(tmp_path, "bad_outputs"), outputs=("crashes_with_others",)).machines
+    assert one.failed == {
+        "crashes_with_others/one.txt": f"part cart_rail: the worker was ended by SIGSEGV, {RAIL}",
+        "crashes_with_others/both.txt": f"the worker was ended by SIGSEGV; part cart_rail: the worker was ended by SIGSEGV, {RAIL}",
+    }
+
+
 GOOD = {"good.txt"}
+RAIL = "Tube 2x2x1/8 50.8 x 50.8 x 3.175 mm, 31.496 in (800 mm) long"  # how the first part of the cart is drawn
 
 
 @pytest.mark.parametrize(
@@ -124,9 +143,9 @@ GOOD = {"good.txt"}
         ("hides", {"good.txt", "better.txt"}, "hides/bad.txt", "cannot be sent to a worker: "),
         ("meshes_though_volumes_only", {"better.txt"}, "meshes_though_volumes_only/bad.txt", "asks for a mesh of "),
         ("weighs_what_it_does_not_list", {"better.txt"}, "weighs_what_it_does_not_list/bad.txt", "asks for the volume of "),
-        ("crashes_beside", {"better.txt"}, "crashes_beside/bad.txt", "the worker was ended by SIGSEGV"),
-        ("raises_beside", {"better.txt"}, "raises_beside/bad.txt", "KeyError: 'no such thing'"),
-        ("leaves_beside", {"better.txt"}, "leaves_beside/bad.txt", "the worker ended with exit code 7"),
+        ("crashes_beside", {"better.txt"}, "crashes_beside/bad.txt", f"part cart_rail: the worker was ended by SIGSEGV, {RAIL}"),
+        ("raises_beside", {"better.txt"}, "raises_beside/bad.txt", f"part cart_rail: KeyError: 'no such thing', {RAIL}"),
+        ("leaves_beside", {"better.txt"}, "leaves_beside/bad.txt", f"part cart_rail: the worker ended with exit code 7, {RAIL}"),
         ("hides_beside", {"better.txt"}, "hides_beside/bad.txt", "cannot be sent to a worker: "),
     ],
 )

@@ -20,12 +20,15 @@ from pathlib import Path
 
 import pytest
 
+from gvcs_cad.cli.build_report import report_lines
 from gvcs_cad.engine.build import build
 from gvcs_cad.engine.publish import read_manifest
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.store import Store
+from gvcs_cad.errors import UsageError
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+ReadOnly = Callable[[Path], str]
 KILLS = int(os.environ.get("KILLS", "40"))
 LENGTHS = ("700 mm", "800 mm", "900 mm", "1000 mm")
 
@@ -216,20 +219,11 @@ def test_a_full_disk_of_the_cache_costs_no_output_and_is_told(
 
 
 @pytest.fixture
-def unwritable(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A folder that cannot be written, and what the system says of it: the rights of folders do not hold for root, a read-only disk does."""
+def unwritable(tmp_path: Path, read_only: ReadOnly) -> tuple[Path, str]:
+    """A folder that cannot be written, and what the system says of it."""
     place = tmp_path / "unwritable"
     place.mkdir()
-    if os.getuid():
-        place.chmod(0o555)
-        yield place, "Permission denied"
-        place.chmod(0o755)
-        return
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(place)], capture_output=True, check=False)
-    if mounted.returncode:
-        pytest.skip(f"no file system can be mounted here: {mounted.stderr.decode().strip()}")
-    yield place, "Read-only file system"
-    subprocess.run(["umount", str(place)], check=True)
+    return place, read_only(place)
 
 
 def test_a_folder_that_cannot_be_written_is_named_and_stays_as_it_is(unwritable: tuple[Path, str]) -> None:
@@ -251,6 +245,32 @@ def test_a_cache_that_cannot_be_written_costs_no_output_and_is_told(
     report = build(request(tmp_path / "out"))
     assert (report.exit_code, report.machines[0].unkept) == (0, words)
     assert contents(tmp_path / "out") == made["800 mm"]
+
+
+def test_a_cache_over_its_limit_that_cannot_be_written_costs_no_output_and_is_told(
+    read_only: ReadOnly, tmp_path: Path, made: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(cache))
+    build(request(tmp_path / "before", "900 mm"))
+    size = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file())
+    monkeypatch.setenv("GVCS_CACHE_SIZE", "1 kB")
+    words = read_only(cache)
+    report = build(request(tmp_path / "out"))
+    assert (report.exit_code, report.machines[0].unkept) == (0, words)
+    assert report.overfull == f"{cache}: {size} bytes of at most 900 stay, since they cannot be removed: {words}"
+    assert f"the cache has outgrown its limit: {report.overfull}" in [line for line, _ in report_lines(report)]
+    assert contents(tmp_path / "out") == made["800 mm"]
+
+
+def test_a_limit_of_the_cache_that_is_no_size_is_refused_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GVCS_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("GVCS_CACHE_SIZE", "bogus")
+    with pytest.raises(UsageError) as refused:
+        build(request(tmp_path / "out", "8 parsecs"))
+    assert refused.value.problems[0] == "GVCS_CACHE_SIZE: 'bogus' is not a size (for example 500 MB, 4 GB)"
+    assert len(refused.value.problems) == 2  # all at once
+    assert not list(tmp_path.iterdir())
 
 
 def start(folder: Path, cache: Path, *more: str) -> subprocess.Popen[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,17 @@ def test_a_write_that_fails_leaves_the_earlier_value_and_no_rest(tmp_path: Path,
         store.put(KEY, b"new")
     assert store.get(KEY) == b"good"
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_who_may_read_an_entry_is_for_the_umask_to_say(tmp_path: Path, umask: int, mode: int) -> None:
+    store, before = Store(tmp_path), os.umask(umask)
+    try:
+        store.put(KEY, b"solid")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(store.path(KEY).stat().st_mode) == mode
+    assert stat.S_IMODE(store.path(KEY).parent.stat().st_mode) == mode | (mode & 0o444) >> 2  # who may read may enter
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 MACHINE = """
 from __future__ import annotations
 import ctypes
@@ -25,6 +26,7 @@ class SlabParameters(Parameters):
     width: Length = dim(default=50.0, min=10.0, max=1000.0, help="width")
     crash: bool = flag(default=False, help="end the process")
     fault: bool = flag(default=False, help="raise")
+    hoard: bool = flag(default=False, help="ask for 3 GB")
 
 class Slab(Machine):
     name, title = "slab", "Slab"
@@ -32,6 +34,8 @@ class Slab(Machine):
     def build(self, p, modules):
         if p.crash:
             ctypes.string_at(0)
+        if p.hoard:
+            bytes(3 << 30)
         if p.fault:
             raise KeyError("no such thing")
         slab = Assembly("slab")
@@ -93,6 +97,36 @@ def test_what_is_refused_and_what_fails_is_a_row_that_says_why_and_the_rest_is_m
     assert {state for (length, _, _), (state, _) in found.items() if length == "5 mm"} == {"refused"}
     assert "5 mm is outside 10..1000 mm" in found["5 mm", "no", "no"][1]
     assert done.returncode == 3
+
+
+def test_what_failed_for_want_of_memory_is_measured_once_there_is_some(project: Path) -> None:
+    grid = ("--grid", "hoard=no,yes", "--grid", "length=20 mm, 30 mm")
+    poor = sweep(project, *grid, "--memory-limit", "2048")
+    assert [row["status"] for row in rows(poor.stdout)] == ["ok", "ok", "failed", "failed"]
+    rich = sweep(project, *grid, "--memory-limit", "8192")
+    assert [row["status"] for row in rows(rich.stdout)] == ["ok"] * 4
+    assert rich.stderr == "4 variants: 4 ok; 2 known before\n"
+
+
+def test_a_worker_without_memory_is_replaced(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gvcs_cad.engine import measure
+    from gvcs_cad.engine.variant import Variant
+
+    def starved(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(measure, "run_checks", starved)
+    with pytest.raises(MemoryError):
+        measure.measure_all(project / "cache", FIXTURES, (), "cart", [("ab" + "0" * 62, Variant("", None, (), ()))], geometry=False)
+    assert not (project / "cache").exists()
+
+
+def test_a_cache_that_cannot_be_written_costs_no_row_and_is_told(project: Path, read_only: Callable[[Path], str]) -> None:
+    (project / "cache").mkdir()
+    words = read_only(project / "cache")
+    done = sweep(project, "--grid", "length=5 mm, 20 mm, 30 mm")
+    assert (done.returncode, [row["status"] for row in rows(done.stdout)]) == (0, ["refused", "ok", "ok"])
+    assert done.stderr.splitlines()[1] == f"nothing is kept for the next sweep: {project / 'cache'}: {words}"
 
 
 def test_a_sweep_over_shops_names_them(project: Path) -> None:

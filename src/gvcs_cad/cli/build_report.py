@@ -25,6 +25,8 @@ def report_lines(report: BuildReport) -> Iterator[tuple[str, bool]]:
         yield f"{name}: nothing written", True
     for problem in report.plugin_problems:
         yield f"plugin {problem}", True
+    if report.overfull:
+        yield f"the cache has outgrown its limit: {report.overfull}", True
 
 
 def annotated(report: BuildReport) -> list[str]:

@@ -55,14 +55,16 @@ def prune(size: str | None, everything: bool) -> int:
 def verify() -> int:
     """Read every entry; what is damaged is removed and made again when it is needed. Ends with 1 if there was any."""
     from gvcs_cad.engine.store import Store, default_store
-    from gvcs_cad.engine.upkeep import damaged, entries
+    from gvcs_cad.engine.upkeep import verify as verified
 
-    store = Store(default_store())
-    count, bad = len(entries(store)), damaged(store)
-    for path in bad:
+    found = verified(Store(default_store()))
+    for path in found.damaged:
         click.echo(f"damaged, removed: {path}")
-    click.echo(f"{count - len(bad)} entries sound, {len(bad)} damaged")
-    return 1 if bad else 0
+    for path in found.unreadable:
+        click.echo(f"cannot be read, left: {path}")
+    unreadable = f", {len(found.unreadable)} that cannot be read" if found.unreadable else ""
+    click.echo(f"{found.sound} entries sound, {len(found.damaged)} damaged{unreadable}")
+    return 1 if found.damaged else 0
 
 
 def _megabytes(size: int) -> str:

@@ -61,7 +61,7 @@ def work_options(function: Function) -> Function:
     for option in (
         click.option("--scheduler", default="", metavar="ADDRESS", help="Let a Dask cluster draw: tcp://host:8786."),
         click.option("--memory-limit", "memory_mb", type=click.IntRange(256), metavar="MB", help="Most memory of one worker; default: three quarters."),
-        click.option("--time-limit", "seconds", type=click.FloatRange(0, min_open=True), default=300.0, show_default=True, help="Most seconds for one part."),
+        click.option("--time-limit", "seconds", type=click.FloatRange(0, min_open=True), help="Most seconds for one part; default: 300."),
         click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are."),
     ):
         function = option(function)

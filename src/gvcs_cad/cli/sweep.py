@@ -35,6 +35,7 @@ def command(
     """Measure every combination for MACHINE: mass, cost, cut length. What is interrupted goes on where it was; what is known is not measured again."""
     from gvcs_cad.cli.progress import shown
     from gvcs_cad.engine.publish import write_file
+    from gvcs_cad.engine.store import default_store
     from gvcs_cad.engine.sweep import sweep
     from gvcs_cad.engine.variant import parse_grid
     from gvcs_cad.errors import UsageError
@@ -57,4 +58,6 @@ def command(
     states = [str(row["status"]) for row in found.rows]
     counts = ", ".join(f"{states.count(state)} {state}" for state in ("ok", "findings", "refused", "failed") if state in states)
     click.echo(f"{len(states)} variants: {counts}; {found.known} known before", err=True)
+    if found.unkept:
+        click.echo(f"nothing is kept for the next sweep: {default_store()}: {found.unkept}", err=True)
     return found.exit_code

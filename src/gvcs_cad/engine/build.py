@@ -22,8 +22,10 @@ from gvcs_cad.engine.publish import Written, publish, read_manifest
 from gvcs_cad.engine.recipe import union_of_libraries, union_of_sources
 from gvcs_cad.engine.release_check import release_findings
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.upkeep import keep_in_size
-from gvcs_cad.errors import PluginError, UsageError, unknown, words_of
+from gvcs_cad.engine.store import Store
+from gvcs_cad.engine.upkeep import keep_in_size, limit
+from gvcs_cad.engine.watched import watched
+from gvcs_cad.errors import PluginError, StoreError, UsageError, unknown, words_of
 from gvcs_cad.plugins.output import Artifact, Build, Output
 
 SAFETY = "SAFETY.md"
@@ -61,13 +63,14 @@ class BuildReport:
     """What became of a command.
 
     `broken` tells by machine what its own code or plugin states wrong: nothing of it was written. `plugin_problems` are
-    plugins that could not be loaded while the command ran.
+    plugins that could not be loaded while the command ran. `overfull` says why the store has outgrown its limit, if so.
     """
 
     machines: tuple[MachineReport, ...]
     plugin_problems: tuple[str, ...] = ()
     broken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     floor: Workshop | None = None
+    overfull: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -82,6 +85,7 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     floor = workshop(request)
     note_texts(folder for folders in floor.registry.sources.folders.values() for folder in folders)
     problems: list[str] = []
+    most = _limit(problems)
     outputs = _outputs(request, floor, problems)
     crew = Crew(floor, request, loads={name for output in outputs for name in output.loads})
     wish = wish_key(request, floor) if crew.loads else ""  # these outputs draw nothing
@@ -94,16 +98,35 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     problems += uncut_concepts((one.build for one in prepared), request, ", ".join(output.name for output in outputs if output.cuts))
     if problems:
         raise UsageError(*problems)
+    overfull = ""
     with beside(partial(_checked, prepared, floor)) as answer, crew:  # while drawings are made; nothing is published, and no solid made, before it says yes
         checked = cache(answer)
         machines = tuple(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress) for i, one in enumerate(prepared))
         if any(not explained.reused for machine in machines for explained in machine.explained):
-            keep_in_size(crew.store)
+            overfull = _kept_in_size(crew.store, most)
     if wish and not broken and all(machine.all_stored for machine in machines):
         note_all_drawn(wish, crew.store)
     told = {problem for problems in broken.values() for problem in problems}
     plugin_problems = tuple(str(problem) for problem in floor.registry.problems if str(problem) not in told)
-    return BuildReport(machines, plugin_problems, broken, floor)
+    return BuildReport(machines, plugin_problems, broken, floor, overfull)
+
+
+def _limit(problems: list[str]) -> int:
+    """Return the size that the store may have, bytes: one that is no size is refused with what else the user wrote wrong, before any work."""
+    try:
+        return limit()
+    except UsageError as error:
+        problems += error.problems
+        return 0
+
+
+def _kept_in_size(store: Store, most: int) -> str:
+    """Keep the store in its limit, and return why it is larger, if so: what could not be removed is no reason to withhold an output."""
+    try:
+        keep_in_size(store, most)
+    except StoreError as error:
+        return words_of(error)
+    return ""
 
 
 def _checked(prepared: Sequence[Prepared], floor: Workshop) -> list[tuple[Finding, ...]]:
@@ -152,7 +175,10 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
     stored = cache(crew.store.digest)  # whole machines show the same parts one after another
     for name, artifact in artifacts:
         written += [_written(name, artifact, path, content, made, stored) for path, content in made.contents.get(_path(name, artifact), {}).items()]
-    head = about(build, crew.floor.root) | {"sources": union_of_sources(made.recipes), "libraries": union_of_libraries(made.recipes)}
+    head = about(build, crew.floor.root, watched(crew.floor, crew.request, [build])) | {
+        "sources": union_of_sources(made.recipes),
+        "libraries": union_of_libraries(made.recipes),
+    }
     publish(folder, written, failed, ["safety", *(output.name for output in outputs)], head)
     files = {output.name: sum(len(made.contents.get(_path(name, artifact), ())) for name, artifact in artifacts if name == output.name) for output in outputs}
     explained = tuple(Explained(path, made.reused[path], reason) for path, reason in made.reasons.items())

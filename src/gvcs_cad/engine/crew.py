@@ -51,14 +51,15 @@ class Crew:
 
     def _call(self) -> Executor:
         from gvcs_cad.engine.keys import known_code
-        from gvcs_cad.engine.pool import WarmPool, default_jobs
+        from gvcs_cad.engine.pool import SECONDS, WarmPool, default_jobs
 
         if self.request.scheduler:
             from gvcs_cad.engine.cluster import ClusterPool
 
             return ClusterPool(self.request.scheduler, self._setup())
         setup = replace(self._setup(), code=known_code())
-        return WarmPool(setup, self.request.jobs or default_jobs(), self.request.seconds, self._preload())
+        seconds = SECONDS if self.request.seconds is None else self.request.seconds
+        return WarmPool(setup, self.request.jobs or default_jobs(), seconds, self._preload())
 
     def _preload(self) -> tuple[str, ...]:
         """Return the modules that workers share because they are loaded before these part: none has to load them for itself."""

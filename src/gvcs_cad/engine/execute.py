@@ -123,10 +123,9 @@ def _keep(made: Made, missing: Sequence[tuple[str, Artifact]], crew: Crew) -> No
         if changed[module]:
             made.unkept = f"{', '.join(changed[module])} changed meanwhile"
         elif path in made.contents:
-            try:
-                crew.store.put(made.recipes[path].key, pack({name[len(path) :]: data for name, data in made.contents[path].items()}))
-            except OSError as error:  # a full disk or a read-only cache costs time, never an output
-                made.unkept = error.strerror or str(error)
+            reason = crew.store.keep(made.recipes[path].key, pack({name[len(path) :]: data for name, data in made.contents[path].items()}))
+            if reason:
+                made.unkept = reason
                 return
 
 

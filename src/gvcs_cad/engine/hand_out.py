@@ -48,6 +48,7 @@ class HandOut:
         self.unkept = ""
         self._volumes: dict[str, float] = {}  # mm3, by digest of the part
         self._broken: dict[str, str] = {}  # by digest of the part
+        self._suspected: dict[str, str] = {}  # likewise: it has a solid, and yet its task was lost
         self._parts = parts_work(artifacts)
         self._lost = {digest: work for digest, work in self._parts.items() if work.artifacts or not all(map(crew.store.has, work.keys()))}
         alone = {path for work in self._parts.values() for path in work.artifacts}
@@ -87,6 +88,7 @@ class HandOut:
         if error is None:
             self._part_made(part, future.result(), artifacts)
         elif self._crew.store.has(solid_key(part)):
+            self._suspected[digest] = words_of(error)
             self._apart(artifacts)
         else:
             self._broken[digest] = words_of(error)
@@ -104,7 +106,7 @@ class HandOut:
         for path, artifact in artifacts.items():
             self._tell(path)
             if path in made.failed:
-                self._failed[path] = made.failed[path]
+                self._failed[path] = about(part, made.failed[path])
             else:
                 self._take(path, artifact, made.contents[path])
 
@@ -131,7 +133,7 @@ class HandOut:
         self._tell(path)
         error = future.exception()
         if error is not None:
-            self._failed[path] = words_of(error)
+            self._failed[path] = words_of(error) if isinstance(error, UnsendableError) else self._named(self._artifacts[path], words_of(error))
             return
         content, unkept = future.result()
         self.unkept = self.unkept or unkept
@@ -145,6 +147,13 @@ class HandOut:
             self._take(path, artifact, artifact.content(shapes=KnownVolumes(self._volumes, self._crew.store)))
         except (Exception, SystemExit) as error:  # as of any artifact: it is named and the others are made
             self._failed[path] = words_of(error)
+
+    def _named(self, artifact: Artifact, failure: str) -> str:
+        """Return why an artifact failed, with the part that it is of: its only one, or those of many whose own tasks were lost before."""
+        if len(artifact.needs) == 1:
+            return about(artifact.needs[0], failure)
+        lost = [about(need, self._suspected[need.digest]) for need in artifact.needs if need.digest in self._suspected]
+        return "; ".join([failure, *lost])
 
 
 def parts_work(artifacts: Sequence[tuple[str, Artifact]]) -> dict[str, _PartWork]:
@@ -162,7 +171,7 @@ def parts_work(artifacts: Sequence[tuple[str, Artifact]]) -> dict[str, _PartWork
 
 
 def about(part: Part, failure: str) -> str:
-    """Name a part that has no solid, the reason, and what should have been drawn: the function with its arguments, or the part's own description."""
+    """Name a part, why it has no solid or no file, and how it is drawn: by the function with its arguments, or from its own description."""
     words = f"part {part.name}: {failure.removeprefix(f'{part.name}: ')}"
     shape = drawn_by(part)
     return f"{words}, drawn by {shape}" if shape else f"{words}, {part.describe()}"

@@ -123,7 +123,7 @@ def measure(collected: Collected, shop: Shop) -> dict[Claim, tuple[Verdict, ...]
             except GvcsError as error:  # a part without a solid: its side is not measured, the others are
                 found[claim] = (Verdict("UNDECIDED", "not measured", f"{claim.label}: {'; '.join(error.problems)}"),)
                 continue
-            store.put(key, json.dumps([asdict(verdict) for verdict in verdicts]).encode())
+            store.keep(key, json.dumps([asdict(verdict) for verdict in verdicts]).encode())
             found[claim] = verdicts
         else:
             found[claim] = tuple(Verdict(**verdict) for verdict in json.loads(known))

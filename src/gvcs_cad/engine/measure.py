@@ -22,19 +22,25 @@ from gvcs_cad.errors import UsageError, words_of
 Row = dict[str, Any]
 
 
-def measure_all(store: Path, start: Path, plugins: tuple[Path, ...], machine: str, rows: Sequence[tuple[str, Variant]], geometry: bool) -> list[Row]:
+def measure_all(
+    store: Path, start: Path, plugins: tuple[Path, ...], machine: str, rows: Sequence[tuple[str, Variant]], geometry: bool
+) -> tuple[list[Row], str]:
     """Measure variants one by one and keep each under its key as soon as it is there: whatever ends the sweep, no row is lost.
 
-    A variant that a machine refuses, or in which something fails, is a row as well and says why.
+    A variant that a machine refuses, or in which something fails, is a row as well and says why. One that failed is not kept: whether
+    its own values or the moment (no memory, no disk) is at fault, nobody can tell. Returns with the rows why they could not be kept, if so.
+
+    Raises MemoryError: a worker that has no memory is replaced.
     """
     kept = Store(store)
     floor = _floor(start, plugins)
-    found = []
+    found, unkept = [], ""
     for key, variant in rows:
         row = _measure(kept, floor, start, machine, variant, geometry)
-        kept.put(key, json.dumps(row).encode())  # in the order of its columns
+        if row["status"] != "failed":
+            unkept = kept.keep(key, json.dumps(row).encode()) or unkept  # in the order of its columns
         found.append(row)
-    return found
+    return found, unkept
 
 
 @cache
@@ -53,6 +59,8 @@ def _measure(store: Store, floor: Workshop, start: Path, machine: str, variant: 
         row = {"design": build.design.digest, **asdict(figures(build.design, build.shop, _volumes(store) if geometry else None)), **drawn}
     except UsageError as error:
         return {"status": "refused", "message": "; ".join(error.problems)}
+    except MemoryError:
+        raise
     except Exception as error:  # a designer's code may raise anything; it is about this variant, and the others are measured
         return {"status": "failed", "message": words_of(error)}
     return {"status": "findings" if errors else "ok", "message": "; ".join(errors), **row}

@@ -29,8 +29,8 @@ class StoredNotebook:
         return self.store.get(self._hash(key))
 
     def keep(self, key: str, content: bytes) -> None:
-        """Keep a result."""
-        self.store.put(self._hash(key), content)
+        """Keep a result; one that cannot be kept is found anew next time."""
+        self.store.keep(self._hash(key), content)
 
     def _hash(self, key: str) -> str:
         return hashed(key, self.code, *kernel_versions())

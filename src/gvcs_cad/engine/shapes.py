@@ -122,8 +122,8 @@ class StoredShapes:
         if changed:
             self.unkept = f"{', '.join(changed)} changed meanwhile"
             return
-        try:
-            for key, (data, _) in results.items():
-                self.store.put(key, data)
-        except OSError as error:  # a full disk or a read-only cache costs time, never a part
-            self.unkept = error.strerror or str(error)
+        for key, (data, _) in results.items():
+            reason = self.store.keep(key, data)
+            if reason:
+                self.unkept = reason
+                return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gvcs_cad.engine.request import Request
 
 SCHEMA = "gvcs.stamp/2"
-_OURS = Path(__file__).parents[1]
+OURS = Path(__file__).parents[1]
 Digest = Callable[[str], str]  # of a file by its path
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH", "GVCS_TRACE_PLUGINS")
 
@@ -50,18 +50,15 @@ def as_reused(stamp: dict[str, Any]) -> dict[str, Any]:
 
 def texts(folders: Iterable[Path], request: Request, digest: Digest) -> str:
     """Return one digest of all that a build from these folders of plugins may read; equal before and after, nothing changed meanwhile."""
-    return _digest_of([("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders)], request, digest)
+    return _digest_of([("tree", str(OURS)), *(("tree", str(folder)) for folder in folders)], request, digest)
 
 
 def keep_stamp(request: Request, watched: Iterable[tuple[str, str]], folders: Iterable[Path], said: dict[str, Any], digest: Digest) -> None:
     """Keep what a complete build read, wrote and said. A store that cannot be written keeps nothing, and the next build runs in full."""
-    rows = sorted({*watched, ("tree", str(_OURS))})
+    rows = sorted(set(watched))
     written = {str(folder.resolve()): digest_now(str(folder / "manifest.json")) for folder in folders}
     stamp = {"schema": SCHEMA, "watched": rows, "read": _digest_of(rows, request, digest), "written": written, **said}
-    try:
-        Store(default_store()).put(_key(request), json.dumps(stamp, sort_keys=True).encode())
-    except OSError:
-        return
+    Store(default_store()).keep(_key(request), json.dumps(stamp, sort_keys=True).encode())
 
 
 def _key(request: Request) -> str:
@@ -77,7 +74,7 @@ def _key(request: Request) -> str:
 def code_digest(folders: Iterable[Path], root: Path | None, digest: Digest = digest_now) -> str:
     """Return one digest of our own code, of all plugins in some folders, of gvcs.yaml and of what is installed."""
     total = hashlib.sha256()
-    rows = [("tree", str(_OURS)), *(("tree", str(folder)) for folder in folders), ("file", f"{root}/gvcs.yaml")]
+    rows = [("tree", str(OURS)), *(("tree", str(folder)) for folder in folders), ("file", f"{root}/gvcs.yaml")]
     _add_system(total)
     _add(total, rows, digest)
     return total.hexdigest()

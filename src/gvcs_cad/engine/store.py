@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 _DIGEST = 32  # bytes of SHA-256 in front of the content
-_SELDOM = 3600.0  # s between two marks of use: enough to tell what has lain for weeks, and readers hardly ever write
+SELDOM = 3600.0  # s between two marks of use: enough to tell what has lain for weeks, and readers hardly ever write
 
 
 def default_store() -> Path:
@@ -35,9 +36,10 @@ class Store:
     def get(self, key: str) -> bytes | None:
         """Return the value, or None where there is none or it is damaged; a damaged file is removed."""
         path = self.path(key)
-        if not path.exists():
+        try:
+            content = read_entry(path)
+        except OSError:  # there is none, or it is not for us to read
             return None
-        content = read_entry(path)
         if content is None:
             _remove(path)
             return None
@@ -45,8 +47,8 @@ class Store:
         return content
 
     def has(self, key: str) -> bool:
-        """Tell whether there is a value, without looking whether it is sound."""
-        return self.path(key).is_file()
+        """Tell whether there is a value, without looking whether it is sound or for us to read."""
+        return os.path.isfile(self.path(key))  # noqa: PTH113  # pathlib raises for a folder that we may not look into
 
     def digest(self, key: str) -> str:
         """Return the SHA-256 that is stored with a value, as hex; empty where there is none."""
@@ -62,29 +64,61 @@ class Store:
         new = f"{os.path.dirname(path)}/.new-{os.getpid()}-{os.urandom(6).hex()}"  # noqa: PTH120  # fifty of these in a build of a second
         try:
             with _created(new) as file:
+                _hold(file)
                 file.write(hashlib.sha256(content).digest() + content)
             os.replace(new, path)  # noqa: PTH105
         except BaseException:
             Path(new).unlink(missing_ok=True)
             raise
 
+    def keep(self, key: str, content: bytes) -> str:
+        """Keep a value where that can be done, and return why it could not, if so: a full disk or a read-only cache costs time, never an output."""
+        try:
+            self.put(key, content)
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
+
 
 def _created(path: str) -> BinaryIO:
-    """Open a file that is not there yet for writing, for its owner only; its folder is made where it is missing."""
+    """Open a file that is not there yet for writing; the umask says who may read it. Its folder is made where it is missing."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        return os.fdopen(os.open(path, flags, 0o600), "wb")
+        return os.fdopen(os.open(path, flags, 0o666), "wb")
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        return os.fdopen(os.open(path, flags, 0o600), "wb")
+        return os.fdopen(os.open(path, flags, 0o666), "wb")
+
+
+def _hold(file: BinaryIO) -> None:
+    """Lock a half-written file for as long as its writer lives: by that, and by no clock, others tell that it is not abandoned."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a file that is open cannot be removed
+        return
+    with suppress(OSError):  # a disk that knows no locks
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def held(path: Path) -> bool:
+    """Tell whether a process is writing a file. Raises OSError for one that cannot be opened."""
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+    return False
 
 
 def read_entry(path: Path) -> bytes | None:
-    """Return the content of one file of a store, or None where it is absent, unreadable or not what was written."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
+    """Return the content of one file of a store, or None where it is not what was written. Raises OSError where it cannot be read."""
+    data = path.read_bytes()
     content = data[_DIGEST:]
     return content if hashlib.sha256(content).digest() == data[:_DIGEST] else None
 
@@ -98,9 +132,9 @@ def _remove(path: Path) -> None:
 
 
 def _mark_used(path: Path) -> None:
-    """Set the time of last use, which decides what is evicted first; never earlier than it was, should the clock have gone back."""
+    """Set the time of last use, which decides what is evicted first; one that lies ahead is of another clock, or of this one before it was set back."""
     try:
-        if time.time() - path.stat().st_mtime > _SELDOM:
+        if abs(time.time() - path.stat().st_mtime) > SELDOM:
             os.utime(path)
     except OSError:  # read-only, or evicted meanwhile: neither is the reader's business
         return

@@ -25,10 +25,11 @@ TOGETHER = 8  # variants of one task; chosen: enough that sending them costs not
 
 @dataclass(frozen=True)
 class Sweep:
-    """The rows in the order of the grid, and how many of them were known before."""
+    """The rows in the order of the grid, how many of them were known before, and why those of today could not be kept, if so."""
 
     rows: tuple[Row, ...]
     known: int
+    unkept: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -44,22 +45,25 @@ def sweep(request: Request, grid: Grid, *, geometry: bool, progress: Progress | 
     folders = [folder for folders in floor.registry.sources.folders.values() for folder in folders]
     code = code_digest(folders, project_root(request.start.resolve()))
     keyed = [(_key(machine, variant, code, geometry), variant) for variant in grid.variants()]
+    unkept = ""
     with Crew(floor, request, kernel=geometry) as crew:
         rows = {key: json.loads(data) for key, _ in keyed if (data := crew.store.get(key)) is not None}
         known = len(rows)
         missing = [(key, variant) for key, variant in keyed if key not in rows]
         if missing:
-            for done in _measured(missing, crew, machine, geometry):
+            for done, reason in _measured(missing, crew, machine, geometry):
                 rows |= done
+                unkept = reason or unkept
                 if progress:
                     progress(len(rows) - 1, len(keyed), machine)
-    return Sweep(tuple(_row(machine, variant, rows[key]) for key, variant in keyed), known)
+    return Sweep(tuple(_row(machine, variant, rows[key]) for key, variant in keyed), known, unkept)
 
 
-def _measured(missing: Sequence[tuple[str, Variant]], crew: Crew, machine: str, geometry: bool) -> Iterator[dict[str, Row]]:
+def _measured(missing: Sequence[tuple[str, Variant]], crew: Crew, machine: str, geometry: bool) -> Iterator[tuple[dict[str, Row], str]]:
+    """Yield rows by key as they come, and why they could not be kept, if so."""
     request = crew.request
     groups = [missing[i : i + TOGETHER] for i in range(0, len(missing), TOGETHER)]
-    running: dict[Future[list[Row]], Sequence[tuple[str, Variant]]] = {}
+    running: dict[Future[tuple[list[Row], str]], Sequence[tuple[str, Variant]]] = {}
     for group in groups:
         arguments = (crew.store.root, request.start.resolve(), request.plugin_folders, machine, group, geometry)
         running[crew.executor().submit(measure_all, *arguments)] = group
@@ -68,13 +72,14 @@ def _measured(missing: Sequence[tuple[str, Variant]], crew: Crew, machine: str, 
             group = running.pop(future)
             error = future.exception()
             if error is None:
-                yield {key: row for (key, _), row in zip(group, future.result(), strict=True)}
+                measured, unkept = future.result()
+                yield {key: row for (key, _), row in zip(group, measured, strict=True)}, unkept
             elif len(group) > 1:  # one of them has ended the worker: each is tried alone, so that the right one is named
                 for one in group:
                     arguments = (crew.store.root, request.start.resolve(), request.plugin_folders, machine, [one], geometry)
                     running[crew.executor().submit(measure_all, *arguments)] = [one]
             else:
-                yield {group[0][0]: {"status": "failed", "message": words_of(error)}}
+                yield {group[0][0]: {"status": "failed", "message": words_of(error)}}, ""
 
 
 def _key(machine: str, variant: Variant, code: str, geometry: bool) -> str:

@@ -8,14 +8,18 @@ from pathlib import Path
 
 from gvcs_cad.engine.prepare import Workshop
 from gvcs_cad.engine.project import NAME
+from gvcs_cad.engine.records import FOLDER
 from gvcs_cad.engine.request import Request
+from gvcs_cad.engine.stamp import OURS
 from gvcs_cad.plugins.output import Build
 
 
 def watched(floor: Workshop, request: Request, builds: Iterable[Build]) -> Iterator[tuple[str, str]]:
     """Yield (``tree``, folder), (``names``, folder of plugin folders) or (``file``, file), absolute."""
+    yield "tree", str(OURS)
     if floor.root is not None:
         yield "file", str(floor.root / NAME)
+        yield "tree", str(floor.root / FOLDER)
     shop = request.shop or floor.project.shop
     if shop is not None:
         yield "file", str(Path(shop).resolve())
