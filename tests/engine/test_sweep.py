@@ -92,7 +92,7 @@ def test_what_is_refused_and_what_fails_is_a_row_that_says_why_and_the_rest_is_m
     done = sweep(project, "--grid", "length=5 mm, 20 mm", "--grid", "fault=no,yes", "--grid", "crash=no,yes")
     found = {(row["length"], row["fault"], row["crash"]): (row["status"], row["message"]) for row in rows(done.stdout)}
     assert found["20 mm", "no", "no"] == ("ok", "")
-    assert found["20 mm", "yes", "no"] == ("failed", "slab: build() raised KeyError: 'no such thing' (machines/slab/__init__.py:19)")
+    assert found["20 mm", "yes", "no"] == ("failed", "slab: build() raised KeyError: 'no such thing' (machines/slab/__init__.py:22)")
     assert found["20 mm", "no", "yes"] == found["20 mm", "yes", "yes"] == ("failed", "the worker was ended by SIGSEGV")
     assert {state for (length, _, _), (state, _) in found.items() if length == "5 mm"} == {"refused"}
     assert "5 mm is outside 10..1000 mm" in found["5 mm", "no", "no"][1]
