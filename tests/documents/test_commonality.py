@@ -10,7 +10,7 @@ from gvcs_cad import Assembly, BarPart, MachinedPart, ModelError, PlatePart, Pri
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.documents.commonality import Service, commonality
 from gvcs_cad.documents.self_making import self_making
-from gvcs_cad.formats.commonality_text import making_lines
+from gvcs_cad.formats.commonality_text import commonality_lines, making_lines
 
 PARTS = [PlatePart(f"p{i}", stock="plate A36 1/4", outer=rectangle(100 + i, 50)) for i in range(8)]
 
@@ -40,8 +40,18 @@ def test_the_index_lies_between_nothing_and_everything_and_unique_parts_are_one_
 
 def test_a_module_serves_by_use_and_by_contract() -> None:
     found = commonality({}, [Service("lonely", ("a",), ()), Service("axis", ("a", "b"), ("c",)), Service("spare", (), ("a", "b"))])
-    assert [(one.module, one.machines) for one in found.services] == [("axis", ("a", "b", "c")), ("spare", ("a", "b")), ("lonely", ("a",))]
-    assert found.shared == 2
+    assert [(one.module, one.machines) for one in found.services] == [("axis", ("a", "b", "c")), ("lonely", ("a",)), ("spare", ("a", "b"))]
+    assert (found.in_use, found.fitting) == (1, 2)
+    assert "3 module types: 1 (33%) in use in two machines or more, 2 (67%) if those count whose slots they would fit" in commonality_lines(found)
+
+
+def test_the_text_names_every_part_that_is_one_machines_alone() -> None:
+    many = [PlatePart(f"own_part_{i}", stock="plate A36 1/4", outer=rectangle(200 + i, 50)) for i in range(30)]
+    lines = list(commonality_lines(commonality({"a": [*many, PARTS[0]], "b": PARTS[:1]}, ())))
+    first = lines.index("a: 30 made parts are its own")
+    named = " ".join(lines[first + 1 : lines.index("b: 0 made parts are its own")])
+    assert named.replace(",", "").split() == sorted(part.name for part in many)
+    assert max(map(len, lines)) <= 140
 
 
 def block(**more: float) -> None:
