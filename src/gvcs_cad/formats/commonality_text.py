@@ -32,14 +32,15 @@ def commonality_lines(found: Commonality) -> Iterator[str]:
 
 def making_lines(rooms: Sequence[tuple[str, WorkRoom]], makings: Sequence[SelfMaking]) -> Iterator[str]:
     """Yield what can be made on what, by machine and configuration, with the parts that block it, heaviest first."""
-    yield f"made on: {'; '.join(f'{machine}: {room}' for machine, room in rooms)}; the shop's saw"
+    yield f"made on: {'; '.join(f'{machine}: {room}' for machine, room in rooms)}; the shop's saws"
     yield "counted is what gives a part its shape: bending, welding, threads, reaming and keyways after it are not"
     for one in makings:
         if not one.pieces:
             continue
         mass = f", {one.made_kg:,.1f} of {one.mass_kg:,.1f} kg ({one.made_kg / one.mass_kg:.0%})" if one.mass_kg else ""
         open_lines = f"; {one.open_lines} open lines of its bill are designed by nobody and not counted" if one.open_lines else ""
-        yield f"{one.machine}: {one.made} of {one.pieces} made parts ({one.made / one.pieces:.0%}){mass}{open_lines}"
+        whole = f"; {one.whole} sheets are used whole, as bought, and not counted" if one.whole else ""
+        yield f"{one.machine}: {one.made} of {one.pieces} made parts ({one.made / one.pieces:.0%}){mass}{whole}{open_lines}"
         yield from (f"  {blocked.quantity} x {blocked.part}: {blocked.reason}" for blocked in one.blocked)
 
 
