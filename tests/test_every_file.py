@@ -81,7 +81,7 @@ def test_the_cut_list_cuts_every_sawn_part_as_often_as_the_bill_says(built: Buil
     for row in (folder / "cutlist" / "cutlist.csv").read_text().splitlines()[1:]:
         cells = re.findall(r'("[^"]*"|[^,]*)(?:,|$)', row)
         counts[cells[6]] += int(cells[3])
-    assert counts == {line["part_no"]: line["quantity"] for line in lines if line["process"] in ("saw", "lathe", "mill")}
+    assert counts == {line["part_no"]: line["quantity"] for line in lines if line["process"] in ("saw", "lathe", "mill", "drill")}
 
 
 # ---------------------------------------------------------------- geometry
@@ -117,7 +117,7 @@ def test_step_is_read_back_with_the_volume_of_the_solid(built: Built, shapes: Fr
             assert found.isValid(), part.name
             assert measured(found) == pytest.approx(measured(shapes.solid(part)), rel=1e-6), part.name
             if part.volume is not None:
-                assert measured(found) == pytest.approx(part.volume, rel=1e-3 if part.process in ("print", "lathe", "mill") else 1e-6), part.name
+                assert measured(found) == pytest.approx(part.volume, rel=1e-3 if part.process in ("print", "lathe", "mill", "drill") else 1e-6), part.name
 
 
 @pytest.mark.slow

@@ -22,7 +22,7 @@ from gvcs_cad.testing import extremes
 
 SMALL = ("drill", "soil_pulverizer")
 ROOT = Path(__file__).parents[1]
-ADVICE = {"heavy_part", "no_lifting_point", "stock_fit", "not_known_to_fit", "overhang", "module_too_heavy"}  # of size and shop: another size, another word
+ADVICE = {"heavy_part", "no_lifting_point", "not_known_to_fit", "overhang", "module_too_heavy"}  # of size: another size, another word
 
 registry = workshop(Request(start=ROOT)).registry
 registry.load_all()

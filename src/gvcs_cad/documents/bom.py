@@ -126,7 +126,7 @@ def bill_of_materials(design: Design, shop: Shop, verifications: tuple[Verificat
     )
 
 
-_CATEGORY = {"torch": 0, "laser": 0, "shear": 0, "router": 0, "saw": 1, "lathe": 2, "mill": 2, "print": 3, "buy": 4}
+_CATEGORY = {"torch": 0, "laser": 0, "shear": 0, "router": 0, "saw": 1, "lathe": 2, "mill": 2, "drill": 2, "print": 3, "buy": 4}
 
 
 def _order(entry: tuple[Part, int]) -> tuple[int, str, str]:

@@ -35,7 +35,7 @@ class Blocked:
 
 @dataclass(frozen=True)
 class SelfMaking:
-    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saws make.
+    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saws and drill make.
 
     `whole` sheets are used as they are bought: nobody makes them, and they are in none of the other figures. `open_lines` are designed by nobody.
     """
@@ -51,7 +51,7 @@ class SelfMaking:
 
 
 def self_making(machine: str, design: Design, rooms: Sequence[WorkRoom], shop: Shop, size: Size, mass: Mass) -> SelfMaking:
-    """Return what of a design can be made in `rooms` and on the shop's saws. Bought parts are not counted, nor is a sheet that is used whole."""
+    """Return what of a design can be made in `rooms` and on the shop's saws and under its drill. Bought parts and whole sheets are not counted."""
     shaped = {part: count for part, count in design.quantities.items() if not isinstance(part, PurchasedPart)}
     make = {part: count for part, count in shaped.items() if not _is_whole_sheet(part, shop)}
     weights = {part: mass(part) * count for part, count in make.items()}
@@ -73,8 +73,9 @@ def self_making(machine: str, design: Design, rooms: Sequence[WorkRoom], shop: S
 def _reason(part: Part, rooms: Sequence[WorkRoom], shop: Shop, size: Size) -> str:
     """Word why a part cannot be made; empty where it can."""
     if isinstance(part, LinearPart) and part.process == "saw":
-        longest = max(shop.bars.get(part.stock_key, ()) or part.section.lengths, default=0.0) - shop.saw.trim
-        return "" if part.length <= longest + 1e-6 else f"{part.length:.0f} mm is longer than any bar of {part.stock_key} ({longest:.0f} mm)"
+        return _by_hand(part.length, part.stock_key, part.section.lengths, shop)
+    if isinstance(part, MachinedPart) and part.process == "drill":
+        return _by_hand(part.blank_length, part.stock_key, catalog_row(BarStock, part.stock).lengths, shop)
     if _is_sawn_straight(part, shop):
         return ""
     takes = [room for room in rooms if room.process == part.process]
@@ -101,6 +102,12 @@ def _is_sawn_straight(part: Part, shop: Shop) -> bool:
     if not isinstance(part, PlatePart) or part.cut != "router" or shop.circular_saw is None or part.inner:
         return False
     return part.outer.is_polygon and part.outer.is_convex and part.thickness <= shop.circular_saw.depth
+
+
+def _by_hand(length: float, stock: str, sold: Sequence[float], shop: Shop) -> str:
+    """Word why a piece cannot be sawn of a bar; its holes are drilled one at a time, at any length."""
+    longest = max(shop.bars.get(stock, ()) or sold, default=0.0) - shop.saw.trim
+    return "" if length <= longest + 1e-6 else f"{length:.0f} mm is longer than any bar of {stock} ({longest:.0f} mm)"
 
 
 def _size(part: Part, size: Size) -> tuple[float, ...]:
