@@ -9,7 +9,7 @@ from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Pur
 from .bed import add_bed
 from .frame import frame
 from .head import add_spool, bracket
-from .ratings import ratings
+from .ratings import prints, ratings
 from .sizes import ENDS, RISER, Sizes
 
 
@@ -59,6 +59,8 @@ class Printer(Machine):
         return printer
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
+        if not prints(design):
+            return ()
         way_x, way_y, height = (one.value for one in ratings(design)[:3])
         bed = design.child("bed").item
         assert isinstance(bed, PurchasedPart)

@@ -11,6 +11,11 @@ MOTOR_CENTRE = 29.75
 BED_OVER = 5.85  # the bed's surface below the middle of the Z carriage: 25.4 - 3.2 - 3.2 - 10 - 3.2
 
 
+def prints(design: Design) -> bool:
+    """Tell whether an extruder hangs under the X carriage; a pen draws."""
+    return "extruder" in Reference("", design, Placement()).child("tool").item.name
+
+
 def ratings(design: Design) -> Sequence[Rating]:
     """Return the way of each axis that the machine leaves, and the sag of the X rods."""
     whole = Reference("", design, Placement())
@@ -26,8 +31,8 @@ def ratings(design: Design) -> Sequence[Rating]:
     way = calculated("travel = rod - 137.5 mm (gbroques/ose-3d-printer-workbench, axis.py), less what stands in the way")
     sag = calculated("two rods simply supported, 1 kg in the middle and their own weight")
     return (
-        Rating("way of X", x, "mm", way, "the extruder leaves 14 mm of it to the right wall"),
+        Rating("way of X", x, "mm", way, "the extruder leaves 14 mm of it to the right wall" if prints(design) else "as with the extruder; a pen is narrower"),
         Rating("way of Y", y - lost, "mm", way, "the X axis meets the Y motors"),
-        Rating("height of print", height, "mm", way, f"bed drawn {tip - (carriage - BED_OVER):.0f} mm below the nozzle"),
+        Rating("height of print" if prints(design) else "height below the pen", height, "mm", way, f"bed drawn {tip - (carriage - BED_OVER):.0f} mm below"),
         Rating("sag of the X rods", given["x_axis"]["sag_mm"] * 1000, "um", sag, "the same at every start; levelled out by the mesh of the bed"),
     )

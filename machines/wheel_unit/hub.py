@@ -51,6 +51,7 @@ class HubSizes:
     cross_hole: float
     basis: Basis
     snip: float = 0.0  # corner cut off a gusset so that the weld of the tube passes
+    lug_plate: float = 9.0  # diameter, as published
     boss: str = ""  # key of the nut that is drilled out and welded on where the cross bolt's head and nut sit
 
 
@@ -78,9 +79,9 @@ def _lug_plate(s: HubSizes) -> PlatePart:
     return PlatePart(
         f"{s.prefix}_lug_plate",
         stock=LUG_PLATE,
-        outer=circle(inch(9)),
+        outer=circle(inch(s.lug_plate)),
         holes=(centre, *lugs),
-        basis=HUB,
+        basis=s.basis if s.lug_plate != HubSizes.lug_plate else HUB,
         safety=Safety(role="hub", weld_class="B", inspect="welds and bolt holes for cracks, every 250 h"),
         note="drill the eight holes to fit the knurl of the studs, do not torch them",
     )

@@ -52,8 +52,9 @@ HUB_SIZES = HubSizes(
     cross=2.0,
     cross_hole=0.53125,  # 17/32, close class
     snip=0.25,
+    lug_plate=10.0,  # leaves 17.5 mm beside the lug holes; 1.2 diameters to the edge (EN 1993-1-8 table 3.3) ask for 11.1
     boss="nut 1/2-13",
-    basis=chosen("the UWU v25 hub with a 3/8 in wall, whose bore is the shaft's 1-1/4 in; tube ends where the bearing's ring begins"),
+    basis=chosen("the UWU v25 hub with a 3/8 in wall, whose bore is the shaft's 1-1/4 in, and 1 in more on the lug plate's 9; tube ends at the bearing's ring"),
 )
 GRID_PLATE = chosen("UWU v25 plate brought to the 4 in grid: 8 x 12 x 1/2 in, frame holes 2 in below the top at +-2 in, clear of the bearing square")
 PLATE_SAFETY = Safety(role="frame joint", grade="A36, torch-cut", inspect="bolts tight, no crack at bolt and bearing holes, every 50 h")

@@ -139,7 +139,8 @@ def _bom_adds_up(one: Prepared) -> None:
 def _keeps_expectations(module: Module, key: str, built: Design, floor: Workshop, geometry: bool) -> None:
     folder = module.folder()
     keys = {*configurations(module), *(other.name for other in floor.registry.modules.values() if other.folder() == folder)}
-    broken = unmet(folder, key, keys | {"default"}, built)
+    rooms = module.makes(built) if isinstance(module, Machine) else ()
+    broken = unmet(folder, key, keys | {"default"}, built, rooms)
     assert not broken, "; ".join(broken)
     if geometry:
         _solids_are_sound(built)

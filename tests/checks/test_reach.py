@@ -219,7 +219,7 @@ def test_every_place_of_a_wear_part_is_tried_and_a_finding_of_its_own() -> None:
 
 
 def test_a_place_that_is_newly_stuck_does_not_hide_behind_one_that_was_cured() -> None:
-    accepted = (Acceptance("disassembly", ("pad_1", "pad_2"), "", "welded for a test", "2999-01-01", "accepted.yaml"),)
+    accepted = (Acceptance("disassembly", ("pad_1", "pad_2"), (), "welded for a test", "2999-01-01", "accepted.yaml"),)
     ((was,), (now,)) = (results(disassembly_cases, pads(*welded)) for welded in ((1, 2), (0, 2)))
     assert sort_out(was.findings, accepted, "", date(2026, 12, 1)).counting == ()
     counting = sort_out(now.findings, accepted, "", date(2026, 12, 1)).counting

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gvcs_cad import Assembly, BarPart, MachinedPart, ModelError, PlatePart, PrintedPart, WorkRoom, open_item, rectangle, shape
-from gvcs_cad.catalog.shop import load_shop
+from gvcs_cad import (
+    Assembly,
+    BarPart,
+    Contour,
+    Hole,
+    MachinedPart,
+    ModelError,
+    PlatePart,
+    PrintedPart,
+    WorkRoom,
+    circle,
+    open_item,
+    polygon,
+    rectangle,
+    shape,
+)
+from gvcs_cad.catalog.shop import CircularSaw, load_shop
 from gvcs_cad.documents.commonality import Service, commonality
 from gvcs_cad.documents.self_making import self_making
-from gvcs_cad.formats.commonality_text import making_lines
+from gvcs_cad.formats.commonality_text import commonality_lines, making_lines
 
 PARTS = [PlatePart(f"p{i}", stock="plate A36 1/4", outer=rectangle(100 + i, 50)) for i in range(8)]
 
@@ -42,8 +58,18 @@ def test_the_index_lies_between_nothing_and_everything_and_unique_parts_are_one_
 
 def test_a_module_serves_by_use_and_by_contract() -> None:
     found = commonality({}, [Service("lonely", ("a",), ()), Service("axis", ("a", "b"), ("c",)), Service("spare", (), ("a", "b"))])
-    assert [(one.module, one.machines) for one in found.services] == [("axis", ("a", "b", "c")), ("spare", ("a", "b")), ("lonely", ("a",))]
-    assert found.shared == 2
+    assert [(one.module, one.machines) for one in found.services] == [("axis", ("a", "b", "c")), ("lonely", ("a",)), ("spare", ("a", "b"))]
+    assert (found.in_use, found.fitting) == (1, 2)
+    assert "3 module types: 1 (33%) in use in two machines or more, 2 (67%) if those count whose slots they would fit" in commonality_lines(found)
+
+
+def test_the_text_names_every_part_that_is_one_machines_alone() -> None:
+    many = [PlatePart(f"own_part_{i}", stock="plate A36 1/4", outer=rectangle(200 + i, 50)) for i in range(30)]
+    lines = list(commonality_lines(commonality({"a": [*many, PARTS[0]], "b": PARTS[:1]}, ())))
+    first = lines.index("a: 30 made parts are its own")
+    named = " ".join(lines[first + 1 : lines.index("b: 0 made parts are its own")])
+    assert named.replace(",", "").split() == sorted(part.name for part in many)
+    assert max(map(len, lines)) <= 140
 
 
 def block(**more: float) -> None:
@@ -77,6 +103,50 @@ def test_every_part_is_made_or_says_why_not() -> None:
     assert (found.pieces, found.made) == (7, 3)
     made = sum(part.mass or 0.0 for part in (PARTS[0], design.child("bar").item, rod))
     assert found.made_kg == pytest.approx(made, abs=1e-9)
+
+
+SHEET, DEPTH = (1219.2, 2438.4), 11.11  # mm: panel OSB 7/16 as it is sold
+
+
+@pytest.mark.parametrize(
+    ("outline", "more", "saw", "told"),
+    [
+        (rectangle(*SHEET), {}, True, "whole"),
+        (rectangle(*SHEET[::-1]), {}, False, "whole"),  # nobody cuts it: no saw is asked
+        (rectangle(1219.2, 2438.2), {}, False, "blocked"),
+        (rectangle(1219.2, 2438.2), {}, True, "made"),
+        (rectangle(*SHEET), {"cutouts": (rectangle(200, 200).moved(300, 300),)}, True, "blocked"),
+        (rectangle(*SHEET), {"holes": (Hole("h", 300, 300, 20),)}, True, "blocked"),
+        (polygon([(0, 0), (2500, 0), (2500, 200), (0, 700)]), {}, True, "made"),
+        (polygon([(0, 0), (2500, 0), (2500, 700), (1000, 700), (1000, 400), (0, 400)]), {}, True, "blocked"),  # a saw blade overcuts an inner corner
+        (circle(1200), {}, True, "blocked"),
+        (rectangle(151, 2438), {}, True, "made"),
+    ],
+)
+def test_a_whole_sheet_is_used_as_bought_and_a_straight_cut_is_sawn(outline: Contour, more: dict[str, Any], saw: bool, told: str) -> None:
+    machine = Assembly("wall")
+    machine.add(PlatePart("panel", stock="panel OSB 7/16", outer=outline, cut="router", **more), name="panel")
+    shop = replace(load_shop(None), circular_saw=CircularSaw(60) if saw else None)
+    found = self_making("wall", machine.freeze(), [WorkRoom("router", (560, 370))], shop, lambda part: (1.0, 1.0, 1.0), lambda part: 1.0)
+    assert (found.whole, found.made, len(found.blocked)) == {"whole": (1, 0, 0), "made": (0, 1, 0), "blocked": (0, 0, 1)}[told]
+    assert found.pieces == found.made + len(found.blocked)
+
+
+def test_a_blade_too_small_saws_nothing_and_steel_is_not_sawn_by_hand() -> None:
+    machine = Assembly("wall")
+    machine.add(PlatePart("panel", stock="panel OSB 7/16", outer=rectangle(151, 2438), cut="router"), name="panel")
+    machine.add(PlatePart("steel", stock="plate A36 1/4", outer=rectangle(151, 2438)), name="steel")
+    shop = replace(load_shop(None), circular_saw=CircularSaw(DEPTH - 0.1))
+    found = self_making("wall", machine.freeze(), [], shop, lambda part: (1.0, 1.0, 1.0), lambda part: 1.0)
+    assert {one.reason for one in found.blocked} == {"no machine here does router", "no machine here does torch"}
+
+
+def test_the_text_names_every_part_that_blocks() -> None:
+    machine = Assembly("many")
+    for i in range(12):
+        machine.add(PlatePart(f"large_{i}", stock="plate A36 1/4", outer=rectangle(1300 + i, 400)), name=f"large_{i}")
+    found = self_making("many", machine.freeze(), [], load_shop(None), lambda part: (1.0, 1.0, 1.0), lambda part: part.mass or 0.0)
+    assert sum("no machine here does torch" in line for line in making_lines([], [found])) == 12
 
 
 def test_what_is_not_designed_is_told_beside_the_share() -> None:

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from gvcs_cad.checks.finding import Finding
-from gvcs_cad.engine.accepted import read_acceptances, sort_out
+from gvcs_cad.engine.accepted import Carried, read_acceptances, sort_out
+from gvcs_cad.engine.carried import carried
+from gvcs_cad.engine.prepare import prepare
+from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError
 
+ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 25)
 
 
@@ -65,6 +69,42 @@ def test_an_entry_for_all_configurations_is_stale_in_each_where_it_accepts_nothi
     assert [finding.rule for finding in sort_out(one, everywhere, "short", TODAY).counting] == ["stale_acceptance"]
     assert sort_out(one, everywhere, "short", TODAY, whole=False).counting == ()
     assert sort_out(one, (), "short", TODAY, shared=everywhere).counting == ()
+
+
+def test_it_holds_for_several_configurations(tmp_path: Path) -> None:
+    both = read_acceptances(file(tmp_path, ENTRY.replace("default", "[long, short]")))
+    for configuration, accepted in (("long", 2), ("short", 2), ("default", 0)):
+        assert len(sort_out([Odd("rail", 1.0), Odd("arm", 1.0)], both, configuration, TODAY).accepted) == accepted
+
+
+def test_what_a_module_accepts_holds_for_its_own_parts_where_it_stands_and_nowhere_else(tmp_path: Path) -> None:
+    rail, meeting = read_acceptances(file(tmp_path, ENTRY + ENTRY.replace("[rail, arm]", "['a | b']")))
+    own = Carried(rail, ("left", "inner/right"), frozenset({"rail"}))
+    placed = Carried(meeting, ("left", "inner/right"), frozenset())
+
+    def accepted(subject: str, *carried: Carried, today: date = TODAY) -> list[str]:
+        found = sort_out([Odd(subject, 1.0)], (), "any", today, carried=carried)
+        return [by.place for _, by in found.accepted] or [finding.rule for finding in found.counting]
+
+    assert accepted("rail", own) == ["accepted.yaml:1:3"]
+    assert accepted("arm", own) == ["odd"]  # accepted as the module's, but the machine has another of that name
+    assert accepted("left/arm", own) == accepted("inner/right/rail", own) == ["accepted.yaml:1:3"]
+    assert accepted("elsewhere/rail", own) == ["odd"]
+    assert accepted("left/a | left/b", placed) == ["accepted.yaml:2:3"]
+    assert accepted("a | b", placed) == accepted("left/a | frame/b", placed) == accepted("left/a | inner/right/b", placed) == ["odd"]
+    assert accepted("rail", own, today=date(2027, 7, 1)) == ["odd", "expired_acceptance"]
+    assert accepted("other", own, today=date(2027, 7, 1)) == ["odd"]  # nothing is stale or past that another machine may need
+
+
+def test_own_names_are_those_that_only_the_module_bears() -> None:
+    (one,) = prepare(Request(machines=("tractor",), start=ROOT))
+    found = {(by.acceptance.place.partition("/")[0], subject): by for by in carried(one) for subject in by.acceptance.subjects}
+    engine = found["power_cube", "cube_engine_28hp"]
+    assert engine.paths == ("power",)
+    assert "cube_engine_28hp" in engine.own
+    assert not engine.own & {"lower_cross", "implement_adapter", "wheel_tyre"}
+    assert found["wheel_unit", "wheel_tyre"].paths == ("wheel_rear_left", "wheel_rear_right", "wheel_front_left", "wheel_front_right")
+    assert not any(folder == "soil_pulverizer" for folder, _ in found)  # it stands in no slot here
 
 
 @pytest.mark.parametrize(

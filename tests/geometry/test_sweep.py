@@ -173,12 +173,12 @@ def test_an_acceptance_does_not_cover_a_pair_that_joins_later_nor_one_that_meets
 
     two, three = rack_beside_a_swing(150.0, 250.0), rack_beside_a_swing(150.0, 250.0, 350.0)
     subjects = tuple(finding.subject for finding in findings(two))
-    accepted = Acceptance("interference", subjects, "", "a stop is to come", "2027-05-25", "accepted.yaml:1")
+    accepted = Acceptance("interference", subjects, (), "a stop is to come", "2027-05-25", "accepted.yaml:1")
     assert counting(two, accepted) == []
     assert counting(three, accepted) == ["arm | rack/post_350 | in motion"]
     at_rest = findings(swinging(300, 0))
     assert [finding.subject for finding in at_rest] == ["arm | post"]
-    moving = Acceptance("interference", ("arm | post | in motion",), "", "a stop is to come", "2027-05-25", "accepted.yaml:1")
+    moving = Acceptance("interference", ("arm | post | in motion",), (), "a stop is to come", "2027-05-25", "accepted.yaml:1")
     assert counting(swinging(200, 200), moving) == []
     assert counting(swinging(300, 0), moving) == ["arm | post"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 from gvcs_machines.ceb_press import sizes as z
@@ -10,19 +11,16 @@ from gvcs_machines.ceb_press.ratings import cycle_seconds, force_lbf
 from gvcs_machines.ceb_press.sizes import Sizes
 
 from gvcs_cad import At, Cylinder, Design, PlatePart, hole_at, inch, joints, link_lengths, pose
+from gvcs_cad.catalog.yaml_file import read_yaml
+from gvcs_cad.engine.expectations import read_size, size_of
 from gvcs_cad.errors import UsageError
 from gvcs_cad.model.connection import Mate, Plug, Weld
 from gvcs_cad.model.extents import corners
 from gvcs_cad.model.pose import Placed, placed_parts
 from gvcs_cad.testing import prepared
 
-# OpenSourceEcology/CEB-Press @ cfef8017, v2509P/vars.scad evaluated at a brick of 24 in, inches; d2 also in v1609P/d2p.dxf
-PUBLISHED = {
-    "d1": (25, 22), "d2": (18.5, 6), "d3": (25, 5.5), "d4": (7, 5.5), "d5": (25, 6), "d6": (25, 6), "d8": (25, 5), "d9": (3.5, 3.5), "d11": (4.75, 4),
-    "d12": (25, 5), "d7": (4, 3), "f1": (34.1884, 6), "f2": (31.3884, 3.5), "f3": (34.1884, 3.5), "f4": (41.6884, 11), "f5": (42.1884, 3.5), "f6": (34.1884, 8),
-    "f8": (49.0408, 6), "f9": (49.0408, 4.5), "f11": (6, 1.25), "f12": (34.1884, 13), "f14": (26.3125, 3.5), "a1_left": (78, 4), "a1_right": (78, 4),
-    "a2": (78, 6), "a3": (72, 4), "a4": (72, 6), "a5": (72, 6), "a6": (6, 4), "h7": (41.1884, 16), "h8": (41.1884, 14.5),
-}  # fmt: skip
+EXPECTED = read_yaml(Path(__file__).parents[2] / "machines" / "ceb_press" / "expect.yaml").data
+PUBLISHED = {name.removeprefix("press_"): read_size(size) for name, size in EXPECTED["v2509p"]["sizes"][0]["parts"].items()}  # mm, with its source there
 OF_THE_BRICK = {"d1", "d3", "d5", "d6", "d8", "d12", "f1", "f2", "f3", "f4", "f5", "f6", "f12", "f14", "h7", "h8"}
 POSES = ("load", "press", "eject", "push")
 
@@ -44,10 +42,14 @@ def extents(plate: PlatePart) -> tuple[float, float]:
 @pytest.mark.parametrize("part", PUBLISHED)
 def test_every_plate_has_its_published_size(part: str) -> None:
     plate = plates(press())[part]
-    assert extents(plate) == pytest.approx(PUBLISHED[part], abs=1e-3)
+    assert size_of(plate) == pytest.approx(PUBLISHED[part], abs=0.02)
     assert plate.basis is not None
     assert plate.basis.kind == "published"
-    assert plate.thickness == inch("1/8" if part[0] == "h" else "1/2")
+
+
+def test_every_published_plate_of_the_list_is_there() -> None:
+    assert len(PUBLISHED) == 31
+    assert PUBLISHED["d2"] == pytest.approx((inch(18.5), inch(6), inch(0.5)))
 
 
 def test_another_brick_changes_what_hangs_on_it_and_calls_it_calculated() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from gvcs_cad import BarPart, Design, PlatePart, inch
 from gvcs_cad.catalog.shop import load_shop
+from gvcs_cad.catalog.yaml_file import read_yaml
 from gvcs_cad.checks.shared_space import shared_space
 from gvcs_cad.documents.bom import bill_of_materials
 from gvcs_cad.documents.cut_list import cut_list
@@ -25,24 +26,26 @@ from gvcs_cad.model.pose import placed_parts
 from gvcs_cad.testing import module_design, prepared
 
 ROOT = Path(__file__).parents[2]
-#   iconic-cad @ 7449390c library/modules/*/schema.py: width, height, depth of the studs, sheathing; studs by its stud_positions(), rough opening
-TABLE = {
-    "wall_4x8_2x6_16oc": (48, 96, 5.5, 0.4375, 4, None),
-    "wall_4x8_2x6_24oc": (48, 96, 5.5, 0.4375, 3, None),
-    "wall_3x8.5_2x6_16oc": (36, 102, 5.5, 0.4375, 4, None),
-    "window_4x8_2x6_36x48": (48, 96, 5.5, 0.4375, None, (36, 24, 72)),
-    "window_4x9_2x6_36x48": (48, 108, 5.5, 0.4375, None, (36, 24, 72)),
-    "window_4x10_2x6_36x48": (48, 120, 5.5, 0.4375, None, (36, 24, 72)),
-    "door_4x8_2x6_38x83": (48, 96, 5.5, 0.4375, None, (38, 0, 83)),
-    "door_out_4x8_2x6_38x83": (48, 96, 5.5, 0.4375, None, (38, 0, 83)),
-    "double_door_8x8_2x6_72x83": (96, 96, 5.5, 0.4375, None, (72, 0, 83)),
-    "sliding_8x8_2x6_72x80": (96, 96, 5.5, 0.4375, None, (72, 0, 80)),
-    "garage_9x8_2x6_96x84": (108, 96, 5.5, 0.4375, None, (96, 0, 84)),
-    "iwall_4x8_2x4_16oc": (48, 96, 3.5, 0, 4, None),
-    "iwall_4x8_2x4_24oc": (48, 96, 3.5, 0, 3, None),
-    "iwall_3x8.5_2x4_single": (36, 102, 3.5, 0, 3, None),
-    "idoor_4x8_2x4_38x83": (48, 96, 3.5, 0, None, (38, 0, 83)),
+#   iconic-cad @ 7449390c library/modules/*/schema.py: rough opening (width, sill, top) in inches; sizes and studs stand in expect.yaml
+ROUGH = {
+    "window_4x8_2x6_36x48": (36, 24, 72),
+    "window_4x9_2x6_36x48": (36, 24, 72),
+    "window_4x10_2x6_36x48": (36, 24, 72),
+    "door_4x8_2x6_38x83": (38, 0, 83),
+    "door_out_4x8_2x6_38x83": (38, 0, 83),
+    "double_door_8x8_2x6_72x83": (72, 0, 83),
+    "sliding_8x8_2x6_72x80": (72, 0, 80),
+    "garage_9x8_2x6_96x84": (96, 0, 84),
+    "idoor_4x8_2x4_38x83": (38, 0, 83),
 }
+HERE = ROOT / "machines" / "house_wall"
+MODULES = read_yaml(HERE / "configurations" / "modules.yaml").data["parameters"]["walls"]
+EXPECTED = dict(zip(MODULES, read_yaml(HERE / "expect.yaml").data["modules"]["inside"].values(), strict=True))
+
+
+def test_all_fifteen_published_modules_are_expected() -> None:
+    assert len(MODULES) == 15
+    assert all(f"library/modules/{name}/schema.py" in EXPECTED[name]["envelope_mm"]["source"] for name in MODULES)
 
 
 def house(config: str = "house", **more: Any) -> Design:
@@ -59,24 +62,27 @@ def boxes(design: Design) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("module", TABLE)
+@pytest.mark.parametrize("module", MODULES)
 def test_every_published_module_has_its_size_studs_and_opening(module: str) -> None:
-    width, height, depth, skin, studs, opening = TABLE[module]
+    expected, opening = EXPECTED[module], ROUGH.get(module)
+    size = tuple(float(expected["envelope_mm"][axis]) for axis in "xyz")
+    studs = sum(expected.get("parts", {}).values()) or None
+    skin = inch("7/16") if "sheathing" in expected["envelope_mm"]["source"] else 0.0
     built = house("wall", walls=module, cap="false")
     found = boxes(built)
     low, high = ([pick(box[i][axis] for box in found.values()) for axis in range(3)] for i, pick in ((0, min), (1, max)))
-    assert low == pytest.approx([0, -inch(skin), 0])
-    assert high == pytest.approx([inch(width), inch(depth), inch(height)])
+    assert low == pytest.approx([0, -skin, 0])
+    assert high == pytest.approx([size[0], size[1] - skin, size[2]])
     names = [path.rpartition("/")[2] for path in found]
     if studs is not None:
         assert sum(name.startswith("stud_") for name in names) == studs
     if opening is not None:
         wide, sill, top = (inch(v) for v in opening)
-        left, right = (inch(width) - wide) / 2, (inch(width) + wide) / 2
+        left, right = (size[0] - wide) / 2, (size[0] + wide) / 2
         inside = [path for path, (a, b) in found.items() if a[0] < right - 1 and b[0] > left + 1 and a[2] < top - 1 and b[2] > sill + 1]
         assert [path for path in inside if "/sheet_" not in path] == []  # no stick crosses the opening
         assert math.fsum(part.area for part in built.distinct(PlatePart) for _ in range(built.quantities[part])) == pytest.approx(
-            (inch(width) * inch(height) - wide * (top - sill)) * (skin > 0)
+            (size[0] * size[2] - wide * (top - sill)) * (skin > 0)
         )
 
 

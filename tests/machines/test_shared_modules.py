@@ -24,10 +24,19 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     return json.loads(out.getvalue())
 
 
-def test_at_least_half_of_the_module_types_serve_two_machines_or_more(told: dict[str, object]) -> None:
+def test_at_least_half_of_the_module_types_are_in_use_in_two_machines_or_more(told: dict[str, object]) -> None:
     modules = told["modules"]
-    assert 2 * told["shared"] >= len(modules)
-    assert told["shared"] == sum(len(one["machines"]) > 1 for one in modules)
+    assert 2 * told["shared_in_use"] >= len(modules)
+    assert told["shared_in_use"] == sum(len(one["used"]) > 1 for one in modules)
+    assert told["shared_or_fitting"] == sum(len({*one["used"], *one["fits"]}) > 1 for one in modules)
+
+
+def test_a_module_would_fit_only_where_a_slot_asks_for_it(told: dict[str, object]) -> None:
+    """The pulverizer hangs on hoses of the tractor's: it has couplers for a power cube's oil, and no slot for one."""
+    fits = {one["module"]: one["fits"] for one in told["modules"]}
+    assert "soil_pulverizer" not in fits["power_cube"] + fits["power_cube_27hp"]
+    assert fits["soil_pulverizer"] == ["tractor"]
+    assert "ceb_press" in fits["hose_set_8"]
 
 
 def test_one_axis_moves_printer_mill_and_table(told: dict[str, object]) -> None:

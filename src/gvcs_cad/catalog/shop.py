@@ -32,6 +32,14 @@ class Saw:
 
 
 @dataclass(frozen=True)
+class CircularSaw:
+    """A hand-held circular saw: it cuts panels of wood and plastic along straight lines; `depth` is the thickest that it goes through, mm."""
+
+    __pydantic_config__ = _STRICT
+    depth: Mm
+
+
+@dataclass(frozen=True)
 class Price:
     """What a kilogram, a metre of bar, a square metre of plate or one piece costs on a date in the shop's currency."""
 
@@ -65,6 +73,7 @@ class Shop:
     name: str
     currency: Currency
     saw: Saw
+    circular_saw: CircularSaw | None = None
     bars: dict[str, tuple[Mm, ...]] = field(default_factory=dict)
     offcuts: dict[str, tuple[BarOnHand, ...]] = field(default_factory=dict)
     sheets: dict[str, tuple[SheetOnHand, ...]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.checks.interchange.advice import CURABLE, advice_for
 from gvcs_cad.checks.interchange.pairing import Pair, pair
-from gvcs_cad.checks.interchange.verdict import Verdict, failed
+from gvcs_cad.checks.interchange.verdict import Verdict, spoken
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.claim import Claim, claim_at, mounted_paths, same_holes
 from gvcs_cad.model.connection import Mate
@@ -55,7 +55,7 @@ def contracts(design: Design, shop: Shop) -> Iterator[Finding]:
     for host, module, slot in mates(design):
         contract = catalog().get(Interface, host.interface)
         found = pair(host, module, contract, shop)
-        for verdict in _spoken(found):
+        for verdict in spoken(found.verdicts)[:1]:
             cause = (module.name, host.interface, verdict.cause)
             if not any(known[:3] == cause and same_holes(known[3], host) for known in told):
                 told.append((*cause, host))
@@ -91,10 +91,6 @@ def carrying(design: Design, path: str) -> tuple[Design, str]:
         assert isinstance(inner, Design)  # a part is mounted in no slot
         node = inner
     return node, "/".join(steps[begins:])
-
-
-def _spoken(found: Pair) -> list[Verdict]:
-    return [v for v in failed(found.verdicts) if v.cause != "not measured"][:1]
 
 
 def _finding(found: Pair, verdict: Verdict, slot: str, contract: Interface, shop: Shop) -> Finding:

@@ -126,7 +126,7 @@ def _baseline(checked: Sequence[Checked]) -> Iterator[str]:
         for rule, subjects in rules.items():
             yield f"# {one.machine}"
             yield f"- rule: {rule}"
-            yield f"  configuration: {json.dumps(one.configuration)}"
+            yield f"  configuration: {json.dumps(one.report.prepared.build.configuration)}"
             yield "  subjects:"
             yield from (f"    - {json.dumps(subject, ensure_ascii=False)}" for subject in subjects)
             yield "  reason: "

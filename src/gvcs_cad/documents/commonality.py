@@ -11,7 +11,7 @@ from gvcs_cad.model.purchased import PurchasedPart
 
 @dataclass(frozen=True)
 class Service:
-    """A module type: the machines in which a configuration puts it, and those whose slots it would keep the contract of as well."""
+    """A module type: the machines in which a named configuration puts it (`used`), and others that have a slot whose contract it keeps (`fits`)."""
 
     module: str
     used: tuple[str, ...]
@@ -19,7 +19,7 @@ class Service:
 
     @property
     def machines(self) -> tuple[str, ...]:
-        """Every machine that it serves."""
+        """Every machine that it serves or could serve."""
         return tuple(sorted({*self.used, *self.fits}))
 
 
@@ -33,8 +33,13 @@ class Commonality:
     unique: Mapping[str, tuple[str, ...]]
 
     @property
-    def shared(self) -> int:
-        """Module types that serve two machines or more."""
+    def in_use(self) -> int:
+        """Module types that stand in two machines or more, each in a named configuration."""
+        return sum(len(one.used) > 1 for one in self.services)
+
+    @property
+    def fitting(self) -> int:
+        """Module types that stand in two machines or more, or would if they were swapped in."""
         return sum(len(one.machines) > 1 for one in self.services)
 
 
@@ -61,4 +66,4 @@ def commonality(parts: Mapping[str, Iterable[Part]], services: Iterable[Service]
         )
         for machine, found in sorted(own.items())
     }
-    return Commonality(tuple(sorted(services, key=lambda one: (-len(one.machines), one.module))), index, len(everything), unique)
+    return Commonality(tuple(sorted(services, key=lambda one: (-len(one.used), -len(one.machines), one.module))), index, len(everything), unique)

@@ -1,8 +1,8 @@
-"""accepted.yaml beside a machine's code: findings that are accepted for a time, each with its reason and the day on which that ends."""
+"""accepted.yaml beside the code of a machine or module: findings that are accepted for a time, each with its reason and the day on which that ends."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,19 +13,45 @@ from gvcs_cad.checks.finding import Finding
 from gvcs_cad.errors import UsageError, unknown
 
 NAME = "accepted.yaml"
+SEPARATOR = " | "  # between what a finding is about
 ENTRIES = ("rule", "subjects", "configuration", "reason", "expires")
 
 
 @dataclass(frozen=True)
 class Acceptance:
-    """One entry: a rule, the subjects of its findings, in which configuration (all if empty), the reason, and the last day, ISO 8601."""
+    """One entry: a rule, the subjects of its findings, in which configurations (all if empty), the reason, and the last day, ISO 8601."""
 
     rule: str
     subjects: tuple[str, ...]
-    configuration: str
+    configurations: tuple[str, ...]
     reason: str
     expires: str
     place: str
+
+    def holds_in(self, configuration: str) -> bool:
+        """Tell whether it speaks of a configuration."""
+        return not self.configurations or configuration in self.configurations
+
+
+@dataclass(frozen=True)
+class Carried:
+    """An acceptance of a module that stands in a machine: it accepts what is found of the module's own parts, wherever the module stands.
+
+    `paths` are the places where it stands, `own` the names of its parts and assemblies that nothing else in the machine bears.
+    """
+
+    acceptance: Acceptance
+    paths: tuple[str, ...]
+    own: frozenset[str]
+
+    def accepts(self, finding: Finding) -> bool:
+        """Tell whether a finding is that of the entry: its subject begins with a name of the module, or is one as seen from where it stands."""
+        if finding.rule != self.acceptance.rule:
+            return False
+        words = finding.subject.split(SEPARATOR)
+        seen = (SEPARATOR.join(word.removeprefix(f"{path}/") for word in words) for path in self.paths)
+        inside = [subject for subject in seen if subject != finding.subject]
+        return any(subject in self.acceptance.subjects for subject in ([finding.subject] if words[0] in self.own else []) + inside)
 
 
 @dataclass(frozen=True)
@@ -81,7 +107,12 @@ def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
 
 
 def _acceptance(file: YamlFile, n: int, row: dict[str, Any]) -> Acceptance:
-    return Acceptance(row["rule"], tuple(row["subjects"]), str(row.get("configuration", "")), row["reason"].strip(), str(row["expires"]), file.place(n))
+    return Acceptance(row["rule"], tuple(row["subjects"]), _configurations(row), row["reason"].strip(), str(row["expires"]), file.place(n))
+
+
+def _configurations(row: Mapping[str, Any]) -> tuple[str, ...]:
+    named = row.get("configuration", [])
+    return tuple(str(one) for one in (named if isinstance(named, list) else [named]) if one)
 
 
 def _wrong(file: YamlFile, n: int, row: Any) -> list[str]:
@@ -103,28 +134,41 @@ def _wrong(file: YamlFile, n: int, row: Any) -> list[str]:
 
 
 def sort_out(
-    findings: Sequence[Finding], acceptances: Sequence[Acceptance], configuration: str, today: date, *, whole: bool = True, shared: Sequence[Acceptance] = ()
+    findings: Sequence[Finding],
+    acceptances: Sequence[Acceptance],
+    configuration: str,
+    today: date,
+    *,
+    whole: bool = True,
+    shared: Sequence[Acceptance] = (),
+    carried: Sequence[Carried] = (),
 ) -> Sorted:
     """Split findings by the acceptances that hold for a configuration on a day; stale and expired ones are findings themselves.
 
     Only where every check has run on the machine as its configuration describes it (`whole`) is an entry of that configuration stale,
     and one without a configuration, which speaks of all. The `shared` acceptances are those of several machines: they are so only by configuration.
+    The `carried` ones came with modules: where they accept nothing, another machine may need them.
     """
     counting: list[Finding] = []
     accepted: list[tuple[Finding, Acceptance]] = []
-    here = [one for one in (*acceptances, *shared) if one.configuration in ("", configuration)]
+    here = [one for one in (*acceptances, *shared) if one.holds_in(configuration)]
     used: set[tuple[str, str]] = set()
+    past: dict[str, Acceptance] = {}
     for finding in findings:
         match = next((one for one in here if one.rule == finding.rule and finding.subject in one.subjects), None)
         if match is not None:
             used.add((match.place, finding.subject))
+        else:
+            match = next((one.acceptance for one in carried if one.accepts(finding)), None)
         if match is not None and date.fromisoformat(match.expires) >= today:
             accepted.append((finding, match))
         else:
             counting.append(finding)
+            if match is not None:
+                past[match.place] = match
+    past |= {one.place: one for one in here if date.fromisoformat(one.expires) < today}
+    counting += [ExpiredAcceptance(one.rule, one.expires, place) for place, one in past.items()]
     for one in here:
-        if date.fromisoformat(one.expires) < today:
-            counting.append(ExpiredAcceptance(one.rule, one.expires, one.place))
-        elif whole and (one.configuration or one not in shared):
+        if whole and one.place not in past and (one.configurations or one not in shared):
             counting += [StaleAcceptance(one.rule, subject, one.place) for subject in one.subjects if (one.place, subject) not in used]
     return Sorted(tuple(counting), tuple(accepted))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from gvcs_cad.engine.accepted import NAME, Acceptance, Sorted, read_acceptances, sort_out
+from gvcs_cad.engine.carried import carried
 from gvcs_cad.engine.check import CheckReport, check_machine
 from gvcs_cad.engine.execute import Progress
 from gvcs_cad.engine.prepare import Prepared, Workshop
@@ -52,9 +53,10 @@ def check_accepting(
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Checked:
-    """Check a machine and sort its findings by its accepted.yaml and `more` acceptances."""
+    """Check a machine and sort its findings by its accepted.yaml, those of its modules and `more` acceptances."""
     folder = floor.registry.machine(one.build.machine).folder()
     report = check_machine(one, floor, solids=solids, jobs=jobs, progress=progress)
     acceptances = read_acceptances(folder / NAME)
     whole = solids and not one.settings.changed and not report.failed
-    return Checked(report, sort_out(report.findings, acceptances, one.build.configuration, today, whole=whole, shared=more), folder)
+    found = sort_out(report.findings, acceptances, one.build.configuration, today, whole=whole, shared=more, carried=tuple(carried(one)))
+    return Checked(report, found, folder)

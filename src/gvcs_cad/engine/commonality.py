@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.catalog.shop import Shop
+from gvcs_cad.checks.interchange.verdict import spoken
 from gvcs_cad.documents.commonality import Commonality, Service, commonality
 from gvcs_cad.documents.self_making import SelfMaking, self_making
 from gvcs_cad.engine.crew import Crew
-from gvcs_cad.engine.fleet import Member, fleet, in_slots
+from gvcs_cad.engine.fleet import Member, fleet
 from gvcs_cad.engine.interchange import collect, matrices
 from gvcs_cad.engine.prepare import Workshop
 from gvcs_cad.engine.request import Request
@@ -21,6 +22,7 @@ from gvcs_cad.errors import words_of
 from gvcs_cad.model.module import Machine
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.shaped import ShapedPart
+from gvcs_cad.model.slot import Fitted, Slot, in_slots
 from gvcs_cad.model.work_room import WorkRoom
 
 
@@ -54,7 +56,8 @@ def common(request: Request, floor: Workshop, shop: Shop, *, closure: bool = Fal
 
 
 def _services(members: Sequence[Member], machines: Sequence[Member], request: Request, floor: Workshop, shop: Shop) -> Iterator[Service]:
-    """Yield every module type with the machines that a configuration puts it in, and those with a slot whose contract it does not break.
+    """Yield every module type with the machines that a configuration puts it in, and those with a slot whose contract it keeps by all that is known
+    without solids.
 
     The other side of a slot may be kept by a module, too: valves stand on the bracket of an operator's deck. Then the machines are those
     that have the slot and that module.
@@ -62,19 +65,25 @@ def _services(members: Sequence[Member], machines: Sequence[Member], request: Re
     used: dict[str, set[str]] = defaultdict(set)
     fits: dict[str, set[str]] = defaultdict(set)
     for one in machines:
-        for name in in_slots(one.fitted.modules):
-            used[name].add(one.name)
-    known = {one.name for one in machines}
-    slots = {one.name: {slot.interface for slot in one.fitted.machine.slots} for one in machines}
+        for inner in in_slots(one.fitted.modules):
+            used[inner.name].add(one.name)
+    slots = {one.name: set(_interfaces(one.fitted.machine.slots, one.fitted.modules)) for one in machines}
     for each in matrices(collect(request, floor, members=members), shop):
         for line in () if each.superseded else each.pairs:
             for pair in line:
                 host, module = (claim.name.partition("/")[0] for claim in (pair.host, pair.module))
-                if pair.answer != "FAIL" and host != module:
-                    hosts = {host} if host in known else {name for name in used[host] if pair.host.interface in slots[name]}
-                    fits[module] |= hosts - {module}
+                if host != module and not spoken(pair.verdicts):
+                    hosts = {host} if host in slots else used[host]
+                    fits[module] |= {name for name in hosts if pair.host.interface in slots[name]} - {module}
     for name in sorted({*floor.registry.modules, *used, *fits}):
         yield Service(name, tuple(sorted(used[name])), tuple(sorted(fits[name] - used[name])))
+
+
+def _interfaces(slots: Iterable[Slot], modules: Mapping[str, Fitted]) -> Iterator[str]:
+    """Yield what the slots of a machine ask for, and those of the modules in them."""
+    yield from (slot.interface for slot in slots)
+    for fitted in modules.values():
+        yield from _interfaces(fitted.module.slots, fitted.inner)
 
 
 def _makes(one: Member) -> Sequence[WorkRoom]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gvcs_cad.engine.fit import FittedMachine, fit
@@ -11,7 +11,6 @@ from gvcs_cad.engine.settings import Settings, configurations, read_configuratio
 from gvcs_cad.errors import GvcsError
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.module import Machine, Module
-from gvcs_cad.model.slot import Fitted
 
 
 @dataclass(frozen=True)
@@ -52,14 +51,6 @@ def fleet(floor: Workshop, broken: list[str]) -> Iterator[Member]:
                 yield Member(label, fitted, fitted.design(), config)
             except GvcsError as error:
                 broken.append(f"{label}: {'; '.join(error.problems)}")
-
-
-def in_slots(modules: Mapping[str, Fitted]) -> Iterator[str]:
-    """Yield the name of every module that a machine was built with, and of those in their slots."""
-    for fitted in modules.values():
-        if fitted.built:
-            yield fitted.module.name
-            yield from in_slots(fitted.inner)
 
 
 def _settings(machine: Module, config: str) -> Settings:

@@ -13,10 +13,11 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import bill_of_materials
 from gvcs_cad.documents.exhibit import Exhibit, basis_shares, exhibit_row, seen_in
 from gvcs_cad.engine.build import build
-from gvcs_cad.engine.fleet import Member, fleet, in_slots
+from gvcs_cad.engine.fleet import Member, fleet
 from gvcs_cad.engine.prepare import Workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.model.module import Machine
+from gvcs_cad.model.slot import in_slots
 
 SIZE = "900x600"  # pixels
 
@@ -33,7 +34,7 @@ def exhibits(floor: Workshop, shop: Shop, broken: list[str]) -> list[Exhibit]:
 def _exhibit(members: list[Member], shop: Shop) -> Exhibit:
     machine = members[0].fitted.machine
     bills = {one.configuration: bill_of_materials(one.design, shop) for one in members}
-    rows = tuple(exhibit_row(one.configuration, bills[one.configuration], in_slots(one.fitted.modules)) for one in members)
+    rows = tuple(exhibit_row(one.configuration, bills[one.configuration], (module.name for module in in_slots(one.fitted.modules))) for one in members)
     readme = machine.folder() / "README.md"
     seen = seen_in(readme.read_text("utf-8")) if readme.is_file() else ""
     return Exhibit(machine.name, machine.title, machine.version, machine.status, seen, basis_shares(next(iter(bills.values()))), rows)

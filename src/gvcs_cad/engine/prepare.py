@@ -18,6 +18,7 @@ from gvcs_cad.errors import GvcsError, MisfitError, ModelError, UsageError
 from gvcs_cad.model.canonical import digest
 from gvcs_cad.model.module import Module
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.slot import in_slots
 from gvcs_cad.plugins.output import Build
 from gvcs_cad.plugins.registry import Registry
 from gvcs_cad.plugins.sources import MACHINES, Sources, project_root
@@ -34,11 +35,12 @@ class Workshop:
 
 @dataclass(frozen=True)
 class Prepared:
-    """One machine ready to be made: its build and the folder name of its outputs."""
+    """One machine ready to be made: its build, the folder name of its outputs, and each module that stands in it once."""
 
     build: Build
     settings: Settings
     folder_name: str
+    modules: tuple[Module, ...] = ()
 
 
 def workshop(request: Request) -> Workshop:
@@ -160,7 +162,7 @@ def _prepared(ready: FittedMachine, settings: Settings, shop: Shop, request: Req
         settings=ready.in_words(),
         status=machine.status,
     )
-    return Prepared(build, settings, f"{settings.configuration}{suffix}")
+    return Prepared(build, settings, f"{settings.configuration}{suffix}", tuple({one.name: one for one in in_slots(ready.modules)}.values()))
 
 
 def _refuse_twins(machine: Module, quantities: Mapping[Part, int]) -> None:

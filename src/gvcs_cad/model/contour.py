@@ -62,6 +62,19 @@ class Contour:
         arcs = all(s.bulge and math.dist(s.centre, first.centre) <= SAME_POINT and abs(s.radius - first.radius) <= SAME_POINT for s in self.segments)
         return (first.centre, 2 * first.radius) if first.bulge and arcs else None
 
+    @property
+    def is_polygon(self) -> bool:
+        """Whether every edge is straight."""
+        return not any(segment.bulge for segment in self.segments)
+
+    @property
+    def is_convex(self) -> bool:
+        """Whether no corner points inwards, by the chords of the edges."""
+        points = [segment.start for segment in self.segments]
+        ahead = points[1:] + points[:1]
+        corners = zip(points, ahead, ahead[1:] + ahead[:1], strict=True)
+        return all((b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]) >= 0 for a, b, c in corners)
+
     def moved(self, x: float, y: float) -> Contour:
         """Return the contour shifted by x and y, mm."""
         return Contour([(vx + x, vy + y, bulge) for vx, vy, bulge in self.vertices])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -51,3 +51,11 @@ class Fitted:
             have = ", ".join(sorted({port.interface for port in design.ports})) or "no port"
             raise MisfitError(f"{self.slot.name}: {self.module.name} does not fit {self.slot.interface}: it publishes {have}, not the module side of it")
         return design
+
+
+def in_slots(modules: Mapping[str, Fitted]) -> Iterator[Module]:
+    """Yield every module that a machine was built with, and those in their slots."""
+    for fitted in modules.values():
+        if fitted.built:
+            yield fitted.module
+            yield from in_slots(fitted.inner)

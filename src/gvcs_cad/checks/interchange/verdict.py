@@ -59,3 +59,8 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
 def failed(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Return the verdicts that are no PASS, the worst first."""
     return sorted((v for v in verdicts if v.answer != "PASS"), key=lambda v: (_ORDER[v.answer], v.margin if v.margin is not None else 0.0, v.witness))
+
+
+def spoken(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Return like `failed`, without what only a solid would tell and no gauge has measured."""
+    return [verdict for verdict in failed(verdicts) if verdict.cause != "not measured"]
