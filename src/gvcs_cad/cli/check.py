@@ -56,7 +56,9 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
     found = sum(len(one.sorted.counting) for one in checked)
     accepted = sum(len(one.sorted.accepted) for one in checked)
     kept = f", {accepted} accepted" if accepted else ""
-    click.echo(f"{len(prepared)} machines, {len(checks)} checks, {found} findings{kept}", err=True)
+    concepts = dict.fromkeys(one.machine for one in checked if one.report.prepared.build.status == "concept")
+    among = f" (concepts: {', '.join(concepts)})" if concepts else ""
+    click.echo(f"{len(prepared)} machines{among}, {len(checks)} checks, {found} findings{kept}", err=True)
     for problem in floor.registry.problems:
         click.echo(f"broken: {problem}", err=True)
     failed = bool(floor.registry.problems) or any(one.report.failed for one in checked)
