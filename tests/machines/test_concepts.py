@@ -72,5 +72,14 @@ def test_the_pack_is_five_cells_in_series_and_two_side_by_side() -> None:
 def test_every_wear_part_of_the_drill_is_taken_out_in_turn() -> None:
     one = prepared("drill", start=ROOT)
     wearing = {part.name for part in one.build.design.quantities if part.wear}
-    assert wearing == {"drill_bearing_608", "drill_chuck", "drill_gear_motor", "drill_trigger", "pack_cell_18650"}
+    assert wearing == {"drill_bearing_608", "drill_chuck_10", "drill_gear_motor_36", "drill_trigger", "pack_cell_18650"}
     assert len(list(disassembly_cases(one.build.design, one.build.shop))) == len(wearing)  # each is tried; gvcs check drill finds a way for all
+
+
+def test_the_drill_for_large_holes_turns_half_as_fast_in_a_larger_chuck() -> None:
+    """Two configurations that differ in what they do, not in what lies in the bag."""
+    small, large = (prepared("drill", config=config, start=ROOT).build for config in ("drill", "large_holes"))
+    speed = [{rating.name: rating.value for rating in one.ratings}["speed without load"] for one in (small, large)]
+    assert speed == [550, 275]
+    only = [{part.name for part in one.design.quantities} for one in (small, large)]
+    assert only[1] - only[0] == {"drill_chuck_13", "drill_gear_motor_72"}
