@@ -23,7 +23,7 @@ from gvcs_cad import (
 )
 
 from . import sizes as z
-from .bought import CHUCKS, GEARS, MOTOR_RPM, SIDE_LOAD, rpm, bearing_part, chuck_part, motor_part, supply_open, trigger_part
+from .bought import CHUCKS, GEARS, MOTOR_RPM, SIDE_LOAD, bearing_part, chuck_part, motor_part, rpm, supply_open, trigger_part
 from .housing import gear_plate, half_part, spindle_part
 
 

@@ -1,4 +1,4 @@
-"""A lean-to greenhouse of wall panels 4 ft wide, 8 ft high behind and 6 ft at front and ends, a concept: the Open Building Institute names its modules and publishes no drawing."""
+"""A lean-to greenhouse of wall panels 4 ft wide, 8 ft high behind, 6 ft in front: a concept; OBI names its modules and publishes no drawing."""
 
 from __future__ import annotations
 
