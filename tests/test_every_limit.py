@@ -1,6 +1,7 @@
 """Every machine with all parameters at their minimum, all at their maximum, and in each configuration: every check, with solids.
 
 ``LIMITS=all pytest -m slow tests/test_every_limit.py`` runs them all, half an hour on two processors; without it two small machines stand for the rest.
+The configurations of the cheapest are not slow; those of all others are checked by the project's own workflow (.github/workflows/fabrication.yml).
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from gvcs_cad.engine.settings import configurations
 from gvcs_cad.model.parameters import Parameters
 from gvcs_cad.testing import extremes
 
-SMALL = ("drill", "soil_pulverizer")
+SMALL = ("coupon", "drill", "soil_pulverizer")
+CHEAP = ("coupon", "drill")  # less than 15 s of CPU for a configuration with an empty cache
 ROOT = Path(__file__).parents[1]
 ADVICE = {"heavy_part", "no_lifting_point", "stock_fit", "not_known_to_fit", "overhang", "module_too_heavy"}  # of size and shop: another size, another word
 
@@ -49,7 +51,7 @@ def corner(parameters: type[Parameters], end: int) -> tuple[str, ...]:
 def cases() -> list[Case]:
     found = []
     for name, machine in sorted(registry.machines.items()):
-        found += [Case(name, config, config=config) for config in configurations(machine)]
+        found += [Case(name, config, config=config) for config in (configurations(machine) or [""])]
         low, high = corner(machine.Parameters, 0), corner(machine.Parameters, -1)
         if low:
             found += [Case(name, "all-minimum", sets=low), Case(name, "all-maximum", sets=high)]
@@ -57,8 +59,14 @@ def cases() -> list[Case]:
     return [case for case in found if case.machine in wanted]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("case", [pytest.param(case, id=f"{case.machine}-{case.name}") for case in cases()])
+def is_slow(case: Case) -> bool:
+    """Tell which case takes more than a few seconds, or is a corner of parameters and not a configuration."""
+    return case.machine not in CHEAP or bool(case.sets)
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{case.machine}-{case.name or 'default'}", marks=[pytest.mark.slow] if is_slow(case) else []) for case in cases()]
+)
 def test_all_checks_hold_with_solids(case: Case) -> None:
     request = Request(machines=(case.machine,), config=case.config, sets=case.sets, start=ROOT)
     floor = workshop(request)

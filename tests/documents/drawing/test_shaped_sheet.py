@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from every import registry
 
 from gvcs_cad import cq
 from gvcs_cad.documents.drawing.facts import DrawingJob
@@ -149,7 +150,7 @@ def crosses(box: tuple[float, float, float, float], ring: Circle) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("machine", ["tractor", "printer", "circuit_mill", "torch_table"])
+@pytest.mark.parametrize("machine", sorted(registry.machines))
 def test_every_printed_and_machined_part_is_drawn(machine: str) -> None:
     shapes = FreshShapes()
     for part in shaped(prepared(machine, start=ROOT).build.design):
