@@ -28,7 +28,7 @@ CHEAP = {
     "house_wall": {"wall"},
 }  # less than 15 s of CPU for a configuration with an empty cache
 ROOT = Path(__file__).parents[1]
-ADVICE = {"heavy_part", "no_lifting_point", "stock_fit", "not_known_to_fit", "overhang", "module_too_heavy"}  # of size and shop: another size, another word
+ADVICE = {"heavy_part", "no_lifting_point", "not_known_to_fit", "overhang", "module_too_heavy"}  # of size: another size, another word
 
 registry = workshop(Request(start=ROOT)).registry
 registry.load_all()

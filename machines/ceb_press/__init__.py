@@ -39,7 +39,7 @@ class CebPress(Machine):
     default_configuration = "v2509p"
     slots = (
         Slot("power", "hydraulic_pressure@1", default="power_cube", help="the power unit beside the press, on hoses with quick couplers"),
-        Slot("valves", "valve_seat@1", default="hand_valves", help="what steers both cylinders, on the left arm, with a relief of its own"),
+        Slot("valves", "lever_valve_seat@1", default="hand_valves", help="what steers both cylinders, on the left arm, with a relief of its own"),
         Slot("hoses", "hose_set@1", default="hose_set_12", help="the lines with their couplers"),
     )
 

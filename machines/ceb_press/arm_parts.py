@@ -19,10 +19,11 @@ TABLE_BOLTS = (-z.OUT - 2, z.OUT + 2)
 REAR_GUARD, FRONT_GUARD = (-z.FLANGE - z.STROKE, -z.FLANGE), (z.FLANGE, z.ARM_FRONT - z.CROSS)
 GUARD_BOLTS = (REAR_GUARD[0] + 1.75, REAR_GUARD[1] - 1.75, FRONT_GUARD[0] + 2, FRONT_GUARD[1] - 2)
 LEG_Y, LEG_BOLT = 32.0, 2.5  # legs from the mid-plane, their bolts from the leg
-VALVE_X, VALVE_SCREWS = -26.0, (-2.75, 2.75)  # of the valves on the left arm, valve_seat@1
+VALVE_X, VALVE_SCREWS = -25.75, (-2.75, 2.75)  # of the valves on the left arm, lever_valve_seat@1
 VALVE_ASKS = (("flow_lpm", 53.0), ("pressure_bar", 172.4), ("sections", 3.0))  # 14 gpm and the highest setting that is allowed
 VALVE_ROOM = (("carries_kg", 15.0), ("room_mm", 76.2))  # between the web a2 and the outer edge of the arm with its gussets
-ENABLE_OUT, ENABLE_BOLTS = 8.0, ((-0.75, 0.0), (0.75, 0.0))  # of the enabling valve, left of the middle of the left arm
+ENABLE_OUT, ENABLE_BOLTS = 8.0, ((0.0, -0.75), (0.0, 0.75))  # of the enabling valve, left of the middle of the left arm
+ENABLE_X = z.CROSS / 2 - 1.25  # on a4, from its rear edge: 550 mm are clear between its knob and the nearest of the others
 PROPS = (-12.0, 13.75)  # middles of the hopper's props along the arms: between the other bolts
 PROP_BOLT = 2.0
 
@@ -51,7 +52,7 @@ def a1(s: Sizes, side: str) -> PlatePart:
     if side == "left":
         holes += [Hole(f"v{i}", inch(VALVE_X + x), inch(middle), inch("13/32")) for i, x in enumerate(VALVE_SCREWS, 1)]
         seat = place(inch(VALVE_X), inch(middle), inch(THICK))
-        ports = (Port("valves", "valve_seat@1", seat, provides=VALVE_ROOM, requires=VALVE_ASKS, process="jig-drilled"),)
+        ports = (Port("valves", "lever_valve_seat@1", seat, provides=VALVE_ROOM, requires=VALVE_ASKS, process="jig-drilled"),)
     out = z.ARM - 0.3125 - TAB / 2 if side == "left" else 0.3125 + TAB / 2
     slots = tuple(slot(x, out, THICK, TAB) for x in GUSSETS)
     outer = outline((z.ARM_REAR, 0, z.ARM_FRONT, z.ARM), **edge)
@@ -74,7 +75,7 @@ def a4(s: Sizes) -> PlatePart:
     """Return the level plate of the rear cross member; two slots for the lugs d7, two holes for the enabling valve; x from its rear edge."""
     half, mid = z.CROSS_LONG / 2, z.CROSS / 2
     holes = [Hole(f"b_{n}{i}", inch(x), inch(sign * s.arm_bolts), HOLE_34) for n, sign in (("l", 1), ("r", -1)) for i, x in enumerate(CROSS_AT, 1)]
-    holes += [Hole(f"e{i}", inch(mid + x), inch(s.arm_bolts + ENABLE_OUT + y), inch("13/32")) for i, (x, y) in enumerate(ENABLE_BOLTS, 1)]
+    holes += [Hole(f"e{i}", inch(ENABLE_X + x), inch(s.arm_bolts + ENABLE_OUT + y), inch("13/32")) for i, (x, y) in enumerate(ENABLE_BOLTS, 1)]
     lugs = tuple(slot(mid, sign * (z.DRAWER_EYE / 2 + GAP + THICK / 2), 2.0) for sign in (-1, 1))
     return _plate("a4", s, outline((0, -half, z.CROSS, half), west=_fingers(-half, z.CROSS_LONG, 0)), [*holes, *_legs()], lugs)
 

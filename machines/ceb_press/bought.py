@@ -5,7 +5,7 @@ from __future__ import annotations
 from gvcs_cad import Assembly, Bore, PumpFlange, Purchase, PurchasedPart, Safety, catalog_row, cycles, hours, inch, shape
 
 from . import sizes as z
-from .arm_parts import ENABLE_BOLTS, ENABLE_OUT
+from .arm_parts import ENABLE_BOLTS, ENABLE_OUT, ENABLE_X
 from .outline import lying
 from .sizes import Sizes
 from .solids import two_bolt_motor
@@ -73,6 +73,6 @@ def enabling_valve() -> PurchasedPart:
 
 def add_enabling_valve(press: Assembly, s: Sizes) -> None:
     """Screw the enabling valve on the rear cross member, an arm's length from the levers that move the cylinders."""
-    block = press.add(enabling_valve(), name="enabling_valve", at=lying(z.BASE_X, s.arm_bolts + ENABLE_OUT, z.TABLE))
+    block = press.add(enabling_valve(), name="enabling_valve", at=lying(z.ARM_REAR + ENABLE_X, s.arm_bolts + ENABLE_OUT, z.TABLE))
     for name in ("e1", "e2"):
         press.fasten(press["cross_rear"].child("a4")[name], block[name], bolt="hex 3/8-16", washers=("head",))

@@ -14,8 +14,9 @@ SHAKER = chosen(
     " box, weight and place are ours"
 )
 TWO_HANDS = chosen(
-    "ISO 13851 7.2, 7.3 and 7.5: actuators 550 to 600 mm apart, so that neither one hand nor hand and elbow reach both, and above 1100 mm;"
-    " valve, size and mass are ours"
+    "EN 574 section 8 (ISO 13851 7.2, 7.3), as told in Omron's safety handbook, pages 26 and 27 (manualshelf.com/manual/omron-industrial-automation/"
+    "d4ds-k3/user-manual-german/page-30.html; d4ds-k5, page-31.html): 260 mm clear between actuators against one hand, 550 mm against hand and elbow."
+    " At most 600 mm between their middles, and above 1100 mm (7.5), are from memory; valve, size and mass are ours"
 )
 CARRIES = Safety(role="frame joint", weld_class="B", inspect="welds and bolt holes for cracks, every 50 h")
 

@@ -1,4 +1,4 @@
-"""The hydraulic set of any machine: hoses with their couplers on ``hose_set@1``, and valves, electric or by hand, on ``valve_seat@1``.
+"""The hydraulic set of any machine: hoses with their couplers on ``hose_set@1``, and valves, electric or by hand, on three seats.
 
 Its modules are hose_set_8, hose_set_12, solenoid_valves and hand_valves: named here, they are found without loading other folders.
 """

@@ -9,7 +9,7 @@ from gvcs_cad import Basis, Purchase, PurchasedPart, Safety, chosen, hours, publ
 
 VELOCITY = 7.6  # m/s in a pressure line, 25 ft/s: chosen, the upper end of what is usual; a return line of that bore runs warm
 COUPLER = published("OSE Power Cube v4 manual: 3/4 in quick coupler S40-6 (Surplus Center 928-C); mating half assumed")
-BURST = 4  # times the working pressure, as SAE J517 asks; the standard itself was not read
+BURST = 4  # times the working pressure: SAE J517 as told at hoseassemblytips.com/what-is-the-highest-pressure-my-hydraulic-hose-can-handle
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from gvcs_cad import Bore, Purchase, PurchasedPart, Safety, chosen, cycles, hours, inch, published, shape
 
-SEAT, LEVERS = inch("5-1/2"), inch("1-3/4")  # between the two screws of valve_seat@1, and from lever to lever
+SEAT, LEVERS = inch("5-1/2"), inch("1-3/4")  # between the two screws of every valve seat, and from lever to lever
 SCREW, DEPTH, THREAD = inch("3/8"), inch("3/4"), "hex 3/8-16"
 VALVE = published("OpenSourceEcology/LifeTrac @ d73608d1: Parker D1VW D03 valves x4, about 528 USD; envelope and mass chosen")
 HAND = chosen(

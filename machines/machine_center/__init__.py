@@ -26,6 +26,7 @@ from gvcs_cad import (
 
 from .frame import frame
 from .missing import OPEN
+from .nuts import hang
 from .plates import cross, table, tool_plate
 
 
@@ -61,9 +62,7 @@ class MachineCenter(Machine):
         lift = axis(size="1 in", travel=250, position=p.z_position, riser=0)
         between = center.add(cross(x_axis.child("carriage"), lift), name="cross", at=_over(x_axis))
         z_axis = center.mount(lift, on=between.port("z"), name="z_axis")
-        base, carriage = z_axis.child("motor_side"), x_axis.child("carriage")
-        for hole in (base[f"b{i}"] for i in range(1, 5)):
-            center.fasten(hole, between.nearest(hole), carriage.nearest(hole), bolt="hex 3/4-10", washers=())
+        hang(center, z_axis, between, x_axis.child("carriage"))
         holder = center.add(tool_plate(z_axis.child("carriage")), name="tool_plate", at=_over(z_axis))
         _bolt(center, holder, z_axis.child("carriage"))
         head = center.mount(modules["tool"](), on=holder.port("tool"), name="tool")

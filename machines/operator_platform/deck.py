@@ -12,7 +12,7 @@ from .stop import emergency_stop
 OURS = chosen("no operator station is published for LifeTrac; the deck lies where the frame's layout is free, 24 x 36 in")
 DECK_HOLE = inch("1-1/8")  # 1 in bolts of the grid
 BRACKET_HOLES = {"3/4 in": inch("13/16"), "1 in": inch("1-1/8")}
-SCREW_HOLE = inch("13/32")  # of valve_seat@1
+SCREW_HOLE = inch("13/32")  # of valve_seat@2
 ROOM = (("carries_kg", 15.0), ("room_mm", 210.0))  # across the valves: nothing stands inboard of the bracket, the arm passes outboard of its edge
 BRACKET_AT = (13, 22, 24)  # corner from which the bracket reaches backwards and inboard: outboard passes the loader's arm
 
@@ -22,7 +22,6 @@ class DeckParameters(Parameters):
 
     frame_bolt: str = choice("3/4 in", "1 in", default="3/4 in", help="bolts of the frame, with which the bracket is held")
     sections: int = number(default=4, min=1, max=4, help="sections that the valves on the bracket must have")
-    remote: int = number(default=0, min=0, max=1, help="1 where the valves must be worked over a cable")
 
 
 class OperatorDeck(Module):
@@ -38,7 +37,7 @@ class OperatorDeck(Module):
         bracket = station.add(valve_bracket(p), name="valve_bracket", at=place(inch(x), inch(y), inch(z), x_axis="-x"))
         button = station.add(emergency_stop(), name="emergency_stop", at=place(inch(x - 11.25), inch(y - 6), inch(z + 0.25), z_axis="-z"))
         station.press(bracket["stop"], inner=button)
-        station.port("rails", "operator_deck@1", place(0, 0, 0, z_axis="-z"), side="module", process="jig-drilled")
+        station.port("rails", "operator_deck@2", place(0, 0, 0, z_axis="-z"), side="module", process="jig-drilled")
         return station
 
 
@@ -56,8 +55,8 @@ def valve_bracket(p: DeckParameters) -> PlatePart:
     bolts = [Hole(f"b{i}", inch(x), inch(2), BRACKET_HOLES[p.frame_bolt]) for i, x in enumerate((3, 7), 1)]
     valves = [Hole(f"v{i}", inch(x), inch(6), SCREW_HOLE) for i, x in enumerate((2.25, 7.75), 1)]
     stop = Hole("stop", inch("11-1/4"), inch(6), 22.5)
-    asked = {"sections": float(p.sections), "remote": float(p.remote), "pressure_bar": 172.0}
-    seat = Port("valves", "valve_seat@1", place(inch(5), inch(6), inch("1/4")), provides=ROOM, requires=tuple(sorted(asked.items())), process="jig-drilled")
+    asked = {"sections": float(p.sections), "pressure_bar": 172.0, "flow_lpm": 50.0}
+    seat = Port("valves", "valve_seat@2", place(inch(5), inch(6), inch("1/4")), provides=ROOM, requires=tuple(sorted(asked.items())), process="jig-drilled")
     outline = rectangle(inch(13), inch(8), corner=inch("1/2"))
     name = "valve_bracket" if p.frame_bolt == "3/4 in" else "valve_bracket_1in"
     return PlatePart(name, stock="plate A36 1/4", outer=outline, holes=(*bolts, *valves, stop), ports=(seat,), basis=OURS)

@@ -35,9 +35,10 @@ class Tractor(Machine):
         Slot("wheel", "wheel_unit@2", default="lifetrac_iii", help="four wheel units under the outer rails (LifeTrac line)"),
         Slot("power", "power_bay@1", default="power_cube", help="the power unit behind the operator"),
         Slot("implement", "quick_attach@2", default="bucket", help="what the loader carries (LifeTrac line)"),
-        Slot("operator", "operator_deck@1", default="operator_deck", help="where the operator stands (LifeTrac line)"),
+        Slot("operator", "operator_deck@2", default="operator_deck", help="where the operator stands (LifeTrac line)"),
         Slot("walk_behind", "walk_behind@1", default="walk_behind", help="the controls of who walks behind (MicroTrac line)"),
-        Slot("valves", "valve_seat@1", default="solenoid_valves", help="what steers the oil; MicroTrac's must be worked over a cable"),
+        Slot("valves", "valve_seat@2", default="solenoid_valves", help="what steers the oil, beside the operator (LifeTrac line)"),
+        Slot("remote_valves", "remote_valve_seat@1", default="solenoid_valves", help="what steers the oil over a cable (MicroTrac line)"),
         Slot("hoses", "hose_set@1", default="hose_set_8", help="the lines with their couplers"),
     )
 

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 from gvcs_cad import Assembly, ModelError, Modules, Placement, PortReference, Reference
 
-SCREWS, SCREW = ("1", "2"), "hex 3/8-16"  # of valve_seat@1: hole v1 of the host over thread b1 of the block
+SCREWS, SCREW = ("1", "2"), "hex 3/8-16"  # of every valve seat: hole v1 of the host over thread b1 of the block
 NEEDS = {"pressure_bar": 172.4, "flow_lpm": 50.0}  # LifeTrac v25's working pressure, and what a power_bay@1 unit gives at least
 HOLDING = 2  # load-holding valves: one on each lift cylinder
 AUXILIARY = "hose_auxiliary_144in 2 144 selector valve to the couplers at the carrier, along the arms"
 
 
-def seat_valves(host: Assembly, modules: Modules, plate: Reference, *, sections: int = 4) -> Reference:
-    """Mount the module of the valve slot on a plate's valve seat and screw it down from below."""
-    valves = host.mount(modules["valves"](sections=sections, detents=0, relief_psi=0.0), on=plate.port("valves"), name="valves")
+def seat_valves(host: Assembly, modules: Modules, slot: str, plate: Reference, *, sections: int = 4) -> Reference:
+    """Mount the module of a valve slot on a plate's valve seat and screw it down from below."""
+    valves = host.mount(modules[slot](sections=sections, detents=0, relief_psi=0.0), on=plate.port("valves"), name="valves")
     for i in SCREWS:
         host.fasten(plate[f"v{i}"], valves.child("block")[f"b{i}"], bolt=SCREW)
     return valves

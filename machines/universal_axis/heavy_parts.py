@@ -150,7 +150,7 @@ def rod(length: float, stations: tuple[float, ...]) -> MachinedPart | BarPart:
         material_name="1045",
         stock="shaft 1",
         blank_length=length,
-        machine="mill",
+        machine="drill",
         stated_volume=round_volume(ROD, length) - len(stations) * round_volume(inch("5/16"), TAPPED),
         drilled=bores,
         basis=OURS,

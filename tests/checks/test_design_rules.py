@@ -224,6 +224,23 @@ def test_a_part_fits_its_stock_and_the_machine_that_makes_it(part: Any, holder: 
     assert (holder in holders) if holder else holders == []
 
 
+@pytest.mark.parametrize(
+    ("machine", "length", "holders"),
+    [
+        ("mill", 600.0, []),
+        ("mill", 601.0, ["the mill"]),
+        ("lathe", 751.0, ["the lathe"]),
+        ("drill", 3000.0, []),
+        ("drill", inch(238), []),
+        ("drill", inch(240), ["a bar of shaft 1"]),
+    ],
+)
+def test_a_machined_part_fits_its_bar_and_its_machine_and_a_drill_press_takes_any_length(machine: Any, length: float, holders: list[str]) -> None:
+    box = shape("gvcs_cad.geometry.hardware:box", length=9.0, width=9.0, height=2.0)
+    part = MachinedPart("rod", shape=box, material_name="1045", stock="shaft 1", blank_length=length, machine=machine, stated_volume=162.0)
+    assert [f.holder for f in found(stock_fit, alone(part))] == holders
+
+
 def test_a_plate_fits_a_sheet_that_this_shop_has() -> None:
     plate = PlatePart("sheet", stock="plate A36 1/4", outer=rectangle(1000, 1100))
     small = replace(SHOP, sheets={"plate A36 1/4": (SheetOnHand(1219.2, 609.6),)})

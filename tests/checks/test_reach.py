@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import Any
 
 from builders import lug, tube, two_lugs
@@ -10,6 +11,7 @@ from builders import lug, tube, two_lugs
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.checks.disassembly import disassembly_cases
 from gvcs_cad.checks.tool_access import tool_access_cases
+from gvcs_cad.engine.accepted import Acceptance, sort_out
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.contour_shapes import circle, polygon, rectangle
@@ -197,19 +199,31 @@ def test_a_wear_part_that_is_welded_is_named() -> None:
     assert [str(f) for f in result.findings] == ["pad: pad wears and cannot be taken out without cutting: it is welded to base"]
 
 
-def test_every_place_of_a_wear_part_is_tried() -> None:
+def pads(*welded: int) -> Assembly:
+    """Return three wear pads on bases of their own; some are welded on, the others bolted."""
     built = Assembly("pads")
     for n in range(3):
         base = built.add(lug("base"), name=f"base_{n}", at=Placement(300 * n, 0, 0))
         pad = built.add(lug("pad", wear=True, life=hours(100)), name=f"pad_{n}", at=Placement(300 * n, 0, 12.7))
-        if n:
+        if n in welded:
             built.weld(base, pad, leg=5, length=100)
         else:
             built.fasten(base["h"], pad["h"], bolt="hex 3/4-10")
-    (result,) = results(disassembly_cases, built)
-    (finding,) = result.findings
-    assert (finding.path, finding.others, finding.subject) == ("pad_1", ("pad_2",), "pad_1 and 1 more")
+    return built
+
+
+def test_every_place_of_a_wear_part_is_tried_and_a_finding_of_its_own() -> None:
+    (result,) = results(disassembly_cases, pads(1, 2))
+    assert [(finding.subject, finding.kin) for finding in result.findings] == [("pad_1", "pad"), ("pad_2", "pad")]
     assert result.measured == ("pad at pad_0 comes off in 2 steps: unbolt base_0#h; take off pad_0",)
+
+
+def test_a_place_that_is_newly_stuck_does_not_hide_behind_one_that_was_cured() -> None:
+    accepted = (Acceptance("disassembly", ("pad_1", "pad_2"), "", "welded for a test", "2999-01-01", "accepted.yaml"),)
+    ((was,), (now,)) = (results(disassembly_cases, pads(*welded)) for welded in ((1, 2), (0, 2)))
+    assert sort_out(was.findings, accepted, "", date(2026, 12, 1)).counting == ()
+    counting = sort_out(now.findings, accepted, "", date(2026, 12, 1)).counting
+    assert [(one.rule, one.subject) for one in counting] == [("disassembly", "pad_0"), ("stale_acceptance", "disassembly | pad_1")]
 
 
 def caged(*, bolted_lid: bool) -> Assembly:

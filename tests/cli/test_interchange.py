@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+
+from gvcs_cad.catalog.basis import chosen
+from gvcs_cad.catalog.interface import Interface
+from gvcs_cad.engine.records import Record, contract_digest, write_record
+from gvcs_cad.model.claim import Claim
 
 ROOT = Path(__file__).parents[2]
 MISFITS = str(ROOT / "fixtures" / "misfits")
@@ -22,6 +28,7 @@ Gvcs = Any
         ("power=power_too_weak", "power_too_weak provides power_kw 3, 6 agreed"),
         ("power=power_too_heavy", "requires carries_kg 450, at most 300 agreed"),
         ("power=bucket", "power: bucket does not fit power_bay@1: it publishes quick_attach@2"),
+        ("valves=levers_too_wide", "levers_too_wide does not fit valve_seat@2: it publishes lever_valve_seat@1"),
         ("wheel=wheel_shifted", "shifted_hanger#front: 20.64 mm, 3 mm off its place, boundary 19.6 mm; jig-drilled, slots"),
     ],
 )
@@ -41,10 +48,15 @@ def test_a_tool_head_is_weighed_by_its_parts_and_refused_where_the_host_does_not
     assert not (tmp_path / "out").exists()
 
 
-def test_our_own_machines_fit_as_they_declare_and_more_is_not_said(gvcs: Gvcs) -> None:
-    done = gvcs("interchange", "wheel_unit@2", "power_bay@1", folder=ROOT)
-    assert done.code == 0
-    lines = done.out.splitlines()
+def test_no_pair_of_the_shipped_tree_is_a_misfit_and_more_than_is_declared_is_not_said(gvcs: Gvcs) -> None:
+    done = gvcs("interchange", folder=ROOT)
+    assert (done.code, done.err.count(" 0 do not,")) == (0, 1), done.err
+    sections = [section.splitlines() for section in re.split(r"\n(?! )", done.out.rstrip())]
+    misfits = {section[0].split()[0]: [line for line in section if line.startswith("  NO")] for section in sections}
+    assert {key: len(found) for key, found in misfits.items() if found} == {"valve_seat@1": 3}, "as released; superseded by three that fit"
+    superseded = {section[0].split()[0] for section in sections if "[superseded by " in section[0]}
+    assert superseded == {"valve_seat@1", "operator_deck@1"}
+    lines = [line for section in sections if section[0].startswith(("wheel_unit@2", "power_bay@1", "Not covered")) for line in section]
     assert sum("<- " in line and line.startswith("  yes") and "fits as declared, gauges not run" in line for line in lines) == 3
     asked = [line for line in lines if line.startswith("  ?") and "run the gauges" in line]
     assert {line.split(" <- ")[1].split()[0] for line in asked} == {"power_cube", "power_cube_27hp"}
@@ -61,7 +73,7 @@ def test_a_concept_says_so_in_the_matrix(gvcs: Gvcs) -> None:
 
 
 def test_every_misfit_is_in_the_matrix_with_cause_and_picture(gvcs: Gvcs) -> None:
-    arguments = ("interchange", "--plugins-dir", MISFITS, "wheel_unit@2", "power_bay@1")
+    arguments = ("interchange", "--plugins-dir", MISFITS, "wheel_unit@2", "power_bay@1", "lever_valve_seat@1")
     done = gvcs(*arguments, "--json", folder=ROOT)
     assert done.code == 1
     data = json.loads(done.out)
@@ -75,6 +87,7 @@ def test_every_misfit_is_in_the_matrix_with_cause_and_picture(gvcs: Gvcs) -> Non
     }
     causes = {module: cell["cause"] for module, cell in cells.items()}
     assert causes == {
+        "levers_too_wide": "too demanding",
         "power_too_wide": "outside the envelope",
         "power_too_weak": "missing capacity",
         "power_too_heavy": "too demanding",
@@ -114,8 +127,8 @@ def test_the_list_says_what_is_released_and_what_unverified(gvcs: Gvcs) -> None:
     lines = gvcs("interface", "list", folder=ROOT).out.splitlines()
     assert len(lines) >= 20
     assert [line.split()[0] for line in lines if " released " in line] == [
-        *("controller_bay@1", "grid_frame@1", "hose_set@1", "operator_deck@1", "power_bay@1", "quick_attach@2"),
-        *("tool_head@1", "universal_axis@1", "universal_axis_1in@1", "valve_seat@1", "walk_behind@1", "wheel_unit@2"),
+        *("controller_bay@1", "grid_frame@1", "hose_set@1", "lever_valve_seat@1", "operator_deck@2", "power_bay@1", "quick_attach@2"),
+        *("remote_valve_seat@1", "tool_head@1", "universal_axis@1", "universal_axis_1in@1", "valve_seat@2", "walk_behind@1", "wheel_unit@2"),
     ]
     assert [line for line in lines if "(unverified" not in line] == []
     shown = gvcs("interface", "show", "quick_attach@2", folder=ROOT).out
@@ -174,6 +187,33 @@ def test_what_fails_its_gauge_is_not_released(gvcs: Gvcs, tmp_path: Path) -> Non
     assert done.code == 1
     assert "power_too_weak" in done.err
     assert not (tmp_path / "released").exists()
+
+
+def test_a_pair_that_does_not_fit_is_not_released(gvcs: Gvcs, project: Path) -> None:
+    handle = project / "machines" / "handle" / "__init__.py"
+    port = 'x_axis="+z", z_axis="-x"), side="module"'
+    assert port in handle.read_text("utf-8")
+    handle.write_text(handle.read_text("utf-8").replace(port, f'{port}, requires={{"pull_n": 500.0}}'), "utf-8")
+    done = gvcs("interface", "release", "cart_grip@1", folder=project)
+    assert done.code == 1
+    assert "cart_grip@1: handle 0.1.0 requires pull_n 500, cart 1.2.3 does not say what it provides\n" in done.err
+    assert not (project / "released").exists()
+
+
+@pytest.mark.parametrize(("row", "code"), [("cart_grip@2: {", 1), ('cart_grip@2: {supersedes: {cart_grip@1: "it pulled too hard"}, ', 0)])
+def test_a_released_misfit_is_counted_until_another_contract_has_taken_its_place(gvcs: Gvcs, project: Path, row: str, code: int) -> None:
+    contract = Interface(key="cart_grip@1", title="grip of the test cart", agrees="datum: middle of the rail's rear end", basis=chosen("a test"))
+    old = Claim("old_handle", "1.0.0", "cart_grip@1", "module", "mount", requires=(("pull_n", 500.0),))
+    write_record(project, Record(contract, contract_digest(contract), (Claim("old_cart", "1.0.0", "cart_grip@1", "host", "grip"), old)))
+    key = row.partition(":")[0]
+    for path, words in ((CONTRACT, "cart_grip@1: {"), ("machines/handle/__init__.py", "cart_grip@1"), ("machines/cart/__init__.py", "cart_grip@1")):
+        text = (project / path).read_text("utf-8")
+        assert words in text
+        (project / path).write_text(text.replace(words, row if words.endswith("{") else key), "utf-8")
+    done = gvcs("interchange", folder=project)
+    assert done.code == code
+    assert "old_handle 1.0.0 requires pull_n 500, old_cart 1.0.0 does not say what it provides" in done.out, "what is out there is told all the same"
+    assert ("[released]  [superseded by cart_grip@2: it pulled too hard]" in done.out) == (code == 0)
 
 
 def test_a_released_module_that_changes_under_its_version_is_found(process: Gvcs, project: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,12 +64,15 @@ def test_every_part_is_made_or_says_why_not() -> None:
     machine = Assembly("thing")
     printed = PrintedPart("clip", shape=shape(block, side=1.0), material_name="PETG", stated_volume=1000.0)
     shaft = MachinedPart("shaft", shape=shape(block, side=2.0), stock="round 1", blank_length=300, material_name="A36", stated_volume=2000.0)
+    rod = MachinedPart("rod", shape=shape(block, side=3.0), stock="shaft 1", blank_length=3000, machine="drill", material_name="1045", stated_volume=3000.0)
     for name, part in {
         "small": PARTS[0],
         "large": PlatePart("large", stock="plate A36 1/4", outer=rectangle(1300, 400)),
         "bar": BarPart("bar", stock="flat 2x1/4", length=500),
         "clip": printed,
         "shaft": shaft,
+        "rod": rod,
+        "long": replace(rod, name="long", blank_length=6200),
     }.items():
         machine.add(part, name=name)
     design = machine.freeze()
@@ -76,10 +81,11 @@ def test_every_part_is_made_or_says_why_not() -> None:
     assert {(one.part, one.reason) for one in found.blocked} == {
         ("large", "1300 x 400 mm goes into none of torch 1219 x 1219 mm"),
         ("shaft", "no machine here does lathe"),
+        ("long", "6200 mm is longer than any bar of shaft 1 (6086 mm)"),
         ("clip", "90 x 150 x 60 mm goes into none of print 200 x 100 x 50 mm"),
     }
-    assert (found.pieces, found.made) == (5, 2)
-    made = sum(part.mass or 0.0 for part in (PARTS[0], design.child("bar").item))
+    assert (found.pieces, found.made) == (7, 3)
+    made = sum(part.mass or 0.0 for part in (PARTS[0], design.child("bar").item, rod))
     assert found.made_kg == pytest.approx(made, abs=1e-9)
 
 

@@ -13,8 +13,8 @@ from gvcs_cad.testing import prepared
 
 FRAME = {(plate, hole): "jig-drilled by wheel_unit@2" for plate in ("wheel_plate", "wheel_motor_plate") for hole in ("rear", "front")}
 LOCKS = {(tab, "lock"): "jig-drilled by quick_attach@2" for tab in ("carrier_lock_tab", "implement_lock_tab")}
-DECK = {(part, f"b{i}"): "jig-drilled by operator_deck@1" for part, bolts in (("deck", 4), ("valve_bracket", 2)) for i in range(1, bolts + 1)}
-VALVES = {("valve_bracket", name): "jig-drilled by valve_seat@1" for name in ("v1", "v2")}
+DECK = {(part, f"b{i}"): "jig-drilled by operator_deck@2" for part, bolts in (("deck", 4), ("valve_bracket", 2)) for i in range(1, bolts + 1)}
+VALVES = {("valve_bracket", name): "jig-drilled by valve_seat@2" for name in ("v1", "v2")}
 
 
 def test_holes_that_a_contract_has_drilled_are_drilled_and_no_others() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gvcs_cad import Assembly, Hole, PlatePart, Rating, Safety, calculated, place, rectangle
-from gvcs_cad.documents.safety_sheet import SNUG, cell, safety_sheet
+from gvcs_cad.documents.safety_sheet import cell, safety_sheet
+from gvcs_cad.documents.tightening import SNUG
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.safety import NOT_VERIFIED, Verification
@@ -88,7 +89,9 @@ def test_every_bolted_joint_says_how_far_it_is_tightened() -> None:
 
 def test_a_bolt_that_clamps_a_print_is_not_tightened_as_for_steel() -> None:
     """11.5 N·m, right for M6 in steel, goes through the printed carriage of an axis."""
-    text = prepared("printer", config="8_inch").build.safety_page()
+    printer = prepared("printer", config="8_inch").build
+    assert {line.note for line in printer.bom().lines if line.part_no.startswith("bolt_hex_m6")} == {SNUG}
+    text = printer.safety_page()
     rows = [line for line in text.splitlines() if line.startswith("| Bolt hex M6")]
     assert len(rows) == 2
     assert all(SNUG in row for row in rows)

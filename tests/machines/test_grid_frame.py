@@ -136,7 +136,7 @@ def test_a_frame_that_is_not_drilled_for_the_deck_is_refused_where_the_deck_stan
     (one,) = prepare(request, floor)
     said = [str(finding) for finding in run_checks(one.build, floor) if finding.rule == "does_not_fit"]
     assert len(said) == 1
-    assert said[0].startswith("platform: operator_deck does not fit operator_deck@1: tractor: ")
+    assert said[0].startswith("platform: operator_deck does not fit operator_deck@2: tractor: ")
 
 
 @pytest.mark.slow

@@ -11,15 +11,16 @@ from gvcs_cad import Design
 from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.prepare import Prepared, prepare, workshop
 from gvcs_cad.engine.request import Request
-from gvcs_cad.errors import UsageError
+from gvcs_cad.errors import MisfitError, UsageError
 from gvcs_cad.model.connection import Mate
 from gvcs_cad.testing import module_design
 
 ROOT = Path(__file__).parents[2]
+MISFITS = (ROOT / "fixtures" / "misfits",)
 
 
-def swapped(machine: str, *swaps: str, config: str = "", sets: tuple[str, ...] = ()) -> tuple[Prepared, list[str]]:
-    request = Request(machines=(machine,), swaps=swaps, config=config, sets=sets, start=ROOT)
+def swapped(machine: str, *swaps: str, config: str = "", sets: tuple[str, ...] = (), plugins: tuple[Path, ...] = ()) -> tuple[Prepared, list[str]]:
+    request = Request(machines=(machine,), swaps=swaps, config=config, sets=sets, start=ROOT, plugin_folders=plugins)
     floor = workshop(request)
     (one,) = prepare(request, floor)
     return one, [str(finding) for finding in run_checks(one.build, floor) if finding.severity == "error"]
@@ -29,12 +30,28 @@ def counts(design: Design) -> dict[str, int]:
     return {part.name: count for part, count in design.quantities.items()}
 
 
-@pytest.mark.parametrize(("swap", "witness"), [("valves=hand_valves", "tractor requires remote 1, hand_valves provides 0"), ("hoses=hose_set_12", "")])
-def test_what_fits_the_microtrac_is_told_from_what_nobody_could_reach_there(swap: str, witness: str) -> None:
-    """The default configuration of every machine is swapped in tests/test_every_machine.py."""
-    _, errors = swapped("tractor", swap, config="microtrac")
-    assert len(errors) == bool(witness)
-    assert not errors or errors[0].endswith(witness)
+@pytest.mark.parametrize(
+    ("machine", "config", "swap", "witness"),
+    [
+        ("tractor", "microtrac", "remote_valves=hand_valves", "hand_valves does not fit remote_valve_seat@1: it publishes lever_valve_seat@1, valve_seat@2,"),
+        ("ceb_press", "", "valves=solenoid_valves", "solenoid_valves does not fit lever_valve_seat@1: it publishes remote_valve_seat@1, valve_seat@2,"),
+    ],
+)
+def test_valves_that_nobody_reaches_or_that_find_no_room_are_refused(machine: str, config: str, swap: str, witness: str) -> None:
+    """What fits is swapped in tests/test_every_machine.py, in every slot of every machine."""
+    with pytest.raises(MisfitError, match=witness):
+        swapped(machine, swap, config=config)
+
+
+def test_valves_of_another_maker_are_held_against_the_room_of_their_seat() -> None:
+    one, errors = swapped("ceb_press", "valves=levers_too_wide", plugins=MISFITS)
+    assert errors == ["valves: levers_too_wide does not fit lever_valve_seat@1: levers_too_wide requires room_mm 203.2, at most 76.2 agreed"]
+    assert any(inner.name == "levers_too_wide" for _, inner in one.build.design.subtrees())
+
+
+def test_a_module_for_a_slot_that_a_line_has_no_use_for_is_refused_and_not_forgotten() -> None:
+    with pytest.raises(UsageError, match="--swap valves: tractor puts no module into valves in configuration microtrac"):
+        swapped("tractor", "valves=hand_valves", config="microtrac")
 
 
 def test_the_presss_relief_goes_with_its_valves() -> None:

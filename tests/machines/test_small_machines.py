@@ -13,6 +13,7 @@ from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.shapes import FreshShapes
+from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.pose import placed_parts
 from gvcs_cad.testing import prepared
 
@@ -44,6 +45,16 @@ def test_every_head_bolts_to_every_machine(machine: str, head: str) -> None:
     floor = workshop(request)
     (one,) = prepare(request, floor)
     assert [str(finding) for finding in run_checks(one.build, floor) if finding.severity == "error"] == []
+
+
+def test_the_z_axis_of_the_machine_centre_is_screwed_on_from_the_side_where_a_key_goes() -> None:
+    joints = [joint for _, joint in prepared("machine_center").build.design.all_connections() if isinstance(joint, Fasten)]
+    hung = [joint for joint in joints if joint.holes[-1].path.startswith("nuts_")]
+    assert sorted(str(joint.holes[-1]) for joint in hung) == ["nuts_far#n1", "nuts_far#n2", "nuts_near#n1", "nuts_near#n2"]
+    for joint in hung:
+        assert [at.path for at in joint.holes[:3]] == ["x_axis/carriage", "cross", "z_axis/motor_side"]
+        assert joint.bolt == "socket 3/4-10"
+        assert joint.length - joint.grip == pytest.approx(19.05), "one diameter of thread, flush with the strip"
 
 
 def test_published_rods_of_the_circuit_mill_and_ways_of_the_printer() -> None:

@@ -23,7 +23,7 @@ def frame(frame_bolt: str, modules: Modules) -> Assembly:
         for side in ("left", "right"):
             assembly.port(f"wheel_{axle}_{side}", "wheel_unit@2", wheel_port(x, side), process="jig-drilled", provides=WHEEL_BAY)
     assembly.port("power", "power_bay@1", place(inch(10), inch(WIDTH / 2), inch(8)), provides=POWER_BAY)
-    assembly.port("operator", "operator_deck@1", place(*(inch(v) for v in DECK)), process="jig-drilled", provides=OPERATOR)
+    assembly.port("operator", "operator_deck@2", place(*(inch(v) for v in DECK)), process="jig-drilled", provides=OPERATOR)
     return assembly
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 
-from gvcs_cad import Assembly, Cylinder, HoleReference, ModelError, Modules, Purchase, Reference, Safety, chosen, cycles, inch, shape
+from gvcs_cad import Assembly, HoleReference, ModelError, Modules, Reference, chosen
 
+from ..cylinder import cylinder
 from ..side_view import pivot_axis
 from .carrier import carrier
 from .loader_arms import arms
@@ -15,32 +15,7 @@ from .loader_points import DUMP, LIFT_HIGH, MIDDLE, PIN, PIVOT, ROLLBACK, TIP, f
 
 LIFT_POSES = {"lowered": 0.0, "carry": 8.0, "raised": LIFT_HIGH, "dump": LIFT_HIGH}
 TILT_POSES = {"lowered": 0.0, "carry": ROLLBACK, "raised": -LIFT_HIGH, "dump": DUMP}
-RATED_BAR = 172.4  # 2500 psi, LifeTrac v25 working pressure (OpenSourceEcology/LifeTrac @ d73608d1)
-
-
-def cylinder(name: str, bore: str, rod: str, stroke: str, retracted: str, mass_kg: float, eye_width: str = "1-3/4") -> Cylinder:
-    """Return a cross-tube cylinder with 1 in pins, inch figures; pin-to-pin lengths are chosen from what is sold in this class."""
-    shortest, eye, pin = inch(retracted), inch(eye_width), inch(1)
-    drawn = shape("gvcs_cad.geometry.hardware:hydraulic_cylinder", bore=inch(bore), rod=inch(rod), retracted=shortest, eye_width=eye, pin=pin, length=shortest)
-    return Cylinder(
-        name,
-        title=f"Hydraulic cylinder {bore} in bore x {stroke} in stroke, {retracted} in retracted, 1 in pins, {rod} in rod",
-        envelope=drawn,
-        bore=inch(bore),
-        rod=inch(rod),
-        retracted=shortest,
-        eye_width=eye,
-        pin=pin,
-        stroke=inch(stroke),
-        rated_bar=RATED_BAR,
-        mass_kg=mass_kg,
-        balance=(shortest / 2, 0.0, 0.0),
-        life=cycles(200_000),
-        wear=True,
-        basis=chosen("a common cross-tube size; pin-to-pin lengths, eye width and mass assumed: measure the one you buy before drilling"),
-        safety=Safety(role="lift cylinder", grade="rated 2500 psi (172 bar)", inspect="leaks, bent rod, pins and load-holding valve"),
-        purchase=Purchase(supplier="any maker of 2500 psi welded cylinders", price=Decimal("165" if bore == "2.5" else "130"), price_date="2026-11"),
-    )
+BOUGHT = chosen("a common cross-tube size; pin-to-pin lengths, eye width and mass assumed: measure the one you buy before drilling")
 
 
 def loader(frame_bolt: str, modules: Modules) -> Assembly:
@@ -93,7 +68,7 @@ def _pin_tips(moving: Assembly, tip: Reference) -> None:
 
 
 def _tilt_cylinders(moving: Assembly, tip: Reference) -> None:
-    tilt = cylinder("tilt_cylinder", "2", "1.125", "12", "22.25", 9.5, "2-1/2")
+    tilt = cylinder("tilt_cylinder", "2", "1.125", "12", "22.25", "2-1/2", mass_kg=9.5, basis=BOUGHT)
     for side in ("left", "right"):
         base = [moving[f"tilt_lug_{side}_{where}"]["pin"] for where in ("left", "right")]
         rod = [tip.child(f"carrier/lever_{side}_{where}")["pin"] for where in ("left", "right")]
@@ -109,7 +84,7 @@ def _pin_pivot(assembly: Assembly, shaft: Reference, lifted: Reference) -> None:
 
 
 def _lift_cylinders(assembly: Assembly, lugs: dict[str, list[Reference]], lifted: Reference) -> None:
-    lift = cylinder("lift_cylinder", "2.5", "1.25", "16", "26.25", 15.0)
+    lift = cylinder("lift_cylinder", "2.5", "1.25", "16", "26.25", "1-3/4", mass_kg=15.0, basis=BOUGHT)
     for side in ("left", "right"):
         base = [lug["pin"] for lug in lugs[side]]
         rod = [lifted.child(f"lug_{side}_{where}")["pin"] for where in ("outer", "inner")]

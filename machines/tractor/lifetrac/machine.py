@@ -45,8 +45,8 @@ def lifetrac(name: str, frame_bolt: str, modules: Modules) -> Assembly:
             mounted = tractor.mount(wheel, on=base.port(f"wheel_{axle}_{side}"), name=f"wheel_{axle}_{side}")
             for turning in (child.name for child in wheel.children if child.name in TURNING):
                 tractor.keep_clear(mounted.child(turning), tractor["loader"], least=25, why="a turning wheel throws mud and stones against what is nearer")
-    station = tractor.mount(modules["operator"](frame_bolt=frame_bolt, sections=4, remote=0), on=base.port("operator"), name="platform")
-    seat_valves(tractor, modules, station.child("valve_bracket"))
+    station = tractor.mount(modules["operator"](frame_bolt=frame_bolt, sections=4), on=base.port("operator"), name="platform")
+    seat_valves(tractor, modules, "valves", station.child("valve_bracket"))
     power = tractor.mount(modules["power"](), on=base.port("power"), name="power")
     couple(tractor, modules, RUNS, power, tractor["loader"].child("arms/carrier/implement"), clips=CLIPS)
     if FRAME_BOLTS[frame_bolt] == INTERFACE_BOLT:  # every station is drilled: more holes meet than the drawing bolts

@@ -27,6 +27,6 @@ def add_controls(frame: Assembly, modules: Modules) -> None:
             corner = place(inch(x + sign), inch(sign * (CLAMP_BOLT - 1)), inch(BAY_TOP), x_axis=toe)
             frame.add(packer("1 in"), name=f"packer_{row}_{side}", at=corner)
             frame.add(clamp("1 in"), name=f"clamp_{row}_{side}", at=corner.moved(z=inch("1/4")))
-    seat_valves(frame, modules, frame["micro_valve_plate"])
+    seat_valves(frame, modules, "remote_valves", frame["micro_valve_plate"])
     frame.port("power", "power_bay@1", place(inch(BAY_ROWS["rear"] - UNIT_BACK), 0, inch(BAY_TOP)), provides=POWER_BAY)
     frame.port("operator", "walk_behind@1", place(*(inch(v) for v in WALK_BEHIND)), process="jig-drilled", provides={"carries_kg": 15.0})

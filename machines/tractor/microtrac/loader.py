@@ -5,42 +5,16 @@ Below 40 degrees of lift a fully dumped bucket meets the front wheels: nothing b
 
 from __future__ import annotations
 
-from decimal import Decimal
+from gvcs_cad import Assembly, Placement, Reference, chosen, inch
 
-from gvcs_cad import Assembly, Cylinder, Placement, Purchase, Reference, Safety, chosen, cycles, inch, shape
-
+from ..cylinder import cylinder
 from ..side_view import pivot_axis
 from .arms import arms
 from .bucket import bucket
 from .points import DUMP, PIN, PIVOT, RELIEF_BAR, ROLLBACK, TIP, standing
 
 CARRY = 10.0  # degrees of the arms with a load on the way
-
-
-def cylinder(name: str, bore: str, rod: str, stroke: str, retracted: str, eye_width: str, mass_kg: float) -> Cylinder:
-    """Return a welded cylinder with cross tubes for 1 in pins, inch figures."""
-    shortest, eye, pin = inch(retracted), inch(eye_width), inch(1)
-    drawn = shape("gvcs_cad.geometry.hardware:hydraulic_cylinder", bore=inch(bore), rod=inch(rod), retracted=shortest, eye_width=eye, pin=pin, length=shortest)
-    return Cylinder(
-        name,
-        title=f"Hydraulic cylinder {bore} in bore x {stroke} in stroke, {retracted} in retracted, cross tubes {eye_width} in wide for 1 in pins, {rod} in rod",
-        envelope=drawn,
-        bore=inch(bore),
-        rod=inch(rod),
-        retracted=shortest,
-        eye_width=eye,
-        pin=pin,
-        stroke=inch(stroke),
-        rated_bar=172.4,
-        mass_kg=mass_kg,
-        balance=(shortest / 2, 0.0, 0.0),
-        life=cycles(200_000),
-        wear=True,
-        basis=chosen("body as in the published meshes (76 mm, 51 mm); bore, stroke, 10.25 in of dead length, eye width and mass are ours"),
-        safety=Safety(role="lift cylinder", grade="rated 2500 psi (172 bar), here 103 bar", inspect="leaks, bent rod, pins and load-holding valve"),
-        purchase=Purchase(supplier="any maker of 2500 psi welded cylinders", price=Decimal("165" if bore == "2.5" else "130"), price_date="2026-11"),
-        note=f"price chosen; measure the one you buy before drilling; loader relief {RELIEF_BAR:g} bar",
-    )
+BOUGHT = chosen("body as in the published meshes (76 mm, 51 mm); bore, stroke, 10.25 in of dead length, eye width and mass are ours")
 
 
 def moving(high: float) -> Assembly:
@@ -49,7 +23,7 @@ def moving(high: float) -> Assembly:
     held = assembly.add(bucket(), at=Placement(inch(TIP[0]), 0, inch(TIP[1])))
     poses = {"lowered": 0.0, "carry": ROLLBACK, "raised": -high, "dump": DUMP}
     assembly.revolute("tilt", held, about=pivot_axis(TIP[0], 0, TIP[1]), low=DUMP, high=ROLLBACK, poses=poses)
-    tilt = cylinder("micro_tilt_cylinder", "2", "1.125", "12", "22.25", "2.5", 9.5)
+    tilt = cylinder("micro_tilt_cylinder", "2", "1.125", "12", "22.25", "2.5", mass_kg=9.5, basis=BOUGHT, relief_bar=RELIEF_BAR)
     for side in ("left", "right"):
         cheeks = [assembly[f"cheek_{side}_{where}"]["tip"] for where in ("outer", "inner")]
         ears = [held.child(f"ear_{side}_{where}")["pin"] for where in ("outer", "inner")]
@@ -72,7 +46,7 @@ def add_loader(tractor: Assembly, base: Reference, high: float) -> None:
         bushing = lifted.child(f"bushing_{side}")
         for name in ("pivot_shaft", f"pivot_shaft_ring_{side}_inner", f"pivot_shaft_ring_{side}_outer"):
             tractor.contact(bushing, base.child(name), why="the arm turns on the shaft between its rings")
-    lift = cylinder("micro_lift_cylinder", "2.5", "1.5", "14", "24.25", "3", 16.0)
+    lift = cylinder("micro_lift_cylinder", "2.5", "1.5", "14", "24.25", "3", mass_kg=16.0, basis=BOUGHT, relief_bar=RELIEF_BAR)
     for side in ("left", "right"):
         lugs = [base.child(f"rod_lug_{side}_{where}")["pin"] for where in ("outer", "inner")]
         cheeks = [lifted.child(f"cheek_{side}_{where}")["lift"] for where in ("outer", "inner")]

@@ -122,10 +122,10 @@ def valve_plate() -> PlatePart:
     bolts = [grid(f"b{i}", x, y) for i, (x, y) in enumerate(((20, 8), (24, 8), (20, -8), (24, -8)), 1)]
     valves = [Hole(f"v{i}", inch(22), inch(y), inch("13/32")) for i, y in enumerate((-2.75, 2.75), 1)]
     outline = rectangle(inch(8), inch(20), corner=inch("1/2")).moved(inch(18), inch(-10))
-    asked = (("pressure_bar", 172.0), ("remote", 1.0), ("sections", 4.0))
+    asked = (("flow_lpm", 50.0), ("pressure_bar", 172.0), ("sections", 4.0))
     seat = Port(
         "valves",
-        "valve_seat@1",
+        "remote_valve_seat@1",
         place(inch(22), 0, inch("1/4"), x_axis="+y"),
         provides=(("carries_kg", 15.0), ("room_mm", 210.0)),
         requires=asked,

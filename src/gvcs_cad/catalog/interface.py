@@ -17,6 +17,7 @@ Part = Literal["datum", "features", "fasteners", "insertion", "keep_in", "keep_o
 PARTS: tuple[Part, ...] = get_args(Part)
 Capacities = Annotated[tuple[tuple[str, float], ...], BeforeValidator(lambda value: tuple(sorted(value.items())) if isinstance(value, dict) else value)]
 Reasons = Annotated[tuple[tuple[Part, str], ...], BeforeValidator(lambda value: tuple(sorted(value.items())) if isinstance(value, dict) else value)]
+Earlier = Annotated[tuple[tuple[str, str], ...], BeforeValidator(lambda value: tuple(sorted(value.items())) if isinstance(value, dict) else value)]
 FeatureKind = Literal["hole", "slot", "bore", "pin", "shaft", "plane", "thread"]
 FEMALE: tuple[FeatureKind, ...] = ("hole", "slot", "bore", "thread")
 SAME_PLACE = 0.01  # mm: a rounded figure of a pattern is off by less
@@ -149,7 +150,8 @@ class Interface:
     comes along `insertion` (a direction in the host's port frame) over `travel` mm, stays inside `keep_in` and outside
     `keep_out`, which is the host's. `host` and `module` are the least that each provides, `host_requires` and `module_requires`
     the most that each may ask of the other, by name with the unit in it. `unverified` names what nobody published, `not_stated`
-    why a part of a contract (one of PARTS) is left out of this one.
+    why a part of a contract (one of PARTS) is left out of this one. `supersedes` names released contracts that nobody makes to any
+    longer, each with the reason.
     """
 
     key: str
@@ -169,6 +171,7 @@ class Interface:
     life_hours: Positive | None = None
     unverified: str = ""
     not_stated: Reasons = ()
+    supersedes: Earlier = ()
     basis: Basis
 
     def __post_init__(self) -> None:

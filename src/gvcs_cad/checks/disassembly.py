@@ -34,23 +34,22 @@ TRIED = 2  # directions followed further, those with the fewest pieces in the wa
 
 @dataclass(frozen=True)
 class NotRemovable(Finding):
-    """The wear part where it first stands and cannot be taken out, what keeps it there, and the other places where it cannot."""
+    """A wear part in one place, out of which it cannot be taken, and what keeps it there. Each place is a finding: cured, it is struck out by itself."""
 
     rule = "disassembly"
     severity = "warning"
+    identity = ("path",)
     part: str
     path: str
     reason: str
-    others: tuple[str, ...] = ()
 
     @property
-    def subject(self) -> str:
-        """The first place and how many more: where one is added, another finding."""
-        return self.path + (f" and {len(self.others)} more" if self.others else "")
+    def kin(self) -> str:
+        """The part: its other places are told in one sentence."""
+        return self.part
 
     def __str__(self) -> str:
-        more = f"; nor in {len(self.others)} more places, {self.others[0]} the first of them" if self.others else ""
-        return f"{self.path}: {self.part} wears and cannot be taken out without cutting: {self.reason}{more}"
+        return f"{self.path}: {self.part} wears and cannot be taken out without cutting: {self.reason}"
 
 
 @dataclass
@@ -112,19 +111,18 @@ def take_out(design: Design, paths: tuple[str, ...], shapes: Shapes, notebook: N
     """Take out one wear part, from each of its places by itself; the result tells the steps in order where it takes most, or what forbids it."""
     work = workpiece(design, shapes)
     part = work.around.pieces[work.numbers[paths[0]][0]].part
-    stuck: list[tuple[str, str]] = []
+    findings: list[Finding] = []
     told: list[tuple[int, str]] = []
     for path in paths:
         work.tools.undone.clear()
         steps, words = _take_out(work, path, part)
         if steps is None:
-            stuck.append((path, words))
+            findings.append(NotRemovable(part.name, path, words))
         else:
             told.append((steps, f"{part.name} at {path} comes off {words}"))
-    findings = (NotRemovable(part.name, *stuck[0], others=tuple(path for path, _ in stuck[1:])),) if stuck else ()
     most = max(told, key=lambda one: one[0], default=None)  # of equals the first
     elsewhere = f"; so it does, in no more steps, from {len(told) - 1} other places" if len(told) > 1 else ""
-    return Result(findings, (most[1] + elsewhere,) if most else ())
+    return Result(tuple(findings), (most[1] + elsewhere,) if most else ())
 
 
 def _take_out(work: Workpiece, path: str, part: Part) -> tuple[int | None, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gvcs_cad.catalog.catalog import catalog_row
 from gvcs_cad.catalog.shop import Shop
+from gvcs_cad.catalog.stock import BarStock
 from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.linear import LinearPart
@@ -50,10 +52,15 @@ def _demands(part: Part, shop: Shop) -> Iterator[tuple[tuple[float, ...], str, l
         yield size, f"a sheet of {part.stock}", _sheets(part, shop)
         yield size, f"the {part.process} table", [tuple(one) for one in machine]
     elif isinstance(part, LinearPart):
-        bars = shop.bars.get(part.stock_key, ()) or part.section.lengths
-        yield (part.length,), f"a bar of {part.stock_key}", [(bar - shop.saw.trim,) for bar in bars]
+        yield (part.length,), f"a bar of {part.stock_key}", _bars(part.stock_key, part.section.lengths, shop)
     elif isinstance(part, MachinedPart):
+        yield (part.blank_length,), f"a bar of {part.stock_key}", _bars(part.stock_key, catalog_row(BarStock, part.stock).lengths, shop)
         yield (part.blank_length,), f"the {part.process}", [tuple(one[:1]) for one in machine]
+
+
+def _bars(key: str, sold: Sequence[float], shop: Shop) -> list[tuple[float, ...]]:
+    """Return what the saw leaves of the bars that this shop buys, or of those that the catalogue knows."""
+    return [(bar - shop.saw.trim,) for bar in shop.bars.get(key, ()) or sold]
 
 
 def _sheets(part: PlatePart, shop: Shop) -> list[tuple[float, ...]]:

@@ -35,9 +35,11 @@ def command(interfaces: tuple[str, ...], gauges: bool, form: str, as_json: bool,
     _print("json" if as_json else form, found)
     for problem in collected.broken:
         click.echo(problem, err=True)
-    fields = [cell for one in found for line in one.fields for cell in line]
-    count = {answer: sum(cell.answer == answer for cell in fields) for answer in ("PASS", "FAIL", "UNDECIDED")}
-    click.echo(f"{len(found)} interfaces, {len(fields)} pairs: {count['PASS']} fit, {count['FAIL']} do not, {count['UNDECIDED']} undecided", err=True)
+    valid = [one.answers() for one in found if not one.superseded]
+    count = {answer: sum(one[answer] for one in valid) for answer in ("PASS", "FAIL", "UNDECIDED")}
+    gone = f", {len(found) - len(valid)} superseded" if len(valid) < len(found) else ""
+    pairs = f"{sum(count.values())} pairs: {count['PASS']} fit, {count['FAIL']} do not, {count['UNDECIDED']} undecided"
+    click.echo(f"{len(valid)} interfaces{gone}, {pairs}", err=True)
     if collected.broken:
         return 3
     return 1 if any(one.failures for one in found) else 0

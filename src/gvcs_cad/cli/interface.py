@@ -121,12 +121,12 @@ def _lines(contract: Any) -> Iterator[str]:
 @_shop
 @_plugins
 def release(interfaces: tuple[str, ...], shop: Path | None, plugins_dir: tuple[Path, ...]) -> int:
-    """Freeze INTERFACEs with everything that keeps them today, as JSON in released/. A claim that fails its gauge is not released."""
+    """Freeze INTERFACEs with all that keeps them today, as JSON in released/. Nothing is released where a claim fails its gauge or a pair does not fit."""
     from gvcs_cad.catalog.catalog import catalog
     from gvcs_cad.catalog.interface import Interface
     from gvcs_cad.checks.interchange.conformance import conformance
     from gvcs_cad.checks.interchange.verdict import worst
-    from gvcs_cad.engine.interchange import collect, shop_of
+    from gvcs_cad.engine.interchange import collect, matrices, shop_of
     from gvcs_cad.engine.records import released, write_record
     from gvcs_cad.errors import UsageError
 
@@ -142,6 +142,9 @@ def release(interfaces: tuple[str, ...], shop: Path | None, plugins_dir: tuple[P
         bad = [verdict for claim in claims if (verdict := worst(conformance(claim, contract, own))).answer == "FAIL"]
         failing += [f"{key}: {verdict.witness}" for verdict in bad]
         made.append(released(collected.records.get(key), contract, claims, own))
+    misfits = (one for each in matrices(collected, own) for line in each.pairs for one in line if one.answer == "FAIL")
+    failing += [f"{one.host.interface}: {one.decides.witness}" for one in misfits]
+    failing = list(dict.fromkeys(failing))
     if failing or collected.broken:
         for problem in (*failing, *collected.broken):
             click.echo(problem, err=True)

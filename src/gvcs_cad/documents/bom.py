@@ -12,6 +12,7 @@ from gvcs_cad.documents.file_names import make_files
 from gvcs_cad.documents.price import unit_cost
 from gvcs_cad.documents.printing.estimate import rough_estimate
 from gvcs_cad.documents.substitutes import substitutes
+from gvcs_cad.documents.tightening import tightening
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
@@ -106,9 +107,9 @@ def bill_of_materials(design: Design, shop: Shop, verifications: tuple[Verificat
     `volumes` tells the volume in mm3 of parts that no formula knows; without it their mass and cost stay unknown and are counted as such.
     """
     signed = {v.digest for v in verifications}
-    replaced = substitutes(design, shop)
+    replaced, tight = substitutes(design, shop), tightening(design)
     lines = [
-        _line(f"{number}", part, count, shop, replaced.get(part, ""), part.digest in signed, volumes or (lambda part: part.volume))
+        _line(f"{number}", part, count, shop, replaced.get(part, ""), part.digest in signed, volumes or (lambda part: part.volume), tight.get(part, ""))
         for number, (part, count) in enumerate(sorted(design.quantities.items(), key=_order), 1)
     ]
     masses = [line.mass_total_kg for line in lines if line.mass_total_kg is not None]
@@ -125,7 +126,7 @@ def bill_of_materials(design: Design, shop: Shop, verifications: tuple[Verificat
     )
 
 
-_CATEGORY = {"torch": 0, "laser": 0, "shear": 0, "router": 0, "saw": 1, "lathe": 2, "mill": 2, "print": 3, "buy": 4}
+_CATEGORY = {"torch": 0, "laser": 0, "shear": 0, "router": 0, "saw": 1, "lathe": 2, "mill": 2, "drill": 2, "print": 3, "buy": 4}
 
 
 def _order(entry: tuple[Part, int]) -> tuple[int, str, str]:
@@ -134,7 +135,7 @@ def _order(entry: tuple[Part, int]) -> tuple[int, str, str]:
     return _CATEGORY.get(part.process, 9), part.describe(), part.name
 
 
-def _line(item: str, part: Part, count: int, shop: Shop, substitute: str, signed: bool, volumes: Volumes) -> BomLine:
+def _line(item: str, part: Part, count: int, shop: Shop, substitute: str, signed: bool, volumes: Volumes, tight: str) -> BomLine:
     bought = part.purchase if isinstance(part, PurchasedPart) else None
     mass = _mass(part, volumes)
     cost = unit_cost(part, mass, shop)
@@ -163,7 +164,7 @@ def _line(item: str, part: Part, count: int, shop: Shop, substitute: str, signed
         basis_source=part.basis.source,
         safety=_safety(part, signed),
         files=make_files(part, count),
-        note=_note(part, volumes),
+        note=_note(part, volumes, tight),
         digest=part.digest,
         unit_cost=cost.amount if cost else None,
         currency=cost.currency if cost else shop.currency,
@@ -192,11 +193,11 @@ def _mass(part: Part, volumes: Volumes) -> float | None:
     return None if volume is None else round(volume * 1e-9 * part.material.density, 6)
 
 
-def _note(part: Part, volumes: Volumes) -> str:
-    """Return the part's own note, and for a print what it takes by our own estimate."""
+def _note(part: Part, volumes: Volumes, tight: str) -> str:
+    """Return the part's own note, `tight` in its place for a bolt that clamps what is soft, and for a print what it takes by our own estimate."""
     volume = volumes(part) if isinstance(part, PrintedPart) else None
     if not isinstance(part, PrintedPart) or volume is None:
-        return part.note
+        return tight or part.note
     takes = rough_estimate(volume, part.infill_percent)
     words = f"prints in about {takes.hours:.1f} h of {takes.volume * 1e-6 * part.material.density:.0f} g filament (estimate)"
     return f"{part.note}; {words}" if part.note else words

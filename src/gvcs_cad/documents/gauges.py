@@ -150,7 +150,7 @@ def _jig(word: str, text: str, feature: Feature) -> Gauge:
         title=f"Drill bushing, hardened, {mm(bore)} x {mm(outside)} x 12 mm",
         envelope=None,
         mass_kg=0.006,
-        basis=chosen("DIN 179 press-fit bushing, size from memory: read it off the one you buy"),
+        basis=chosen("bodies of 6, 8 and 12 mm are in Hyquip's list (docslib.org/doc/2848292); bore and length from memory of DIN 179: read them off yours"),
         purchase=Purchase(supplier="any maker of jig parts"),
     )
     return Gauge(f"jig_{word}", "JIG", marking, outside, 0.0, 0.0, 0.0, plate, ((bushing, len(holes)),), places=feature.places)

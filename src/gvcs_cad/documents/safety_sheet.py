@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from gvcs_cad.documents.hole_method import item_at
 from gvcs_cad.documents.plain_text import one_line
-from gvcs_cad.model.connection import Fasten
+from gvcs_cad.documents.tightening import SNUG, bolted_joints
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
-from gvcs_cad.model.purchased import PurchasedPart
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.safety import NOT_VERIFIED, Verification
-
-SOFT = 2000.0  # kg/m3: plastic and wood are lighter, metals are not (Material.yaml)
-SNUG = "by hand until it sits: it clamps plastic or wood, which the torque for steel crushes"
 
 
 def critical_parts(design: Design) -> list[Part]:
@@ -66,22 +60,12 @@ def _hazards(title: str, hazards: Sequence[Hazard]) -> list[str]:
 
 def _bolts(design: Design) -> list[str]:
     """Word every bolted joint of the machine by its bolt: how many there are and how far they are tightened."""
-    counts: Counter[tuple[Part, bool]] = Counter()
-    for _, assembly in design.subtrees():
-        for connection in assembly.connections:
-            bolt = connection.hardware[0].item if isinstance(connection, Fasten) else None
-            if isinstance(bolt, Part):
-                counts[bolt, any(_soft(item_at(assembly, hole.path)) for hole in connection.holes)] += 1
+    counts = bolted_joints(design)
     if not counts:
         return []
     torques = {key: SNUG if key[1] else cell(key[0].note) or "no figure found, ask its maker" for key in counts}
     rows = [f"| {cell(key[0].describe())} | {count} | {torques[key]} |" for key, count in counts.items()]
     return ["## Bolts to tighten", "", "| bolt | number | torque |", "|---|---|---|", *sorted(rows), ""]
-
-
-def _soft(item: object) -> bool:
-    """Tell whether a part is of plastic or wood, which gives under a bolt tightened for steel; what is bought has its maker's word."""
-    return isinstance(item, Part) and not isinstance(item, PurchasedPart) and item.material.density < SOFT
 
 
 def _row(part: Part, signature: Verification | None) -> str:

@@ -32,7 +32,7 @@ class Blocked:
 
 @dataclass(frozen=True)
 class SelfMaking:
-    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saw make; `open_lines` are designed by nobody."""
+    """Pieces and kilograms of make parts, all and those that the project's machines and the shop's saw and drill make; `open_lines` are designed by nobody."""
 
     machine: str
     pieces: int
@@ -44,7 +44,7 @@ class SelfMaking:
 
 
 def self_making(machine: str, design: Design, rooms: Sequence[WorkRoom], shop: Shop, size: Size, mass: Mass) -> SelfMaking:
-    """Return what of a design can be made in `rooms` and on the shop's saw. Bought parts are not counted."""
+    """Return what of a design can be made in `rooms`, on the shop's saw and under its drill. Bought parts are not counted."""
     make = {part: count for part, count in design.quantities.items() if not isinstance(part, PurchasedPart)}
     weights = {part: mass(part) * count for part, count in make.items()}
     reasons = {part: _reason(part, rooms, shop, size) for part in make}
@@ -64,8 +64,9 @@ def self_making(machine: str, design: Design, rooms: Sequence[WorkRoom], shop: S
 def _reason(part: Part, rooms: Sequence[WorkRoom], shop: Shop, size: Size) -> str:
     """Word why a part cannot be made; empty where it can."""
     if isinstance(part, LinearPart) and part.process == "saw":
-        longest = max(shop.bars.get(part.stock_key, ()) or part.section.lengths, default=0.0) - shop.saw.trim
-        return "" if part.length <= longest + 1e-6 else f"{part.length:.0f} mm is longer than any bar of {part.stock_key} ({longest:.0f} mm)"
+        return _by_hand(part.length, part.stock_key, part.section.lengths, shop)
+    if isinstance(part, MachinedPart) and part.process == "drill":
+        return _by_hand(part.blank_length, part.stock_key, catalog_row(BarStock, part.stock).lengths, shop)
     takes = [room for room in rooms if room.process == part.process]
     if not takes:
         return f"no machine here does {part.process}"
@@ -73,6 +74,12 @@ def _reason(part: Part, rooms: Sequence[WorkRoom], shop: Shop, size: Size) -> st
     if any(room.takes(edges) for room in takes):
         return ""
     return f"{' x '.join(f'{edge:.0f}' for edge in edges)} mm goes into none of {', '.join(map(str, takes))}"
+
+
+def _by_hand(length: float, stock: str, sold: Sequence[float], shop: Shop) -> str:
+    """Word why a piece cannot be sawn of a bar; its holes are drilled one at a time, at any length."""
+    longest = max(shop.bars.get(stock, ()) or sold, default=0.0) - shop.saw.trim
+    return "" if length <= longest + 1e-6 else f"{length:.0f} mm is longer than any bar of {stock} ({longest:.0f} mm)"
 
 
 def _size(part: Part, size: Size) -> tuple[float, ...]:

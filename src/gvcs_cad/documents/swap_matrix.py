@@ -46,7 +46,7 @@ class ReleaseStep:
 
 @dataclass(frozen=True)
 class SwapMatrix:
-    """One interface; `fields` are by host, then by module."""
+    """One interface; `fields` are by host, then by module. A superseded one is shown as it was released: nobody makes to it any longer."""
 
     interface: str
     title: str
@@ -59,11 +59,17 @@ class SwapMatrix:
     steps: tuple[ReleaseStep, ...] = ()
     problems: tuple[str, ...] = ()
     sides: tuple[tuple[str, str, str], ...] = field(default=())  # claim, answer of its own gauge, witness
+    superseded: str = ""
 
     @property
     def failures(self) -> int:
-        """How many fields are a FAIL, and how many records no longer hold."""
-        return sum(one.answer == "FAIL" for line in self.fields for one in line) + len(self.problems)
+        """How many fields are a FAIL, and how many records no longer hold; of a superseded contract only the latter: no design of today is in it."""
+        return self.answers()["FAIL"] + len(self.problems)
+
+    def answers(self) -> dict[str, int]:
+        """Return how many fields have each answer; none of a superseded contract."""
+        told = [] if self.superseded else [one.answer for line in self.fields for one in line]
+        return {answer: told.count(answer) for answer in ("PASS", "FAIL", "UNDECIDED")}
 
 
 NOT_COVERED = "Not covered: thread form, gears, ovality, taper of a plasma cut, tilt of thick stacks, strength."

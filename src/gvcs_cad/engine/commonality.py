@@ -67,7 +67,7 @@ def _services(members: Sequence[Member], machines: Sequence[Member], request: Re
     known = {one.name for one in machines}
     slots = {one.name: {slot.interface for slot in one.fitted.machine.slots} for one in machines}
     for each in matrices(collect(request, floor, members=members), shop):
-        for line in each.pairs:
+        for line in () if each.superseded else each.pairs:
             for pair in line:
                 host, module = (claim.name.partition("/")[0] for claim in (pair.host, pair.module))
                 if pair.answer != "FAIL" and host != module:

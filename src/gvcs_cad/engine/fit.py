@@ -37,7 +37,14 @@ class FittedMachine:
 
     def in_words(self) -> dict[str, str]:
         """Return every parameter of the machine, and by path every slot's module with the values set in it."""
-        return {**in_words(self.parameters), **dict(_fitted_words(self.modules, ""))}
+        return {**in_words(self.parameters), **dict(_fitted_words(self.modules))}
+
+    def unused(self, settings: Settings) -> Iterator[str]:
+        """Once built, word every ``--swap`` into a slot that these parameters put nothing in; the project's file may name it for other configurations."""
+        filled = dict(_fitted_paths(self.modules, ""))
+        for path, swap in settings.swaps.items():
+            if swap.place.startswith("--") and not filled[path].built:
+                yield f"{swap.place}: {self.machine.name} puts no module into {path} in configuration {settings.configuration}"
 
     @contextmanager
     def _speaking_of(self, what: str) -> Iterator[None]:
@@ -49,11 +56,10 @@ class FittedMachine:
             raise ModelError(f"{self.machine.name}: {what} raised {type(error).__name__}: {error}") from error
 
 
-def _fitted_words(modules: Mapping[str, Fitted], prefix: str) -> Iterator[tuple[str, str]]:
-    for name, fitted in modules.items():
-        yield f"{prefix}{name}", fitted.module.name
-        yield from ((f"{prefix}{name}.{key}", str(value)) for key, value in fitted.values.items())
-        yield from _fitted_words(fitted.inner, f"{prefix}{name}.")
+def _fitted_words(modules: Mapping[str, Fitted]) -> Iterator[tuple[str, str]]:
+    for path, fitted in _fitted_paths(modules, ""):
+        yield path, fitted.module.name
+        yield from ((f"{path}.{key}", str(value)) for key, value in fitted.values.items())
 
 
 def fit(machine: Module, settings: Settings, registry: Registry) -> FittedMachine:
@@ -104,7 +110,7 @@ def _checked(kind: type[Parameters], values: Mapping[str, Setting], prefix: str,
 
 def _refuse_unknown_slots(machine: Module, settings: Settings, problems: list[str], fitted: Mapping[str, Fitted]) -> None:
     """Name every dotted parameter and every swap whose slot does not exist."""
-    known = set(_slot_paths(fitted, ""))
+    known = {path for path, _ in _fitted_paths(fitted, "")}
     for path, setting in settings.values.items():
         slot = path.rpartition(".")[0]
         if slot and slot not in known:
@@ -112,5 +118,8 @@ def _refuse_unknown_slots(machine: Module, settings: Settings, problems: list[st
     problems += [f"{setting.place}: {machine.name}: {unknown('slot', path, known)}" for path, setting in settings.swaps.items() if path not in known]
 
 
-def _slot_paths(fitted: Mapping[str, Fitted], prefix: str) -> list[str]:
-    return [p for name, f in fitted.items() for p in (f"{prefix}{name}", *_slot_paths(f.inner, f"{prefix}{name}."))]
+def _fitted_paths(fitted: Mapping[str, Fitted], prefix: str) -> Iterator[tuple[str, Fitted]]:
+    """Yield every slot's path, those in modules included, with what was chosen for it."""
+    for name, one in fitted.items():
+        yield f"{prefix}{name}", one
+        yield from _fitted_paths(one.inner, f"{prefix}{name}.")

@@ -61,7 +61,15 @@ def _matrix(key: str, collected: Collected, shop: Shop, measured: Measured | Non
     assert contract is not None
     current = [claim for claim in collected.claims if claim.interface == key]
     problems = record_problems(record, contract, current, shop) if record else []
-    return matrix(contract, current, record.claims if record else (), shop, measured=measured, adapters=adapters(collected, key), problems=problems)
+    gone = "" if key in catalog().rows(Interface) else superseded(key)
+    past = record.claims if record else ()
+    return matrix(contract, current, past, shop, measured=measured, adapters=adapters(collected, key), problems=problems, superseded=gone)
+
+
+def superseded(key: str) -> str:
+    """Word which contracts took the place of a released one, and why; empty where none says that it did."""
+    found = [f"by {contract.key}: {reason}" for contract in catalog().rows(Interface).values() for old, reason in contract.supersedes if old == key]
+    return "; ".join(sorted(found))
 
 
 def record_problems(record: Record, contract: Interface, current: Sequence[Claim], shop: Shop) -> list[str]:

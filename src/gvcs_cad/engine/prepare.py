@@ -93,6 +93,7 @@ def prepare_each(request: Request, floor: Workshop) -> tuple[list[Prepared], dic
     for ready, settings in fitted:
         with mistakes.of(ready.machine.name):
             found.append(_prepared(ready, settings, shop, request, floor))
+            mistakes.usage += () if request.every_configuration else ready.unused(settings)
     mistakes.raise_if_any()
     hint = tuple(f"substitute: {shop.name} takes {other} for {key}" for key, other in sorted(shop.substitute.items()))
     return found, {name: (*problems, *hint) for name, problems in mistakes.broken.items()}

@@ -23,7 +23,7 @@ from gvcs_cad.model.canonical import digest, dump
 from gvcs_cad.model.claim import Claim
 
 FOLDER, SCHEMA = "released", "gvcs.interface/1"
-BESIDE = ("basis", "not_stated")  # of a contract: told beside it, agreed by nobody
+BESIDE = ("basis", "not_stated", "supersedes")  # of a contract: told beside it, agreed by nobody
 
 
 @dataclass(frozen=True)
@@ -155,13 +155,14 @@ def _contract(data: dict[str, Any]) -> Interface:
     features = tuple(_feature(one) for one in data["features"])
     boxes = {name: data[name] for name in ("keep_in", "keep_out")}
     capacities: dict[str, Any] = {name: tuple((key, value) for key, value in data[name]) for name in ("host", "module", "host_requires", "module_requires")}
-    apart = ("features", "basis", "keep_in", "keep_out", "turns", "insertion", "not_stated", *capacities)
+    apart = ("features", "basis", "keep_in", "keep_out", "turns", "insertion", "not_stated", "supersedes", *capacities)
     rest = {name: value for name, value in data.items() if name not in apart}
     return Interface(
         **rest,
         **capacities,
         turns=tuple(data["turns"]),
         not_stated=tuple((part, reason) for part, reason in data.get("not_stated", ())),
+        supersedes=tuple((key, reason) for key, reason in data.get("supersedes", ())),
         features=features,
         insertion=tuple(data["insertion"]) if data["insertion"] else None,
         keep_in=_box(boxes["keep_in"]) if boxes["keep_in"] else None,

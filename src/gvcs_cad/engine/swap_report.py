@@ -34,6 +34,7 @@ def swap_matrix(found: Matrix, shop: Shop, *, released: bool, gauged: bool, conc
         tuple(ReleaseStep(step.old, step.new, step.code, CODES[step.code], step.witnesses) for step in found.steps),
         found.problems,
         tuple(_side(found, row, shop, concepts) for row in (*found.hosts, *found.modules)),
+        found.superseded,
     )
 
 

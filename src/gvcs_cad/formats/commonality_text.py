@@ -29,7 +29,7 @@ def commonality_lines(found: Commonality, concepts: Collection[str] = ()) -> Ite
 
 def making_lines(rooms: Sequence[tuple[str, WorkRoom]], makings: Sequence[SelfMaking], concepts: Collection[str] = ()) -> Iterator[str]:
     """Yield what can be made on what, by machine and configuration, with the parts that block it, heaviest first."""
-    yield f"made on: {'; '.join(f'{_marked(machine, concepts)}: {room}' for machine, room in rooms)}; the shop's saw"
+    yield f"made on: {'; '.join(f'{_marked(machine, concepts)}: {room}' for machine, room in rooms)}; the shop's saw and drill press"
     yield "counted is what gives a part its shape: bending, welding, threads, reaming and keyways after it are not"
     for one in makings:
         if not one.pieces:

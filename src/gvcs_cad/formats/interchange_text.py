@@ -31,7 +31,7 @@ def matrices_json(matrices: Sequence[SwapMatrix]) -> str:
 def matrices_text(matrices: Sequence[SwapMatrix]) -> Iterator[str]:
     """Yield the lines for a terminal."""
     for one in matrices:
-        yield f"{one.interface}  {one.title}{'  [released]' if one.released else ''}"
+        yield f"{one.interface}  {one.title}{'  [released]' if one.released else ''}{f'  [superseded {one.superseded}]' if one.superseded else ''}"
         for host, line in zip(one.hosts, one.fields, strict=True):
             for module, cell in zip(one.modules, line, strict=True):
                 yield f"  {SIGNS[cell.answer]:<4}{host} <- {module}: {_words(cell)}"
@@ -71,6 +71,7 @@ def matrices_markdown(matrices: Sequence[SwapMatrix]) -> str:
     lines = ["# What fits what", ""]
     for one in matrices:
         lines += [f"## {one.interface}", "", f"{one.title}. {one.basis}." + (f" Unverified: {one.unverified}." if one.unverified else ""), ""]
+        lines += [f"Superseded {one.superseded}.", ""] if one.superseded else []
         if one.hosts and one.modules:
             lines += [f"| host | {' | '.join(map(_cell, one.modules))} |", f"|{'---|' * (len(one.modules) + 1)}"]
             lines += [f"| {_cell(host)} | {' | '.join(_cell(_short(cell)) for cell in line)} |" for host, line in zip(one.hosts, one.fields, strict=True)]
@@ -115,6 +116,8 @@ def _section(one: SwapMatrix) -> str:
     parts = [f"<h2>{html.escape(one.interface)}</h2><p>{html.escape(one.title)}. <span class=u>{html.escape(one.basis)}</span></p>"]
     if one.unverified:
         parts.append(f"<p class=u>Unverified: {html.escape(one.unverified)}</p>")
+    if one.superseded:
+        parts.append(f"<p>Superseded {html.escape(one.superseded)}</p>")
     if one.hosts and one.modules:
         parts.append(f"<table><tr><th>host</th>{''.join(f'<th>{html.escape(name)}</th>' for name in one.modules)}</tr>")
         for host, line in zip(one.hosts, one.fields, strict=True):

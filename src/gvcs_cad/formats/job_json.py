@@ -28,7 +28,7 @@ _PART = _closed(
         "revision": _WORDS,
         "digest": {"type": "string", "description": "identity of the part as modelled; it changes with any figure"},
         "quantity": {"type": "integer", "minimum": 1},
-        "process": {"enum": ["torch", "laser", "shear", "router", "saw", "lathe", "mill", "print", "order", "oxyfuel", "refuse"]},
+        "process": {"enum": ["torch", "laser", "shear", "router", "saw", "lathe", "mill", "drill", "print", "order", "oxyfuel", "refuse"]},
         "material": _WORDS,
         "stock": _WORDS,
         "mass_kg": {"type": ["number", "null"], "description": "one piece; null where no formula knows it"},

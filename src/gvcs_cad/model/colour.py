@@ -32,7 +32,7 @@ def colour_of(part: Part) -> Rgb:
         return FASTENER
     if part.stock_key.startswith(tuple(_BY_STOCK)):
         return next(colour for stock, colour in _BY_STOCK.items() if part.stock_key.startswith(stock))
-    by_process = {"torch": PLATE, "laser": PLATE, "shear": PLATE, "print": PRINT, "buy": BOUGHT, "lathe": BAR, "mill": BAR}
+    by_process = {"torch": PLATE, "laser": PLATE, "shear": PLATE, "print": PRINT, "buy": BOUGHT, "lathe": BAR, "mill": BAR, "drill": BAR}
     if part.process == "saw":
         return STEEL_TUBE if part.stock_key.startswith("tube") else BAR
     return by_process.get(part.process, BOUGHT)

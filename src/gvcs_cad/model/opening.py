@@ -138,5 +138,5 @@ def process_of(part: Part, port: Port) -> str:
         return "buy"
     if port.process:
         return port.process
-    defaults: Mapping[str, str] = {"saw": "layout-drilled", "shear": "layout-drilled", "lathe": "machined", "mill": "machined"}
+    defaults: Mapping[str, str] = {"saw": "layout-drilled", "shear": "layout-drilled", "lathe": "machined", "mill": "machined", "drill": "layout-drilled"}
     return "layout-drilled" if isinstance(part, LinearPart) else defaults.get(made, made)

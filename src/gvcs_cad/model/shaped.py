@@ -72,11 +72,15 @@ class PrintedPart(ShapedPart):
 
 @dataclass(frozen=True, kw_only=True)
 class MachinedPart(ShapedPart):
-    """A part for the lathe or mill, from a length of bar."""
+    """A part for the lathe, the mill or the drill press, from a length of bar.
+
+    Under a drill press a bar of any length is pushed on from hole to hole, its ends on stands: say ``machine="drill"`` where holes
+    from one side are all that is done to it.
+    """
 
     stock: str = field(metadata=row_key(BarStock))
     blank_length: float
-    machine: Literal["lathe", "mill"] = "lathe"
+    machine: Literal["lathe", "mill", "drill"] = "lathe"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "blank_length", exact(self.blank_length, f"{self.name} blank length"))
@@ -93,4 +97,4 @@ class MachinedPart(ShapedPart):
         return self.machine
 
     def describe(self) -> str:
-        return f"Machined {self.name.replace('_', ' ')} from {self.stock}, blank {self.blank_length:g} mm"
+        return f"{'Drilled' if self.machine == 'drill' else 'Machined'} {self.name.replace('_', ' ')} from {self.stock}, blank {self.blank_length:g} mm"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gvcs_cad import BarPart, Cope, EndBore, FaceHole, Hole, Mitre, PlatePart, Safety, TubePart, rectangle
+from gvcs_cad import BarPart, Bore, Cope, EndBore, FaceHole, Hole, MachinedPart, Mitre, PlatePart, Safety, TubePart, inch, rectangle, shape
 from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.handoff.operations import operations
 from gvcs_cad.documents.welds import weld_words
@@ -46,6 +46,26 @@ def test_a_tube_is_sawn_marked_out_drilled_and_inspected() -> None:
 def test_a_shaft_is_bored_on_the_lathe() -> None:
     steps = operations(BarPart("axle", stock="round 2", length=300.0, bores_axial=[EndBore("end", 25.4, 50.8)]), 1, JOB)
     assert [step.words for step in steps if step.kind == "bore"] == ["far end: diameter 25.4 (1 in), 50.8 (2 in) deep"]
+
+
+def test_a_long_rod_is_tapped_under_the_drill_press_hole_by_hole() -> None:
+    bores = [Bore(f"f{i}", (x, 12.7, 0), (0, 0, 1), inch("5/16"), 15.0, thread="hex 5/16-18") for i, x in enumerate((700, 1400), 1)]
+    drawn = shape("gvcs_cad.geometry.hardware:box", length=2000.0, width=25.4, height=25.4)
+    plain = Bore("p", (1000, 12.7, 0), (0, 0, 1), 6.0, 25.4)
+    rod = MachinedPart("rod", shape=drawn, material_name="1045", stock="shaft 1", blank_length=2000.0, machine="drill", drilled=(*bores, plain))
+    steps = operations(rod, 1, JOB)
+    assert [(step.kind, step.tool) for step in steps[:5]] == [
+        ("saw", "saw"),
+        ("mark out", "tape, scriber, centre punch"),
+        ("drill", "drill"),
+        ("drill", "drill press, tap"),
+        ("drill", "drill press, tap"),
+    ]
+    assert [step.words.partition(";")[0] for step in steps[3:5]] == [f"f{i}: drill and tap 5/16-18, 15 deep" for i in (1, 2)]
+    assert all("vee blocks" in step.words for step in steps[3:5])
+    flat = operations(replace(rod, stock="flat 1-1/2x3/4"), 1, JOB)
+    assert all(step.words.endswith("; in a vice") for step in flat[3:5])
+    assert rod.describe().startswith("Drilled rod from shaft 1")
 
 
 def test_a_weld_stands_on_the_sheets_of_both_its_parts() -> None:

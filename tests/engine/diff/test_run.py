@@ -192,7 +192,7 @@ def test_a_file_that_differs_is_named_though_the_design_is_the_same(compared: Co
 def test_every_side_of_an_interface_that_a_machine_makes_is_judged_by_the_shop_that_makes_it() -> None:
     build = prepared("tractor").build
     found = verdicts(build)
-    mounted = {"wheel_unit@2", "power_bay@1", "quick_attach@2", "operator_deck@1"}
+    mounted = {"wheel_unit@2", "power_bay@1", "quick_attach@2", "operator_deck@2"}
     assert {name.split(" ")[1] for name in found} == mounted | {"hydraulic_pressure@1", "hydraulic_return@1", "hose_set@1"}
     assert found["frame#wheel_front_left wheel_unit@2"] == "PASS"
     assert not any(verdict.startswith("FAIL") for verdict in found.values())

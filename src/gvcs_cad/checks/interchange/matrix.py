@@ -33,7 +33,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Matrix:
-    """One interface: rows of hosts, columns of modules, a pair for each of both, release steps, and what is wrong with the records."""
+    """One interface: rows of hosts, columns of modules, a pair for each of both, release steps, and what is wrong with the records.
+
+    `superseded` says by what a contract that nobody makes to any longer was superseded, and why.
+    """
 
     contract: Interface
     hosts: tuple[Row, ...]
@@ -42,6 +45,7 @@ class Matrix:
     steps: tuple[Step, ...] = ()
     adapters: Mapping[tuple[str, str], str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    superseded: str = ""
 
     def answers(self) -> dict[str, int]:
         """Return how many pairs have each answer."""
@@ -80,6 +84,7 @@ def matrix(
     measured: Measured | None = None,
     adapters: Mapping[tuple[str, str], str] | None = None,
     problems: Sequence[str] = (),
+    superseded: str = "",
 ) -> Matrix:
     """Return the matrix of an interface over the present claims and those of its record."""
     known = measured or {}
@@ -87,7 +92,7 @@ def matrix(
     across = [(judged(row.claim, contract, shop), tuple(known.get(row.claim, ()))) for row in modules]
     pairs = tuple(_line(judged(row.claim, contract, shop), tuple(known.get(row.claim, ())), across, contract, shop) for row in hosts)
     steps = release_steps(contract, [row.claim for row in (*hosts, *modules)], shop, adapters or {})
-    return Matrix(contract, hosts, modules, pairs, steps, adapters or {}, tuple(problems))
+    return Matrix(contract, hosts, modules, pairs, steps, adapters or {}, tuple(problems), superseded)
 
 
 def _line(host: Judged, felt: tuple[Verdict, ...], modules: Sequence[tuple[Judged, tuple[Verdict, ...]]], contract: Interface, shop: Shop) -> tuple[Pair, ...]:

@@ -26,6 +26,7 @@ TOLERANCES = {
     "saw": "ISO 2768-c, square within 0.5 deg",
     "lathe": "ISO 2768-m",
     "mill": "ISO 2768-m",
+    "drill": "ISO 2768-m",
     "print": "ISO 2768-c",
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gvcs_cad.catalog.catalog import catalog_row
+from gvcs_cad.catalog.stock import BarStock
 from gvcs_cad.documents.drawing.facts import DrawingJob, both_units, sold_key
 from gvcs_cad.documents.drawing.linear_tables import cut_words
 from gvcs_cad.documents.file_names import make_files
@@ -60,6 +62,9 @@ def _making(part: Part, quantity: int, job: DrawingJob) -> Iterator[Operation]:
         yield Operation("print", words, "printer")
     elif isinstance(part, MachinedPart):
         yield Operation("saw", f"saw a blank of {millimetres(part.blank_length)} mm from {sold_key(part)}", "saw")
+        if part.machine == "drill":
+            yield from _cross_holes(part)
+            return
         yield Operation("machine", f"machine to the STEP file {part.name}_r{part.revision}.step", part.machine)
 
 
@@ -103,6 +108,17 @@ def _linear(part: LinearPart) -> Iterator[Operation]:
     for bore in part.bores_axial if isinstance(part, BarPart) else ():
         where = "datum end" if bore.at == "start" else "far end"
         yield Operation("bore", f"{where}: diameter {both_units(bore.diameter)}, {both_units(bore.depth)} deep", "lathe")
+
+
+def _cross_holes(part: MachinedPart) -> Iterator[Operation]:
+    """Yield how holes of one side come into a bar: the line first, then hole by hole; a round one lies in vee blocks and is pushed on."""
+    yield Operation("mark out", "scribe one line along the bar, then every hole on it from the datum end", "tape, scriber, centre punch")
+    held = "in vee blocks, ends on stands, a pin in the hole before" if catalog_row(BarStock, part.stock).shape == "round" else "in a vice"
+    tapped = [bore for bore in part.drilled if bore.thread]
+    yield from _drilling({bore.name: bore.diameter for bore in part.drilled if not bore.thread})
+    for bore in tapped:
+        size = f"{bore.thread.partition(' ')[2]}, {both_units(bore.depth)} deep"
+        yield Operation("drill", f"{bore.name}: drill and tap {size}; {held}", "drill press, tap")
 
 
 def _drilling(diameters: dict[str, float]) -> Iterator[Operation]:
