@@ -55,7 +55,7 @@ def machine_jobs() -> tuple[Job, ...]:
     found = []
     for name, config in BUILDS:
         build = ready(name, config).build
-        for one in (job for job in design_jobs(build.design, build.shop) if job.stock.startswith("plate ")):
+        for one in (each for each in design_jobs(build.design, build.shop) if each.stock.startswith("plate ")):
             for times in (1, 3):
                 items = tuple(replace(part, quantity=part.quantity * times) for part in one.items)
                 found.append(replace(one, items=items, sheets=(Sheet("one size", one.stock, *SIZE),)))
