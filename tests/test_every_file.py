@@ -13,15 +13,13 @@ from pathlib import Path
 
 import pytest
 import trimesh
-from every import BUILDS, ROOT, ready
+from every import BUILDS, READ_BACK, ROOT, ready
 
 from gvcs_cad import InsertStock, PrintedPart, PurchasedPart, catalog_row, cq
 from gvcs_cad.geometry.mesh import CHORD
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.pose import placed_parts
-
-OUTPUTS = ("dxf", "bom", "cutlist", "nest", "stl", "3mf", "step", "glb")
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +30,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str]
         out = tmp_path_factory.mktemp(f"seed{seed}")
         environment = {**os.environ, "PYTHONHASHSEED": seed, "GVCS_CACHE_DIR": str(out / "cache")}
         command = [sys.executable, "-m", "gvcs_cad", "build", "--all", "--concept", "-j", jobs, "-O", str(out)]
-        command += [word for output in OUTPUTS for word in ("--out", output)]
+        command += [word for output in READ_BACK for word in ("--out", output)]
         done = subprocess.run(command, cwd=start, env=environment, capture_output=True, text=True, timeout=1200, check=False)
         assert done.returncode == 0, done.stderr
         folders |= {(seed, machine, config): out / machine / config for machine, config in BUILDS}

@@ -8,10 +8,17 @@ from . import sizes as z
 from .solids import chuck, gear_motor, trigger
 
 USUAL = chosen("usual envelope of such a part; OSE names the kind (brushless motor) and no model: measure the one bought")
-RPM, SIDE_LOAD, SCREW_M4 = 550.0, 300.0, 8.0
+MOTOR_RPM, SIDE_LOAD, SCREW_M4 = 19_800.0, 300.0, 8.0
+GEARS = {"1:36": 36.0, "1:72": 72.0}  # chosen: usual ratios of planetary gears of this size
+CHUCKS = {"10 mm": (42.0, 62.0, 0.26), "13 mm": (46.0, 72.0, 0.36)}  # diameter, length, kg
 
 
-def motor_part() -> PurchasedPart:
+def rpm(gear: str) -> float:
+    """Return the turns a minute of the spindle without load."""
+    return MOTOR_RPM / GEARS[gear]
+
+
+def motor_part(gear: str) -> PurchasedPart:
     """Return the brushless gear motor, its front face at x = 0, the spindle's bore in it."""
     pitch, length = inch(1) / 2, z.MOTOR[1] - z.MOTOR[0]
     taps = tuple(
@@ -20,8 +27,8 @@ def motor_part() -> PurchasedPart:
     )
     drawn = shape(gear_motor, diameter=z.MOTOR[2], length=length, shaft=z.SHAFT, deep=12.0, circle=inch(1) * 2**0.5, tap=4.0, tap_depth=SCREW_M4)
     return PurchasedPart(
-        "drill_gear_motor",
-        title="Brushless gear motor 42 mm, 18 V, planetary 1:36, 550 rpm, output bore 8 mm with set screw",
+        f"drill_gear_motor_{gear.removeprefix('1:')}",
+        title=f"Brushless gear motor 42 mm, 18 V, planetary {gear}, {rpm(gear):.0f} rpm, output bore 8 mm with set screw",
         envelope=drawn,
         mass_kg=0.45,
         drilled=(*taps, Bore("output", (0, 0, 0), (-1, 0, 0), z.SHAFT, 12.0)),
@@ -32,7 +39,7 @@ def motor_part() -> PurchasedPart:
     )
 
 
-def bearing_part() -> PurchasedPart:
+def bearing_part(gear: str) -> PurchasedPart:
     """Return a 608 about Z, from z = 0 upwards."""
     row = catalog_row(Bearing, "608")
     return PurchasedPart(
@@ -41,21 +48,22 @@ def bearing_part() -> PurchasedPart:
         envelope=shape("gvcs_cad.geometry.hardware:ring", inside=row.bore, outside=row.outside, width=row.width),
         mass_kg=row.mass or 0.012,
         drilled=(Bore("bore", (0, 0, 0), (0, 0, 1), row.bore, row.width),),
-        life=bearing_life(row.dynamic_load or 3300.0, SIDE_LOAD, RPM),
+        life=bearing_life(row.dynamic_load or 3300.0, SIDE_LOAD, rpm(gear)),
         wear=True,
         basis=row.basis,
     )
 
 
-def chuck_part() -> PurchasedPart:
+def chuck_part(size: str) -> PurchasedPart:
     """Return the keyless chuck from x = 0, screwed on the spindle."""
+    diameter, length, kg = CHUCKS[size]
     return PurchasedPart(
-        "drill_chuck",
-        title="Keyless chuck 10 mm, thread 3/8-24 UNF",
-        envelope=shape(chuck, diameter=42.0, length=62.0, thread=z.THREAD, deep=16.0),
-        mass_kg=0.26,
+        f"drill_chuck_{size.removesuffix(' mm')}",
+        title=f"Keyless chuck {size}, thread 3/8-24 UNF",
+        envelope=shape(chuck, diameter=diameter, length=length, thread=z.THREAD, deep=16.0),
+        mass_kg=kg,
         drilled=(Bore("thread", (0, 0, 0), (1, 0, 0), z.THREAD, 16.0),),
-        balance=(28.0, 0.0, 0.0),
+        balance=(0.45 * length, 0.0, 0.0),
         life=hours(1000),
         wear=True,
         basis=USUAL,

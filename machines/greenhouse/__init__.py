@@ -1,4 +1,4 @@
-"""A lean-to greenhouse of wall panels 8 x 4 ft in polycarbonate, a concept: the Open Building Institute names its modules and publishes no drawing."""
+"""A lean-to greenhouse of wall panels 4 ft wide, 8 ft high behind, 6 ft in front: a concept; OBI names its modules and publishes no drawing."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Greenhouse(Machine):
         glazed = sum(getattr(part, "area", 0.0) * count for part, count in design.quantities.items() if part.stock_key == GLASS) * 1e-6
         fronts = sum(child.name.startswith("front_") for child in design.children)
         ends = sum(child.name.startswith("right_") for child in design.children)
-        modules = calculated("8 x 4 ft modules (Open Building Institute): front panels times end panels of 4 ft")
+        modules = calculated("front panels times end panels, each 4 ft wide as the modules of 8 x 4 ft (Open Building Institute)")
         return (
             Rating("ground within the studs", round(fronts * ends * (PANEL / 1000) ** 2, 1), "m2", modules, "concept"),
             Rating("glazing", round(glazed, 1), "m2", calculated("sum of the sheets"), "concept"),

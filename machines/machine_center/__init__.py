@@ -25,6 +25,7 @@ from gvcs_cad import (
 )
 
 from .frame import frame
+from .missing import OPEN
 from .nuts import hang
 from .plates import cross, table, tool_plate
 
@@ -69,6 +70,8 @@ class MachineCenter(Machine):
             center.fasten(hole, holder.nearest(hole), bolt="socket M6", washers=())
         center.mount(modules["controller"](axes=3, motor="NEMA 23", switches=3), on=stand.child("control_plate").port("bay"), name="controller")
         center.fasten_crossings(bolt="socket M6", where=lambda hole: hole.at.path.startswith(("controller/", "frame/control_plate")))
+        for line in OPEN:
+            center.supply(line)
         center.remark("OSE names a CNC machine centre and publishes no dimension of it (wiki.opensourceecology.org): every figure of the frame is chosen")
         return center
 

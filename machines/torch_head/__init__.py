@@ -8,6 +8,7 @@ from gvcs_cad import Assembly, BarPart, Module, Modules, Parameters, Placement, 
 
 from . import bodies as b
 from .solids import torch
+from .supply import supplies
 
 OURS = chosen("our own; OSE names a plasma torch and publishes no head for it")
 TORCH = chosen("envelope of the usual machine torches with 35 mm barrel; measure the one bought")
@@ -57,7 +58,7 @@ class TorchHead(Module):
             safety=Safety(role="torch", grade="as bought", inspect="lead, cup and break-away before each shift"),
         )
         head.press(holder["torch"], inner=head.add(tool, name="torch", at=place(0, 0, b.TORCH_Z, x_axis="+y", z_axis="+x")))
-        _supply(head)
+        _supply(head, p.torch)
         head.port("mount", "tool_head@1", Placement().turned("x", 180), side="module", provides={"tip_mm": TIP, "float_mm": b.FLOAT})
         return head
 
@@ -74,12 +75,14 @@ def _magnet() -> PurchasedPart:
     )
 
 
-def _supply(head: Assembly) -> None:
+def _supply(head: Assembly, torch: str) -> None:
     for name, title, count in (
         ("switch", "Micro switch with lever for float and break-away, double-sided tape", 2),
         ("tips", "Set of nozzles and electrodes", 5),
     ):
         head.supply(PurchasedPart(f"torch_{name}", title=title, envelope=None, mass_kg=0.02, consumable=name == "tips", life=hours(20), basis=OURS), count)
+    for line in supplies(torch):
+        head.supply(line)
 
 
 @hookimpl

@@ -29,16 +29,11 @@ def bill(build: Build, shapes: Shapes | None) -> Bom:
     return build.bom(None if shapes is None else lambda part: part.volume or shapes.volume(part))
 
 
-def title_of(build: Build) -> str:
-    """Return what the documents are headed with."""
-    return f"{build.title} {build.version} ({build.configuration})"
-
-
 def as_json(build: Build, shapes: Shapes | None = None) -> bytes:
     """Return bom.json, the truth from which everything else could be made again."""
     from gvcs_cad.extend import bom_json
 
-    about: dict[str, Any] = {"machine": build.machine, "title": build.title, "version": build.version, "licence": build.licence}
+    about: dict[str, Any] = {"machine": build.machine, "title": build.title, "version": build.version, "licence": build.licence, "status": build.status}
     about |= {"configuration": build.configuration, "parameters": dict(build.parameters), "shop": build.shop.name}
     return bom_json(bill(build, shapes), about)
 
@@ -61,14 +56,14 @@ def as_markdown(build: Build, shapes: Shapes | None = None) -> bytes:
     """Return bom.md."""
     from gvcs_cad.extend import bom_markdown
 
-    return bom_markdown(bill(build, shapes), title_of(build))
+    return bom_markdown(bill(build, shapes), build.heading)
 
 
 def as_html(build: Build, shapes: Shapes | None = None) -> bytes:
     """Return bom.html."""
     from gvcs_cad.extend import bom_html
 
-    return bom_html(bill(build, shapes), title_of(build))
+    return bom_html(bill(build, shapes), build.heading)
 
 
 @hookimpl

@@ -21,7 +21,7 @@ def workbook(bom: Bom, build: Build) -> bytes:
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"{build.title} {build.version}", "created": _CREATED})
+    book.set_properties({"title": build.heading, "created": _CREATED})
     formats = {
         "head": book.add_format({"bold": True, "bg_color": "#dddddd"}),
         "money": book.add_format({"num_format": "#,##0.00"}),
@@ -32,7 +32,7 @@ def workbook(bom: Bom, build: Build) -> bytes:
     buy = _sheet(book, "Buy", _BUY, bought, bom.currency, formats)
     make = _sheet(book, "Make", _MAKE, made, bom.currency, formats)
     _cut_sheet(book, build, formats)
-    _cost_sheet(book, bom, {"Buy": buy, "Make": make}, formats)
+    _cost_sheet(book, build, bom, {"Buy": buy, "Make": make}, formats)
     book.close()
     return stream.getvalue()
 
@@ -75,7 +75,7 @@ def _cut_sheet(book: Any, build: Build, formats: dict[str, Any]) -> None:
     sheet.set_column(0, 3, 22)
 
 
-def _cost_sheet(book: Any, bom: Bom, totals: dict[str, str], formats: dict[str, Any]) -> None:
+def _cost_sheet(book: Any, build: Build, bom: Bom, totals: dict[str, str], formats: dict[str, Any]) -> None:
     sheet = book.add_worksheet("Cost")
     sheet.write_row(0, 0, ("what", f"cost {bom.currency}"), formats["head"])
     for row, (name, place) in enumerate(totals.items(), 1):
@@ -87,6 +87,7 @@ def _cost_sheet(book: Any, bom: Bom, totals: dict[str, str], formats: dict[str, 
     sheet.write_formula(3, 1, "=SUM(B2:B3)", formats["money"], float(bom.cost))
     sheet.write(5, 0, "labour, consumables, freight and tax are not in these figures")
     sheet.write(6, 0, f"{bom.unpriced} lines have no price in {bom.currency} and are not in the total")
+    sheet.write(7, 0, build.heading)
     sheet.set_column(0, 1, 34)
 
 

@@ -12,6 +12,7 @@ class CutList(Output):
     """One CSV row per cut, and a page for the saw bench."""
 
     name, title = "cutlist", "tubes and bars packed on stock lengths"
+    cuts = True
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
         yield Artifact("cutlist.csv", partial(as_csv, build))
@@ -29,7 +30,7 @@ def as_markdown(build: Build) -> bytes:
     """Return cutlist.md."""
     from gvcs_cad.extend import cut_list_markdown
 
-    return cut_list_markdown(build.cut_list(), f"{build.title} {build.version} ({build.configuration})")
+    return cut_list_markdown(build.cut_list(), build.heading)
 
 
 @hookimpl

@@ -12,6 +12,7 @@ class Gauges(Output):
     """A workshop qualifies itself by passing gauges, not by trust."""
 
     name, title = "gauges", "GO and NOT-GO gauges and jigs of the interfaces, as parts of their own"
+    cuts = True
     options = {
         "gauges.of": "used (default): the interfaces of this machine, or all",
         "gauges.make": "plate (default): DXF, or print: STL",

@@ -26,7 +26,7 @@ class GCode(Output):
         dialect = build.option("gcode.dialect", build.shop.torch.dialect)
         if dialect not in build.post_processors:
             raise UsageError(unknown("post-processor", dialect, build.post_processors))
-        title = f"{build.title} {build.version} ({build.configuration})"
+        title = build.heading
         for job in sheet_jobs(title, build.design, build.nests(), build.shop.torch):
             program = PartProgram(job, build.post_processors[dialect])
             yield Artifact(program.file, partial(as_text, program))

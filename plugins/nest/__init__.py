@@ -20,7 +20,7 @@ class NestOutput(Output):
 
         version = build.option("nest.version", "R2000", "R12", "R2000", "R2010")
         about = {"machine": build.machine, "version": build.version, "configuration": build.configuration, "shop": build.shop.name}
-        files = nest_writers(build.nests(), f"{build.title} {build.version} ({build.configuration})", about, version)
+        files = nest_writers(build.nests(), build.heading, about, version)
         for name, write in files.items():
             yield Artifact(name, write)
             if name.endswith(".svg"):

@@ -19,6 +19,7 @@ class Print(Output):
     """One STL per part, one 3MF project per bed with what it holds in ``beds.json``, and G-code with a report."""
 
     name, title = "print", "printed parts on beds: STL, 3MF projects, and G-code where PrusaSlicer is installed"
+    cuts = True
     loads = ("cadquery",)
     options = {"print.slice": "yes (default) or no: slice with PrusaSlicer where it is installed"}
 

@@ -75,7 +75,7 @@ def parsed(gcode: bytes, name: str) -> Sliced:
 
 def _report(build: Build, lying: Sequence[Lying], beds: Sequence[PlannedBed], made: dict[str, Sliced]) -> str:
     density = {one.part.material_name: one.part.material.density for one in lying}
-    lines = [f"# Printing: {build.title} {build.version} ({build.configuration})", "", HEAD, f"{'|---' * HEAD.count(' | ')}|---|"]
+    lines = [f"# Printing: {build.heading}", "", HEAD, f"{'|---' * HEAD.count(' | ')}|---|"]
     for bed in beds:
         pieces = ", ".join(f"{count} {name}" for name, count in bed.bed.counts.items())
         ours = f"{bed.volume * density[bed.material] * 1e-6:.0f} g | {bed.hours:.1f} h"

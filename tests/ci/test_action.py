@@ -147,6 +147,18 @@ def test_the_action_installs_builds_compares_and_says_what_changed(clone: Path, 
     assert "outer contour 240 x 40" in done.stdout
 
 
+def test_the_workflow_checks_every_machine_with_solids_and_a_finding_fails_it(tmp_path: Path) -> None:
+    """The very line of the step, on one machine that is sound, and on one whose solids cut into each other: without them it passes."""
+    (step,) = [step for step in steps("files") if "gvcs check" in step.get("run", "")]
+    program, *arguments = step["run"].split()
+    assert program == "gvcs"
+    assert arguments == ["check", "--format", "github"]  # no machine is named: all of them, in every configuration, with solids
+    for folder, more, code in ((ROOT, ["coupon"], 0), (ROOT / "fixtures", ["cart"], 1), (ROOT / "fixtures", ["cart", "--no-solids"], 0)):
+        given = {**os.environ, **{name: str(tmp_path) for name in step["env"]}}
+        command = [sys.executable, "-m", "gvcs_cad", *arguments, *more]
+        assert subprocess.run(command, cwd=folder, env=given, capture_output=True, check=False).returncode == code
+
+
 def test_a_commit_that_cannot_be_built_fails_the_step(clone: Path, tmp_path: Path) -> None:
     """The lines of the comparison, with a program in place of gvcs that ends as gvcs does."""
     (compare,) = [step for step in steps() if step.get("id") == "compare"]

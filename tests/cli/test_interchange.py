@@ -64,6 +64,14 @@ def test_no_pair_of_the_shipped_tree_is_a_misfit_and_more_than_is_declared_is_no
     assert lines[-1].startswith("Not covered: thread form")
 
 
+def test_a_concept_says_so_in_the_matrix(gvcs: Gvcs) -> None:
+    done = gvcs("interchange", "tool_pack@1", folder=ROOT)
+    assert done.code == 0
+    pairs = [line for line in done.out.splitlines() if " <- " in line]
+    assert pairs
+    assert all(line.count("[concept]") == 2 for line in pairs)  # drill and battery_pack
+
+
 def test_every_misfit_is_in_the_matrix_with_cause_and_picture(gvcs: Gvcs) -> None:
     arguments = ("interchange", "--plugins-dir", MISFITS, "wheel_unit@2", "power_bay@1", "lever_valve_seat@1")
     done = gvcs(*arguments, "--json", folder=ROOT)

@@ -27,7 +27,7 @@ from gvcs_cad import (
 )
 from gvcs_cad.catalog.shop import CircularSaw, load_shop
 from gvcs_cad.documents.commonality import Service, commonality
-from gvcs_cad.documents.self_making import self_making
+from gvcs_cad.documents.self_making import SelfMaking, self_making
 from gvcs_cad.formats.commonality_text import commonality_lines, making_lines
 
 PARTS = [PlatePart(f"p{i}", stock="plate A36 1/4", outer=rectangle(100 + i, 50)) for i in range(8)]
@@ -74,6 +74,16 @@ def test_the_text_names_every_part_that_is_one_machines_alone() -> None:
 
 def block(**more: float) -> None:
     """Stand for a CadQuery function; nobody draws it here."""
+
+
+def test_a_concept_is_marked_wherever_it_is_named() -> None:
+    found = commonality({"drill": PARTS[:2], "press": PARTS[2:]}, [Service("pack", ("drill", "press"), ("saw",))])
+    text = "\n".join(commonality_lines(found, {"drill", "saw"}))
+    assert text.count("[concept]") == 3  # used by drill, would fit saw, drill's own parts
+    assert "drill [concept], press; would fit saw [concept]" in text
+    rooms, makings = [("drill/large", WorkRoom("torch", (100, 100)))], [SelfMaking("drill/large", 2, 1, 3.0, 1.0, ())]
+    assert "\n".join(making_lines(rooms, makings, {"drill"})).count("drill/large [concept]: ") == 2
+    assert "[concept]" not in "\n".join([*commonality_lines(found), *making_lines(rooms, makings)])
 
 
 def test_every_part_is_made_or_says_why_not() -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from every import registry
 
 from gvcs_cad.cli.main import run
 
@@ -42,6 +43,11 @@ def test_a_module_would_fit_only_where_a_slot_asks_for_it(told: dict[str, object
 def test_one_axis_moves_printer_mill_and_table(told: dict[str, object]) -> None:
     axis = next(one for one in told["modules"] if one["module"] == "universal_axis")
     assert {"circuit_mill", "printer", "torch_table"} <= set(axis["used"])
+
+
+def test_concepts_are_named(told: dict[str, object]) -> None:
+    assert set(told["concepts"]) == {name for name, one in {**registry.machines, **registry.modules}.items() if one.status == "concept"}
+    assert "battery_pack" in told["concepts"]
 
 
 def test_every_module_serves_a_machine(told: dict[str, object]) -> None:

@@ -76,3 +76,16 @@ def test_no_guide_is_free_over_more_than_40_diameters() -> None:
         given = [dict(port.provides) for port in ports]
         assert given
         assert all(g["free_mm"] <= 40 * g["rod_mm"] for g in given if g["rod_mm"] > 8)
+
+
+@pytest.mark.parametrize(
+    ("torch", "behind"),
+    [
+        ("plasma 85 A", {"torch_plasma_source", "torch_work_clamp", "torch_air_regulator", "torch_air_hose", "torch_compressor"}),
+        ("oxy-fuel", {"torch_oxygen", "torch_fuel_gas"}),
+    ],
+)
+def test_the_bill_has_what_stands_behind_the_torch_and_nothing_of_another_kind(torch: str, behind: set[str]) -> None:
+    names = {part.name for part in prepared("torch_table", **{"tool.torch": torch}).build.design.quantities}
+    supplied = {"torch_plasma_source", "torch_work_clamp", "torch_air_regulator", "torch_air_hose", "torch_compressor", "torch_oxygen", "torch_fuel_gas"}
+    assert names & supplied == behind

@@ -12,6 +12,7 @@ from gvcs_cad.testing import prepared
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
+READ_BACK = ("dxf", "bom", "cutlist", "nest", "stl", "3mf", "step", "glb")  # outputs that tests/test_every_file.py builds twice and reads back
 
 registry = workshop(Request(start=ROOT)).registry
 registry.load_all()

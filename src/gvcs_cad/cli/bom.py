@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -23,9 +24,11 @@ def command(machine: str, form: str, as_json: bool, **settings: Any) -> int:
     (prepared,) = prepare(request((machine,), **settings))
     build = prepared.build
     bom = build.bom()
-    title = f"{build.title} {build.version} ({prepared.folder_name})"
+    title = replace(build, configuration=prepared.folder_name).heading
     if as_json or form == "json":
-        click.echo(bom_json(bom, {"machine": build.machine, "version": build.version, "configuration": build.configuration}).decode(), nl=False)
+        click.echo(
+            bom_json(bom, {"machine": build.machine, "version": build.version, "configuration": build.configuration, "status": build.status}).decode(), nl=False
+        )
     elif form == "csv":
         click.echo(bom_csv(bom).decode(), nl=False)
     elif form == "md":

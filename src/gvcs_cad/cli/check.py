@@ -60,7 +60,9 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
     found = len(severities) - notes
     accepted = sum(len(one.sorted.accepted) for one in checked)
     kept = "".join(f", {count} {what}" for count, what in ((notes, "note" if notes == 1 else "notes"), (accepted, "accepted")) if count)
-    click.echo(f"{len(prepared)} machines, {len(checks)} checks, {found} findings{kept}", err=True)
+    concepts = dict.fromkeys(one.machine for one in checked if one.report.prepared.build.status == "concept")
+    among = f" (concepts: {', '.join(concepts)})" if concepts else ""
+    click.echo(f"{len(prepared)} machines{among}, {len(checks)} checks, {found} findings{kept}", err=True)
     for problem in floor.registry.problems:
         click.echo(f"broken: {problem}", err=True)
     failed = bool(floor.registry.problems) or any(one.report.failed for one in checked)

@@ -78,7 +78,13 @@ def _json(checked: Sequence[Checked]) -> dict[str, Any]:
 
 
 def _row(one: Checked, finding: Finding) -> dict[str, Any]:
-    return {"machine": one.machine, "configuration": one.configuration, "subject": finding.subject, **finding.evidence()}
+    return {
+        "machine": one.machine,
+        "configuration": one.configuration,
+        "status": one.report.prepared.build.status,
+        "subject": finding.subject,
+        **finding.evidence(),
+    }
 
 
 def _sarif(checked: Sequence[Checked], whys: Mapping[str, str], root: Path | None) -> dict[str, Any]:

@@ -28,7 +28,10 @@ def command(interfaces: tuple[str, ...], gauges: bool, form: str, as_json: bool,
     own = shop_of(wish, floor)
     collected = collect(wish, floor, interfaces)
     measured = measure(collected, own) if gauges else None
-    found = [swap_matrix(one, own, released=one.contract.key in collected.records, gauged=gauges) for one in matrices(collected, own, measured)]
+    concepts = floor.registry.concepts()
+    found = [
+        swap_matrix(one, own, released=one.contract.key in collected.records, gauged=gauges, concepts=concepts) for one in matrices(collected, own, measured)
+    ]
     _print("json" if as_json else form, found)
     for problem in collected.broken:
         click.echo(problem, err=True)

@@ -24,12 +24,13 @@ def command(closure: bool, shop: Path | None, plugins_dir: tuple[Path, ...], as_
     wish = request((), sets=(), swaps=(), config="", shop=shop, plugins_dir=plugins_dir)
     floor = workshop(wish)
     found = common(wish, floor, shop_of(wish, floor), closure=closure)
+    concepts = floor.registry.concepts()
     if as_json:
-        click.echo(commonality_json(found.commonality, found.rooms, found.makings), nl=False)
+        click.echo(commonality_json(found.commonality, found.rooms, found.makings, concepts), nl=False)
     else:
-        for line in commonality_lines(found.commonality):
+        for line in commonality_lines(found.commonality, concepts):
             click.echo(line)
-        for line in making_lines(found.rooms, found.makings) if closure else ():
+        for line in making_lines(found.rooms, found.makings, concepts) if closure else ():
             click.echo(line)
     for problem in found.broken:
         click.echo(problem, err=True)

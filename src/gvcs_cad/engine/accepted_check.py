@@ -35,7 +35,7 @@ class Checked:
     @property
     def label(self) -> str:
         """Machine and configuration, for a sentence."""
-        return f"{self.machine}, {self.configuration}"
+        return self.report.prepared.build.marked(f"{self.machine}, {self.configuration}")
 
     @property
     def failures(self) -> list[tuple[str, str]]:

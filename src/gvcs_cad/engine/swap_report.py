@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.advice import CURABLE, advice_for
 from gvcs_cad.checks.interchange.conformance import conformance, held
@@ -17,8 +19,8 @@ HOLES = (*CURABLE, "no common option")
 CURES = 3  # the cheapest ways that are told
 
 
-def swap_matrix(found: Matrix, shop: Shop, *, released: bool, gauged: bool) -> SwapMatrix:
-    """Return the document of one interface; without `gauged` a pair that passes only fits as its sides declare."""
+def swap_matrix(found: Matrix, shop: Shop, *, released: bool, gauged: bool, concepts: Collection[str] = ()) -> SwapMatrix:
+    """Return the document of one interface; without `gauged` a pair that passes only fits as its sides declare, `concepts` are marked as such."""
     contract = found.contract
     return SwapMatrix(
         contract.key,
@@ -26,19 +28,24 @@ def swap_matrix(found: Matrix, shop: Shop, *, released: bool, gauged: bool) -> S
         str(contract.basis),
         contract.unverified,
         released,
-        tuple(row.label for row in found.hosts),
-        tuple(row.label for row in found.modules),
+        tuple(_marked(row, concepts) for row in found.hosts),
+        tuple(_marked(row, concepts) for row in found.modules),
         tuple(tuple(_field(found, pair, shop, gauged) for pair in line) for line in found.pairs),
         tuple(ReleaseStep(step.old, step.new, step.code, CODES[step.code], step.witnesses) for step in found.steps),
         found.problems,
-        tuple(_side(found, row, shop) for row in (*found.hosts, *found.modules)),
+        tuple(_side(found, row, shop, concepts) for row in (*found.hosts, *found.modules)),
         found.superseded,
     )
 
 
-def _side(found: Matrix, row: Row, shop: Shop) -> tuple[str, str, str]:
+def _marked(row: Row, concepts: Collection[str]) -> str:
+    """Return the label of a row; a configuration is called ``machine/configuration``."""
+    return f"{row.label} [concept]" if row.claim.name.partition("/")[0] in concepts else row.label
+
+
+def _side(found: Matrix, row: Row, shop: Shop, concepts: Collection[str]) -> tuple[str, str, str]:
     verdict = worst([*conformance(row.claim, found.contract, shop)])
-    return (f"{row.claim.side} {row.label}", verdict.answer, verdict.witness)
+    return (f"{row.claim.side} {_marked(row, concepts)}", verdict.answer, verdict.witness)
 
 
 def _field(found: Matrix, pair: Pair, shop: Shop, gauged: bool) -> Field:

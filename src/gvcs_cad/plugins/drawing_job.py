@@ -14,4 +14,4 @@ def drawing_job(build: Build, *, first_angle: bool = False) -> DrawingJob:
     signed = {v.digest: f"{v.verified_by}, {v.date}" for v in build.verifications}
     welds = {part.digest: words for part, words in weld_words(build.design).items()}
     works, uses = plate_works(build.design, build.shop.torch), hole_uses(build.design)
-    return DrawingJob(f"{build.title} {build.version}", build.configuration, build.licence, first_angle, signed, welds, works, uses)
+    return DrawingJob(build.marked(f"{build.title} {build.version}"), build.configuration, build.licence, first_angle, signed, welds, works, uses)

@@ -50,6 +50,15 @@ class Build:
     post_processors: Mapping[str, PostProcessor] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()  # what the checks of the build found and let pass
 
+    @property
+    def heading(self) -> str:
+        """What its documents are headed with: title, version and configuration, and of a concept that it is one."""
+        return self.marked(f"{self.title} {self.version} ({self.configuration})")
+
+    def marked(self, words: str) -> str:
+        """Return words that name the machine, and of a concept that it is one."""
+        return f"{words}, {self.status}" if self.status else words
+
     def option(self, name: str, default: str, *choices: str) -> str:
         """Return the value of ``--option name=value``. Raises UsageError for a value that is not among the choices."""
         value = self.options.get(name, default)

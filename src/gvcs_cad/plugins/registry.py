@@ -116,6 +116,10 @@ class Registry:
 
     # ----------------------------------------------------------------- loading
 
+    def concepts(self) -> frozenset[str]:
+        """Return every machine and module that calls itself a concept; of those that are loaded."""
+        return frozenset(name for name, one in {**self.machines, **self.modules}.items() if one.status == "concept")
+
     def load_all(self) -> None:
         """Load every plugin of the project, the extra folders and the installed distributions."""
         self.load_plugins()

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from every import BUILDS, ready
 from nesting import item, job
 
 from gvcs_cad.documents.nest.fast import fast_nest
@@ -19,7 +20,6 @@ from gvcs_cad.documents.nest.search import Search
 from gvcs_cad.documents.nest.verify import verify
 from gvcs_cad.engine.strip_packer import StripPacker
 from gvcs_cad.model.contour import Contour
-from gvcs_cad.testing import prepared
 
 ROOT = Path(__file__).parents[3]
 # Densities in % after 10 s on two cores that others use too, measured with spyrrow 0.9.0 (seeds 0 and 1, the lower one): less two points.
@@ -51,11 +51,11 @@ def test_a_published_problem_is_packed_within_two_points_of_the_packer_itself(na
 
 @cache
 def machine_jobs() -> tuple[Job, ...]:
-    """Return every stock of the tractors and the power cube, once, twice and three times, on one size of sheet."""
+    """Return every stock of metal plate of every machine, once and three times, on one size of sheet; panels of wood and glazing have their own sizes."""
     found = []
-    for name, config in (("tractor", "lifetrac"), ("tractor", "microtrac"), ("power_cube", "")):
-        build = prepared(name, config=config, start=ROOT).build
-        for one in design_jobs(build.design, build.shop):
+    for name, config in BUILDS:
+        build = ready(name, config).build
+        for one in (each for each in design_jobs(build.design, build.shop) if each.stock.startswith("plate ")):
             for times in (1, 3):
                 items = tuple(replace(part, quantity=part.quantity * times) for part in one.items)
                 found.append(replace(one, items=items, sheets=(Sheet("one size", one.stock, *SIZE),)))
