@@ -1,8 +1,8 @@
 """Every output that is registered makes something sound of every machine, and of a machine with nothing for it, nothing.
 
 Those of tests/test_every_file.py are built twice and read back there, in every configuration; here the others are built, of the default configuration.
-Drawings of printed parts and the zip take a minute for a machine: with ``OUTPUTS=all pytest -m slow tests/test_every_output.py`` they are made of every
-machine, without it of those in QUICK; every sheet is judged in tests/documents/drawing.
+They take a minute or more for a machine: ``OUTPUTS=all pytest tests/test_every_output.py`` makes them of every machine, without it of the coupon alone, and
+all but drawings of prints and the zip of the drill; every sheet is judged in tests/documents/drawing.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from every import READ_BACK, ROOT, ready, registry
+from every import READ_BACK, ROOT, chosen, ready, registry
 
 from gvcs_cad import PlatePart, PrintedPart
 from gvcs_cad.documents.drawing.part_sheet import is_drawn
 from gvcs_cad.engine.publish import read_manifest
 from gvcs_cad.model.design import Design
 
-MACHINES = sorted(registry.machines)
 QUICK = ("coupon",)
 LONG = ("drawing", "handoff")
 OTHERS = sorted({*registry.outputs} - {*READ_BACK})
@@ -65,7 +64,7 @@ def _print(folder: Path, design: Design) -> None:
 JUDGES: Mapping[str, Callable[[Path, Design], None]] = {"drawing": _drawing, "gauges": _gauges, "gcode": _gcode, "print": _print}
 
 
-@pytest.mark.parametrize("machine", [pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow]) for name in MACHINES])
+@pytest.mark.parametrize("machine", [pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow]) for name in chosen("coupon", "drill")])
 def test_every_other_output_is_made_of_every_machine(machine: str, tmp_path: Path) -> None:
     design = ready(machine, registry.machines[machine].default_configuration or "default").build.design
     command = [sys.executable, "-m", "gvcs_cad", "build", machine, "--concept", "-O", str(tmp_path), "--option", "print.slice=no", "--option", "png.views=iso"]

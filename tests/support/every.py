@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,11 @@ READ_BACK = ("dxf", "bom", "cutlist", "nest", "stl", "3mf", "step", "glb")  # ou
 registry = workshop(Request(start=ROOT)).registry
 registry.load_all()
 BUILDS = [(name, config) for name, machine in sorted(registry.machines.items()) for config in (list(configurations(machine)) or ["default"])]
+
+
+def chosen(*few: str) -> list[str]:
+    """Return a few machines, which CI has the time for, or with ``OUTPUTS=all`` every one."""
+    return sorted(registry.machines) if os.environ.get("OUTPUTS") == "all" else list(few)
 
 
 @cache
