@@ -79,7 +79,7 @@ def test_a_machine_with_any_module_that_fits_a_slot_keeps_every_check_green(mach
     pairs = fitting(machine)
     for slot, module in pairs:
         one, found = swapped(machine, slot, module)
-        assert [str(finding) for finding in found.counting] == [], module
+        assert [str(finding) for finding in found.counting if finding.severity != "note"] == [], module
         assert stands_in(one, module), module
         bom = one.build.bom()
         assert bom.tree.totals() == {line.part_no: line.quantity for line in bom.lines}

@@ -69,7 +69,7 @@ class UwuGridParameters(Parameters):
 class UwuGrid(Module):
     """Builds the unit as it stands at the left."""
 
-    name, title, version, licence = "uwu_grid", "Universal wheel unit on the grid", "1.0.0", "CERN-OHL-S-2.0"
+    name, title, version, licence = "uwu_grid", "Universal wheel unit on the grid", "1.1.0", "CERN-OHL-S-2.0"
     Parameters = UwuGridParameters
     slots = (
         Slot("drive", "motor_4bolt@1", default="hydraulic_motor", help="the wheel motor"),

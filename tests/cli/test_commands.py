@@ -161,6 +161,7 @@ def test_check_ends_with_1_on_a_finding(gvcs: Gvcs) -> None:
         {
             "machine": "open_hole",
             "configuration": "default",
+            "status": "",
             "subject": "base | base | h",
             "rule": "open_hole",
             "severity": "error",

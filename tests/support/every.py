@@ -6,6 +6,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+from gvcs_cad.catalog.catalog import use_catalog
 from gvcs_cad.engine.prepare import Prepared, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.settings import configurations
@@ -25,7 +26,21 @@ def chosen(*few: str) -> list[str]:
     return sorted(registry.machines) if os.environ.get("OUTPUTS") == "all" else list(few)
 
 
-@cache
 def ready(machine: str, config: str) -> Prepared:
-    """Return a machine ready to be built; the cart is that of the fixtures."""
-    return prepared(machine, config=config, start=FIXTURES if machine == "cart" else ROOT)
+    """Return a machine ready to be built, with its catalogue in force; the cart is that of the fixtures."""
+    start = FIXTURES if machine == "cart" else ROOT
+    one = _ready(machine, config, start)
+    use_catalog(_catalogues(start))  # it is prepared once, and other tests have used other catalogues since
+    return one
+
+
+@cache
+def _ready(machine: str, config: str, start: Path) -> Prepared:
+    return prepared(machine, config=config, start=start)
+
+
+@cache
+def _catalogues(start: Path) -> tuple[Path, ...]:
+    known = workshop(Request(start=start)).registry
+    known.load_all()
+    return tuple(known.catalog_folders)
