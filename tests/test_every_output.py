@@ -75,7 +75,8 @@ def test_every_other_output_is_made_of_every_machine(machine: str, tmp_path: Pat
     (folder,) = (tmp_path / machine).iterdir()
     made = {entry["output"] for entry in read_manifest(folder)["files"]}
     empty = {"print"} if not list(design.distinct(PrintedPart)) else set()
-    assert {*wanted} - made <= empty | ({"gcode"} if not list(design.distinct(PlatePart)) else set())
+    metal = [plate for plate in design.distinct(PlatePart) if plate.process != "router"]  # panels are no torch's work
+    assert {*wanted} - made <= empty | ({"gcode"} if not metal else set())
     for output, judge in JUDGES.items():
         if output in made:
             judge(folder / output, design)
