@@ -107,9 +107,10 @@ def zip_skeleton(data: bytes) -> Any:
 
 
 def dxf_skeleton(data: bytes) -> Any:
-    """Count entities by kind and layer; a long note takes more lines of text below the part, and nothing else."""
+    """Count entities by kind and layer; a long note takes more lines of text below the part, and nothing else: each is one plain line."""
     doc, _ = ezdxf.recover.read(io.BytesIO(data))
     assert not doc.audit().errors
+    assert all(text.dxf.text.isprintable() and text.dxf.text.strip() for text in doc.modelspace().query("TEXT"))
     found = Counter((entity.dxftype(), entity.dxf.layer) for entity in doc.modelspace())
     return {**found, ("TEXT", "INFO"): min(found["TEXT", "INFO"], 1)}
 

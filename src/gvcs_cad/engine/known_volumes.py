@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from gvcs_cad.engine.keys import volume_key
+from gvcs_cad.engine.shapes import stored_volume
 from gvcs_cad.engine.store import Store
 from gvcs_cad.errors import PluginError
 from gvcs_cad.geometry.properties import Properties
@@ -25,10 +25,10 @@ class KnownVolumes:
         """Return the volume of a part, mm3. Raises PluginError for one that nobody has measured."""
         if part.digest in self._measured:
             return self._measured[part.digest]
-        data = self._store.get(volume_key(part))
-        if data is None:
+        known = stored_volume(self._store, part)
+        if known is None:
             raise PluginError(f"asks for the volume of {part.name}, which nobody has measured: does it stand in its artifact's needs?")
-        return float.fromhex(data.decode())
+        return known
 
     def solid(self, part: Part, length: float | None = None) -> Any:
         """Refuse."""

@@ -18,6 +18,12 @@ from gvcs_cad.model.part import Part
 MEMORY = 64 << 20  # bytes of meshes that a process keeps at hand; chosen: a machine of 200 parts takes 3 MB as a picture
 
 
+def stored_volume(store: Store, part: Part) -> float | None:
+    """Return the volume of a part, mm3, that `StoredShapes` has kept; None where it has not."""
+    data = store.get(volume_key(part))
+    return None if data is None else float.fromhex(data.decode())
+
+
 class RecentMeshes:
     """Meshes by key, those last used within `MEMORY`: a worker does not grow with the parts it has seen."""
 
@@ -87,12 +93,12 @@ class StoredShapes:
 
     def volume(self, part: Part) -> float:
         """Return the volume of a part, mm3, to the last bit as it was measured."""
-        key = volume_key(part)
-        data = self.store.get(key)
-        if data is None:
-            data = volume_of(self.solid(part)).hex().encode()
-            self._keep(key, data, part)
-        return float.fromhex(data.decode())
+        known = stored_volume(self.store, part)
+        if known is not None:
+            return known
+        found = volume_of(self.solid(part))
+        self._keep(volume_key(part), found.hex().encode(), part)
+        return found
 
     def properties(self, part: Part, length: float | None = None) -> Properties:
         """Return volume, centre and box of a part from its B-rep."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.documents.drawing.paper import NORMAL
 from gvcs_cad.documents.drawing.sheet import Circle, DrawingSheet, Linear, Path, Round, Text
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.formats.dxf_frame import MILLIMETRES, no_clock
 from gvcs_cad.units import exact
 
@@ -87,7 +88,7 @@ def _text(space: Any, item: Text, f: float) -> None:
     from ezdxf.enums import TextEntityAlignment
 
     align = TextEntityAlignment.CENTER if item.centred else TextEntityAlignment.LEFT
-    text = space.add_text(item.words, height=exact(item.height * f), dxfattribs={"layer": "TEXT", "style": STYLE})
+    text = space.add_text(one_line(item.words), height=exact(item.height * f), dxfattribs={"layer": "TEXT", "style": STYLE})
     text.set_placement((exact(item.at[0] * f), exact(item.at[1] * f)), align=align)
 
 

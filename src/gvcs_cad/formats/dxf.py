@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gvcs_cad.documents.drawing.paper import LETTER_WIDTH, wrapped
 from gvcs_cad.documents.flat_pattern import FlatPattern
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.formats.dxf_frame import APP, Version, drawing_bytes
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.units import exact
@@ -65,6 +66,6 @@ def _info(space: Modelspace, pattern: FlatPattern) -> None:
     x1, y1, x2, _ = pattern.outer.bounds
     height = max(min((x2 - x1) / 20, 10.0), 2.0)
     room = max(x2 - x1, LETTERS * LETTER_WIDTH * height)
-    lines = [line for text in words for line in wrapped(text, room, height)]
+    lines = [line for text in words for line in wrapped(one_line(text), room, height)]
     for i, line in enumerate(lines, 1):
         space.add_text(line, height=height, dxfattribs={"layer": "INFO"}).set_placement((x1, y1 - height * 1.6 * i))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gvcs_cad.documents.nest.job import Job
 from gvcs_cad.documents.nest.label import label_place
 from gvcs_cad.documents.nest.model import NestedSheet, PlacedItem, placed_contour
+from gvcs_cad.documents.plain_text import one_line
 from gvcs_cad.formats.dxf import LAYERS, add_contour, add_mark
 from gvcs_cad.formats.dxf_frame import APP, Version, drawing_bytes
 from gvcs_cad.model.contour_shapes import rectangle
@@ -51,7 +52,7 @@ def _draw(nested: NestedSheet, job: Job, title: str, version: Version, space: Mo
         start, end = ((rest.x, 0.0), (rest.x, sheet.width)) if rest.x else ((0.0, rest.y), (sheet.length, rest.y))
         space.add_line(start, end, dxfattribs={"layer": "REMNANT"})
     for i, line in enumerate([*sheet_words(nested, job, title), "unit mm"], 1):
-        space.add_text(line, height=20, dxfattribs={"layer": "INFO"}).set_placement((0, -32 * i))
+        space.add_text(one_line(line), height=20, dxfattribs={"layer": "INFO"}).set_placement((0, -32 * i))
 
 
 def sheet_words(nested: NestedSheet, job: Job, title: str) -> list[str]:
