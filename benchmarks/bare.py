@@ -3,20 +3,24 @@
 The gate is the engine's. What the engine adds is left out: keys, store, workers, measured mesh error, canonical text, documents. The meshes are those of the
 files that the engine writes: a fine one of each part, a coarse one for the pictures. GLB is written twice, by the kernel and by trimesh, which is cheaper.
 The parts are drawn by the same functions (contour first, one boolean), or with ``idiomatic`` as a CadQuery tutorial teaches: an outline, then hole after hole.
+The kernel runs booleans in threads as CadQuery leaves it, or after the word ``one-thread`` as the engine sets it.
 Run by performance.py; imports and the machine's own code are done before the clock starts.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
+import cadquery  # noqa: F401  # before the engine loads it: threads are then left as they are
 import numpy as np
 import trimesh
 from OCP.Message import Message_ProgressRange
+from OCP.OSD import OSD_ThreadPool
 from OCP.RWGltf import RWGltf_CafWriter
 from OCP.RWMesh import RWMesh_CoordinateSystem
 from OCP.StlAPI import StlAPI_Writer
@@ -141,6 +145,8 @@ def _hole_after_hole(part: Any) -> Any:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["one-thread"]:
+        OSD_ThreadPool.DefaultPool_s(1)
     tractor = design("tractor")
     contour_first, hole_by_hole = drawn(tractor, idiomatic=False), drawn(tractor, idiomatic=True)
     print(json.dumps({**everything(tractor), "contour_first": contour_first, "hole_by_hole": hole_by_hole}))

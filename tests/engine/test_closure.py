@@ -59,7 +59,7 @@ def test_only_what_is_imported_when_it_runs_is_in_it_and_names_are_followed_to_w
 
 def test_kernel_and_other_packages_are_named_and_the_standard_library_is_not(plugin: Path) -> None:
     found = closure_of("gvcs_machines.hat.solids")
-    assert found.packages == ("cadquery", "numpy")
+    assert found.packages == ("OCP", "cadquery", "numpy")
     assert "gvcs_cad.geometry.kernel" in found.sources
 
 

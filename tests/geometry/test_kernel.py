@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import builders
+import pytest
 
 HEAVY = ("OCP", "cadquery", "vtk", "trimesh", "numpy", "manifold3d", "scipy")
 
@@ -47,3 +49,16 @@ except AttributeError as error:
     first, second = run(code).splitlines()
     assert first == "True True False True 6.0"
     assert second == "AttributeError __wrapped__"
+
+
+@pytest.mark.skipif(sys.platform != "linux" or (os.cpu_count() or 1) < 2, reason="threads are counted where /proc tells of them, and one processor has none")
+def test_booleans_stay_in_the_thread_that_asks_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")  # what NumPy starts is not asked here
+    cut = """
+box = cq.Workplane().box(90, 90, 9)
+for i in range(8):
+    box = box.cut(cq.Workplane().center(10 * i - 40, 0).circle(3).extrude(20, both=True))
+print(len(__import__("os").listdir("/proc/self/task")))
+"""
+    assert run("from gvcs_cad import cq" + cut) == "1"
+    assert int(run("import cadquery as cq" + cut)) > 1, "CadQuery starts no threads any more: kernel.load need not hinder it"

@@ -40,6 +40,7 @@ class _Worker:
     connection: Connection
     task: _Task | None = None
     since: float = 0.0
+    begun: bool = False
     knows: frozenset[int] = frozenset()
 
 
@@ -169,7 +170,7 @@ class WarmPool(Executor):
                 worker = self._start()
                 self._workers.append(worker)
             else:
-                worker.task, worker.since = task, time.monotonic() + STARTING
+                worker.task, worker.since = task, time.monotonic() + (0.0 if worker.begun else STARTING)
                 return
 
     def _collect(self, worker: _Worker, ready: bool) -> None:
@@ -178,7 +179,7 @@ class WarmPool(Executor):
         if ready:
             received = self._receive(worker)
             if received is None:
-                worker.since = time.monotonic()
+                worker.begun, worker.since = True, time.monotonic()
                 return
             result, failure = received
         elif time.monotonic() - worker.since > self._seconds:

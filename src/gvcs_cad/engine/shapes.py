@@ -15,7 +15,7 @@ from gvcs_cad.geometry.properties import Properties, properties_of, volume_of
 from gvcs_cad.geometry.solid import from_bytes, solid_bytes
 from gvcs_cad.model.part import Part
 
-MEMORY = 64 << 20  # bytes of meshes that a process keeps at hand; chosen: a machine of 200 parts takes 3 MB as a picture
+MEMORY = 16 << 20  # bytes of meshes that a process keeps at hand; chosen: a machine of 200 parts takes 3 MB as a picture
 
 
 def stored_volume(store: Store, part: Part) -> float | None:

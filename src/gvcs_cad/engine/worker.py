@@ -21,7 +21,7 @@ from gvcs_cad.plugins.sources import Sources
 KERNEL = "gvcs_cad.engine.warm"  # imported by the fork server for tasks that draw
 WITHOUT_KERNEL = "gvcs_cad.engine.measure"  # for those that do not: a quarter of the memory, two seconds less
 OUT_OF_MEMORY = "out of memory"
-BEGUN = b"begun"  # sent before a task runs: its time counts from here, and not from a busy machine's slow start of a worker
+BEGUN = b"begun"  # sent when it is ready: a task's time counts from here, and not from a busy machine's slow start of a worker
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,13 @@ def serve(connection: Connection, setup: Setup) -> None:
     learn_code(setup.code)
     setup.sources.install()
     use_catalog(setup.catalog_folders, setup.substitutes)
-    while True:
-        try:
+    try:
+        connection.send_bytes(BEGUN)
+        while True:
             parcel, packed = pickle.loads(connection.recv_bytes())  # noqa: S301  # our own engine over a private pipe
-            connection.send_bytes(BEGUN)
             connection.send_bytes(attempt(packed, parcel))
-        except (EOFError, ConnectionError):  # the engine has closed the pipe, or was killed while this was at work
-            return
+    except (EOFError, ConnectionError):  # the engine has closed the pipe, or was killed while this was at work
+        return
 
 
 def attempt(packed: bytes, parcel: Mapping[int, bytes] = MappingProxyType({})) -> bytes:

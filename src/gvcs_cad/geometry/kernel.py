@@ -33,7 +33,19 @@ def load() -> ModuleType:
             gc.enable()
         if stand_in:
             del sys.modules["vtk"]
+    _one_thread()
     return sys.modules["cadquery"]
+
+
+def _one_thread() -> None:
+    """Let booleans run in the thread that asks for them, unless the kernel's threads are there already.
+
+    CadQuery has them run in parallel. A part's booleans are so small that handing their pieces to threads takes a tenth more time than it gives, and
+    our workers share the processors as it is.
+    """
+    from OCP.OSD import OSD_ThreadPool
+
+    OSD_ThreadPool.DefaultPool_s(1)
 
 
 class _LazyCadQuery(ModuleType):
