@@ -24,9 +24,10 @@ from gvcs_cad import (
     inch,
     number,
     place,
+    rectangle,
 )
 
-from .frame import M6, OURS, frame, slab
+from .frame import M6, OURS, frame
 from .sizes import ENDS, IDLER_HOLES, LOWEST, PAIR, RISER, Z_MOTOR, Sizes
 from .table import add_table
 
@@ -84,7 +85,7 @@ class CircuitMill(Machine):
         plate = PlatePart(
             "mill_z_stop",
             stock="plate A36 1/8",
-            outer=slab(-33, -IDLER_HOLES, 33, IDLER_HOLES),
+            outer=rectangle(66, 2 * IDLER_HOLES, centred=True),
             holes=(Hole("i1", -PAIR, 0, M6), Hole("i2", PAIR, 0, M6)),
             basis=OURS,
             note="carries the end switch of Z and the cable tie of the tool",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gvcs_cad import Assembly, BarPart, Bore, Contour, FaceHole, Hole, PlatePart, PurchasedPart, chosen, hours, inch, place, polygon, shape
+from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PurchasedPart, chosen, hours, inch, place, polygon, rectangle, rectangle_between, shape
 
 from .sizes import BASE, FOOT, IDLER_HOLES, LEG, MOTOR_HOLES, PAIR, PATTERN, Sizes
 from .solids import foot
@@ -15,11 +15,6 @@ M6, M5 = 6.78, 5.5
 AXIS_KG, BAY_KG = 3.5, 5.0  # the contracts' figures; the frame is not verified for strength
 STRAP, STRAP_HIGH, STRAP_T = "plate A36 1/8", 60.0, inch("1/8")
 GUSSET = 110.0
-
-
-def slab(x1: float, y1: float, x2: float, y2: float) -> Contour:
-    """Return a rectangle between two corners, mm."""
-    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
 
 
 def frame(s: Sizes) -> Assembly:
@@ -64,12 +59,12 @@ def _base(s: Sizes) -> PlatePart:
     xs = (s.y_start + MOTOR_HOLES - PATTERN, s.y_start + MOTOR_HOLES + PATTERN, end - IDLER_HOLES)
     holes = [Hole(f"y{i}", x, y, M6) for i, (x, y) in enumerate([(x, y) for x in xs for y in (PAIR, -PAIR)], 1)]
     holes += [Hole(f"f{i}", x, y, M5) for i, (x, y) in enumerate([(x, y) for x in (rear + 25, front - 25) for y in (wide - 25, 25 - wide)], 1)]
-    return PlatePart("mill_base", stock="plate A36 1/4", outer=slab(rear, -wide, front, wide), holes=holes, basis=OURS)
+    return PlatePart("mill_base", stock="plate A36 1/4", outer=rectangle_between(rear, -wide, front, wide), holes=holes, basis=OURS)
 
 
 def _strap(s: Sizes) -> PlatePart:
     holes = [Hole("k1", -60, 0, M6), Hole("k2", 60, 0, M6)]
-    return PlatePart("mill_strap", stock=STRAP, outer=slab(-s.half, -STRAP_HIGH / 2, s.half, STRAP_HIGH / 2), holes=holes, basis=OURS)
+    return PlatePart("mill_strap", stock=STRAP, outer=rectangle(2 * s.half, STRAP_HIGH, centred=True), holes=holes, basis=OURS)
 
 
 def _feet(whole: Assembly, s: Sizes) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, Bore, Hole, InsertStock, PlatePart, PrintedPart, PurchasedPart, Reference, catalog_row, chosen, hours, shape
+from gvcs_cad import Assembly, Bore, Hole, InsertStock, PlatePart, PrintedPart, PurchasedPart, Reference, catalog_row, chosen, hours, rectangle, shape
 
-from .frame import slab
 from .sizes import BOARD, LIFT, PAIR, PATTERN, TABLE, Sizes
 from .solids import board, lift
 
@@ -59,7 +58,7 @@ def _table(s: Sizes) -> PlatePart:
     long, wide = s.table
     holes = [Hole(f"t{i}", x, y, 6.6) for i, (x, y) in enumerate(_corners(TAP_AT, TAP_AT), 1)]
     holes += [Hole(f"w{i}", x, y, 4.5) for i, (x, y) in enumerate(_corners(long - CORNER, wide - CORNER), 1)]
-    return PlatePart("mill_table", stock="plate A36 1/4", outer=slab(-long, -wide, long, wide), holes=holes, basis=OURS)
+    return PlatePart("mill_table", stock="plate A36 1/4", outer=rectangle(2 * long, 2 * wide, centred=True), holes=holes, basis=OURS)
 
 
 def _board(s: Sizes) -> PurchasedPart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from gvcs_cad import Assembly, BarPart, BarStock, PlatePart, PlateStock, Reference, catalog_row, chosen, inch, place, polygon
+from gvcs_cad import Assembly, BarPart, BarStock, PlatePart, PlateStock, Reference, catalog_row, chosen, inch, place, rectangle
 
 from .plan import Plan, Wall
 from .published import MODULES
@@ -90,7 +90,7 @@ def add_corners(house: Assembly, plan: Plan, raised: Mapping[str, Reference], sh
     for number, wall in enumerate(lapped, 1):
         skin, high = catalog_row(PlateStock, sheathing).thickness, _height(wall)
         wide = _depth(wall) + skin
-        outer = polygon([(0, 0), (wide, 0), (wide, high), (0, high)])
+        outer = rectangle(wide, high)
         strip = PlatePart(f"corner_{_size(wide)}x{_size(high)}", stock=sheathing, outer=outer, cut="router", basis=OURS)
         laid = house.add(strip, name=f"corner_{number}", at=raised[wall.name].at @ place(_width(wall), -skin, 0, x_axis="+y", z_axis="+x"))
         house.nail(laid, raised[wall.name], nail="nail 8d", count=2 * math.ceil(high / inch(6)) + 2)

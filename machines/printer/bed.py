@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, inch, place, published, shape
+from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, inch, place, published, rectangle, shape
 
-from .frame import slab
 from .sizes import AXIS_HIGH, BED_THICK, LEG, STANDOFF, STOCK, Sizes, T
 from .solids import heated_bed
 
@@ -31,11 +30,11 @@ def _angle() -> BarPart:
 
 def _plate(s: Sizes) -> PlatePart:
     x, y = s.plate
-    window = s.bed / 2 - 40
     at = s.bed / 2 - INSET
     holes = [Hole(f"p{i}", px, py, M5) for i, (px, py) in enumerate([(a * s.bed_bolt, b * BOLT_Y) for a in (1, -1) for b in (1, -1)], 1)]
     holes += [Hole(f"h{i}", a * at, b * at, M3) for i, (a, b) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1)), 1)]
-    return PlatePart("printer_bed_plate", stock=STOCK, outer=slab(-x, -y, x, y), cutouts=(slab(-window, -window, window, window),), holes=holes, basis=OURS)
+    outer, window = rectangle(2 * x, 2 * y, centred=True), rectangle(s.bed - 80, s.bed - 80, centred=True)
+    return PlatePart("printer_bed_plate", stock=STOCK, outer=outer, cutouts=(window,), holes=holes, basis=OURS)
 
 
 def add_bed(printer: Assembly, s: Sizes, carriages: dict[str, Reference]) -> None:

@@ -20,6 +20,8 @@ from gvcs_cad import (
     on_grid,
     place,
     polygon,
+    rectangle,
+    rectangle_between,
 )
 
 from . import sizes as z
@@ -54,13 +56,13 @@ def over(carriage: Reference) -> Placement:
 
 def foot_plate(carriage: Reference) -> PlatePart:
     """Return the plate between a carriage and the gantry's tube."""
-    outer = polygon([(-HALF_X, -HALF_Y), (HALF_X, -HALF_Y), (HALF_X, HALF_Y), (-HALF_X, HALF_Y)])
+    outer = rectangle(2 * HALF_X, 2 * HALF_Y, centred=True)
     return PlatePart("gantry_foot", stock="plate A36 1/2", outer=outer, holes=_on_carriage(carriage), basis=OURS, safety=FALLS)
 
 
 def arm(carriage: Reference) -> PlatePart:
     """Return the plate on the gantry's carriage; its far edge stands before the gantry. Drawn about the carriage's middle, y forward."""
-    outer = polygon([(-HALF_X, -HALF_Y), (HALF_X, -HALF_Y), (HALF_X, ARM_FRONT), (-HALF_X, ARM_FRONT)])
+    outer = rectangle_between(-HALF_X, -HALF_Y, HALF_X, ARM_FRONT)
     return PlatePart("gantry_arm", stock="plate A36 1/2", outer=outer, holes=_on_carriage(carriage), basis=OURS, safety=FALLS)
 
 
@@ -75,7 +77,7 @@ def face_plate() -> PlatePart:
     mount = Port(
         "z", "universal_axis@1", place(0, top - AXIS_8MM.motor_holes, FACE_T, x_axis="-y", z_axis="+z"), process="jig-drilled", provides=(("carries_kg", 3.5),)
     )
-    outer = polygon([(-half, 0), (half, 0), (half, tall), (-half, tall)])
+    outer = rectangle_between(-half, 0, half, tall)
     return PlatePart("gantry_face", stock="plate A36 1/4", outer=outer, holes=holes, ports=(mount,), basis=OURS, safety=FALLS)
 
 

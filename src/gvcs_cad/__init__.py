@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.contour_shapes import oblong as oblong
     from gvcs_cad.model.contour_shapes import polygon as polygon
     from gvcs_cad.model.contour_shapes import rectangle as rectangle
+    from gvcs_cad.model.contour_shapes import rectangle_between as rectangle_between
     from gvcs_cad.model.design import Design as Design
     from gvcs_cad.model.ends import Cope as Cope
     from gvcs_cad.model.ends import Mitre as Mitre
@@ -140,7 +141,7 @@ _HOME = {
     "model.balance": "balance",
     "model.bar": "BarPart EndBore",
     "model.contour": "Contour",
-    "model.contour_shapes": "circle oblong polygon rectangle",
+    "model.contour_shapes": "circle oblong polygon rectangle rectangle_between",
     "model.design": "Design",
     "model.ends": "Cope Mitre Square",
     "model.axis_size": "AXIS_1IN AXIS_8MM AxisSize",
