@@ -21,13 +21,13 @@ def add_table(mill: Assembly, s: Sizes, carriage: Reference) -> None:
     over = carriage.port("over").port.at
     block = mill.add(_block(), name="table_block", at=over)
     mill.inserts(block)
-    for hole in (block[f"c{i}"] for i in range(1, 5)):
+    for hole in block.pattern("c"):
         mill.fasten(hole, carriage.nearest(hole), bolt="socket M6", washers=())
     table = mill.add(_table(s), name="table", at=over.moved(z=LIFT))
-    for hole in (table[f"t{i}"] for i in range(1, 5)):
+    for hole in table.pattern("t"):
         mill.fasten(hole, block.nearest(hole), bolt="socket M6", washers=())
     top = mill.add(_board(s), name="board", at=over.moved(z=LIFT + TABLE))
-    for hole in (top[f"w{i}"] for i in range(1, 5)):
+    for hole in top.pattern("w"):
         mill.fasten(hole, table.nearest(hole), bolt="socket M4")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Design, Hole, Placement, PlatePart, Port, Reference, Safety, chosen, inch, place, rectangle, rectangle_between
+from gvcs_cad import Design, Hole, PlatePart, Port, Reference, Safety, chosen, inch, place, rectangle, rectangle_between
 
 OURS = chosen("our own: OSE publishes no machine centre")
 SAFE = Safety(role="guide", grade="bolts of grade 5", inspect="bolts tight before each shift")
@@ -30,7 +30,7 @@ def table(carriage: Reference) -> PlatePart:
 
 def cross(carriage: Reference, axis: Design) -> PlatePart:
     """Return the plate between X carriage and Z axis, which is bolted on through it, with room for the heads under the Z axis' base."""
-    whole = Reference("axis", axis, Placement())
+    whole = Reference.root(axis)
     middle = whole.port("mount").port.at.x
     under = [hole for hole in whole.child("motor_side").holes() if hole.at.name[0] in "ps"]
     heads = [Hole(f"z_{hole.at.name}", -hole.bore.at[1], hole.bore.at[0] - middle, HEADS[hole.at.name[0]], empty="clearance") for hole in under]

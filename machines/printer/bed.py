@@ -45,10 +45,10 @@ def add_bed(printer: Assembly, s: Sizes, carriages: dict[str, Reference]) -> Non
         x = sign * (s.face - AXIS_HIGH)
         at = place(x, sign * LONG / 2, low, x_axis="-y" if sign > 0 else "+y", z_axis="-x" if sign > 0 else "+x")
         angles[side] = printer.add(_angle(), name=f"bed_angle_{side}", at=at)
-        for hole in (angles[side][f"c{i}"] for i in range(1, 5)):
+        for hole in angles[side].pattern("c"):
             printer.fasten(hole, carriages[side].nearest(hole), bolt="socket M6")
     plate = printer.add(_plate(s), name="bed_plate", at=place(0, 0, low + inch("1/8")))
-    for hole in (plate[f"p{i}"] for i in range(1, 5)):
+    for hole in plate.pattern("p"):
         printer.fasten(hole, angles["front" if hole.bore.at[0] > 0 else "rear"].nearest(hole), bolt="socket M5")
     _heater(printer, s, plate, low + inch("1/8") + T)
 

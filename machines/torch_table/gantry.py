@@ -104,8 +104,8 @@ def add_feet(table: Assembly, carriages: dict[str, Reference]) -> dict[str, Refe
 
 def bolt_pattern(table: Assembly, plate: Reference, carriage: Reference) -> None:
     """Bolt a plate to the four holes of a 1 in carriage, from below: a key goes between the pillow blocks; saddles leave no room for washers."""
-    for i in range(1, 5):
-        table.fasten(carriage.nearest(plate[f"c{i}"]), plate[f"c{i}"], bolt="socket 3/4-10", washers=())
+    for hole in plate.pattern("c"):
+        table.fasten(carriage.nearest(hole), hole, bolt="socket 3/4-10", washers=())
 
 
 def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position: float) -> None:
@@ -123,12 +123,12 @@ def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position:
         table.weld(brace, shelf, leg=4.0, length=120, weld_class="B")
         table.weld(brace, face, leg=4.0, length=150, weld_class="B")
     z_axis = table.mount(modules["z_axis"](size="8 mm", travel=Z_ROD - Z_ENDS, position=z_position, riser=Z_RISER), on=face.port("z"), name="z_axis")
-    for end, holes in (("motor", ("b1", "b2", "b3", "b4")), ("idler", ("i1", "i2"))):
-        for hole in map(z_axis.child(f"{end}_side").__getitem__, holes):
+    for end, prefix in (("motor", "b"), ("idler", "i")):
+        for hole in z_axis.child(f"{end}_side").pattern(prefix):
             table.fasten(hole, z_axis.child(f"riser_{end}").nearest(hole), face.nearest(hole), bolt="hex M6")
     lift = z_axis.child("carriage")
     head = table.mount(modules["tool"](), on=lift.port("over"), name="tool")
-    for hole in (head.child("plate")[f"t{i}"] for i in range(1, 5)):
+    for hole in head.child("plate").pattern("t"):
         table.fasten(hole, lift.nearest(hole), bolt="socket M6", washers=())
 
 
