@@ -12,7 +12,6 @@ from gvcs_cad import (
     Machine,
     Modules,
     Parameters,
-    Placement,
     Rating,
     Reference,
     Slot,
