@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PurchasedPart, chosen, hours, inch, place, polygon, rectangle, rectangle_between, shape
+from gvcs_cad import (
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    PlatePart,
+    PurchasedPart,
+    Reference,
+    chosen,
+    hours,
+    inch,
+    place,
+    polygon,
+    rectangle,
+    rectangle_between,
+    shape,
+)
 
 from .sizes import BASE, FOOT, IDLER_HOLES, LEG, MOTOR_HOLES, PAIR, PATTERN, Sizes
 from .solids import foot
@@ -38,7 +55,7 @@ def frame(s: Sizes) -> Assembly:
         whole.weld(rib, base, leg=5.0, length=2 * GUSSET)
         whole.weld(rib, post, leg=5.0, length=2 * GUSSET)
         whole.weld(strap, post, leg=3.0, length=2 * STRAP_HIGH)
-    _feet(whole, s)
+    _feet(whole, base)
     ports = (
         ("x", "universal_axis@1", place(0, s.half - MOTOR_HOLES, s.x_height, x_axis="-y", z_axis="+x"), AXIS_KG),
         ("y", "universal_axis@1", place(s.y_start + MOTOR_HOLES, 0, s.deck), AXIS_KG),
@@ -67,7 +84,7 @@ def _strap(s: Sizes) -> PlatePart:
     return PlatePart("mill_strap", stock=STRAP, outer=rectangle(2 * s.half, STRAP_HIGH, centred=True), holes=holes, basis=OURS)
 
 
-def _feet(whole: Assembly, s: Sizes) -> None:
+def _feet(whole: Assembly, base: Reference) -> None:
     rubber = PurchasedPart(
         "mill_foot",
         title="Rubber foot 30 x 25 mm with a sunk hole for M5",
@@ -77,8 +94,7 @@ def _feet(whole: Assembly, s: Sizes) -> None:
         life=hours(20000),
         basis=OURS,
     )
-    base = whole["base"]
-    for i in range(1, 5):
-        x, y, _ = base[f"f{i}"].bore.at
+    for i, hole in enumerate(base.pattern("f"), 1):
+        x, y, _ = hole.bore.at
         stand = whole.add(rubber, name=f"foot_{i}", at=place(x, y, 0))
-        whole.fasten(stand["f"], base[f"f{i}"], bolt="socket M5")
+        whole.fasten(stand["f"], hole, bolt="socket M5")

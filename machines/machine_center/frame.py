@@ -12,7 +12,6 @@ WELDED = Safety(role="frame joint", weld_class="C", inspect="welds for cracks, b
 TUBE, WIDE, HIGH = "tube 4x2x1/4", inch(2), inch(4)
 FRONT = inch(8)  # front face of the uprights
 Y_START = 100.0  # outer end of the table's axis
-Y_TOP = inch(12) + HIGH  # the table's axis stands here
 X_HEIGHT = 1120.0  # middle of the portal's axis
 HALF = inch(24)  # outer faces of the uprights
 

@@ -46,7 +46,7 @@ def frame(s: Sizes) -> Assembly:
     for wall in walls:
         for face in (front, rear):
             cube.weld(wall, face, leg=2.0, length=c / 2)
-    _feet(cube, s, bottom)
+    _feet(cube, bottom)
     ports = {
         "y_left": place(-s.half + MOTOR_HOLES, s.y_middle, s.top),
         "y_right": place(-s.half + MOTOR_HOLES, -s.y_middle, s.top),
@@ -81,7 +81,7 @@ def _foot_holes(s: Sizes) -> list[Hole]:
     return [Hole(f"f{i}", x, y, M5) for i, (x, y) in enumerate(((at, at), (-at, at), (-at, -at), (at, -at)), 1)]
 
 
-def _feet(cube: Assembly, s: Sizes, bottom: Reference) -> None:
+def _feet(cube: Assembly, bottom: Reference) -> None:
     rubber = PurchasedPart(
         "printer_foot",
         title="Rubber foot 25 x 12 mm with a sunk hole for M5",
@@ -91,7 +91,7 @@ def _feet(cube: Assembly, s: Sizes, bottom: Reference) -> None:
         life=hours(20000),
         basis=OURS,
     )
-    for i in range(1, 5):
-        x, y, _ = bottom[f"f{i}"].bore.at
+    for i, hole in enumerate(bottom.pattern("f"), 1):
+        x, y, _ = hole.bore.at
         stand = cube.add(rubber, name=f"foot_{i}", at=place(x, y, 0))
-        cube.fasten(stand["f"], bottom[f"f{i}"], bolt="socket M5")
+        cube.fasten(stand["f"], hole, bolt="socket M5")
