@@ -138,13 +138,14 @@ _HOME = {
     "geometry.kernel": "cq",
     "geometry.wires": "prism",
     "model.assembly": "Assembly",
+    "model.axis_size": "AXIS_1IN AXIS_8MM AxisSize",
     "model.balance": "balance",
     "model.bar": "BarPart EndBore",
+    "model.connection": "At",
     "model.contour": "Contour",
     "model.contour_shapes": "circle oblong polygon rectangle rectangle_between",
     "model.design": "Design",
     "model.ends": "Cope Mitre Square",
-    "model.axis_size": "AXIS_1IN AXIS_8MM AxisSize",
     "model.grid": "Axis GRID_FIRST GRID_HOLE GRID_PITCH face_across grid_beam grid_holes on_cell on_grid",
     "model.hole": "Bore FaceHole Hole SlotHole circle_pattern row_pattern square_pattern",
     "model.life": "FRAME bearing_life cycles hours",
@@ -154,7 +155,6 @@ _HOME = {
     "model.placement": "Placement place",
     "model.plate": "Bend Mark PlatePart",
     "model.port": "Port",
-    "model.connection": "At",
     "model.pose": "Placed hole_at joints link_lengths pose",
     "model.purchased": "Cylinder OpenBelt Purchase PurchasedPart open_item",
     "model.rating": "Rating",
@@ -169,4 +169,5 @@ _HOME = {
     "units": "inch",
 }
 
-__all__, __getattr__, __dir__ = handed_on(__name__, _HOME)
+if not TYPE_CHECKING:  # a type checker would take every name for one that __getattr__ knows
+    __all__, __getattr__, __dir__ = handed_on(__name__, _HOME)
