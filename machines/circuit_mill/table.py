@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, Bore, Hole, InsertStock, PlatePart, PrintedPart, PurchasedPart, Reference, catalog_row, chosen, hours, rectangle, shape
+from gvcs_cad import AXIS_8MM, Assembly, Bore, Hole, InsertStock, PlatePart, PrintedPart, PurchasedPart, Reference, catalog_row, chosen, hours, rectangle, shape
 
 from .sizes import BOARD, LIFT, PAIR, PATTERN, TABLE, Sizes
 from .solids import board, lift
 
 OURS = chosen("our own: OSE publishes no table")
-SIDE, SEAT, HEAD, HOLE = 74.0, 14.0, 11.0, 6.78
+SIDE, SEAT, HEAD, HOLE = AXIS_8MM.carriage_wide, 14.0, 11.0, AXIS_8MM.hole
 TAP, TAP_DEPTH, TAP_AT = 6.0, 16.0, 28.0  # thread, depth of its hole, place
 CORNER = 15.0  # board screws from the corners
 POCKET, POCKET_DEPTH = 14.0, 8.0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Design, Hole, PlatePart, Port, Reference, Safety, chosen, inch, place, rectangle, rectangle_between
+from gvcs_cad import AXIS_1IN, AXIS_8MM, Design, Hole, PlatePart, Port, Reference, Safety, chosen, inch, place, rectangle, rectangle_between
 
 OURS = chosen("our own: OSE publishes no machine centre")
 SAFE = Safety(role="guide", grade="bolts of grade 5", inspect="bolts tight before each shift")
-HOLE_34, T = 21.5265, inch("1/2")
+HOLE_34, T = AXIS_1IN.hole, inch("1/2")
 CLEAR = {"q": 18.5, "k": 15.0}
 HEADS = {"p": 22.8, "s": 15.0}  # under the base of a 1 in axis: 1/2 and 1/4 in
-HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage
+HALF_X, HALF_Y = AXIS_1IN.carriage / 2, AXIS_1IN.carriage_wide / 2  # of a 1 in carriage
 TOOL = HALF_X + 45.0  # tool head's pattern beyond the carriage's end: its nuts are in the open
-M6, PITCH_X, PITCH_Y = 6.78, 14.61, 15.07  # of tool_head@1
+M6, PITCH_X, PITCH_Y = AXIS_8MM.hole, AXIS_8MM.half_across, AXIS_8MM.half_along  # of tool_head@1: half the pattern of an 8 mm carriage
 
 
 def _holes(carriage: Reference) -> list[Hole]:

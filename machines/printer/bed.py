@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, inch, place, published, rectangle, shape
+from gvcs_cad import (
+    AXIS_8MM,
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    PlatePart,
+    PurchasedPart,
+    Reference,
+    chosen,
+    hours,
+    inch,
+    place,
+    published,
+    rectangle,
+    shape,
+)
 
-from .sizes import AXIS_HIGH, BED_THICK, LEG, STANDOFF, STOCK, Sizes, T
+from .sizes import ACROSS, AXIS_HIGH, BED_THICK, LEG, PAIR, STANDOFF, STOCK, Sizes, T
 from .solids import heated_bed
 
 BED = published("gbroques/ose-3d-printer-workbench @ 91f1f49e, heated_bed.py: 203.2 mm square; wiki, D3D_Mega_v23.05: 24 x 24 in; thickness and holes are ours")
 OURS = chosen("our own: OSE publishes the bed, not how it is carried")
 ANGLE, LONG = "angle 2x2x1/8", 80.0
-HOLE, M5, M3 = 6.78, 5.5, 3.4
-ACROSS, ALONG = 15.07, 14.61  # half the carriage's pattern across and along its rods
+M5, M3 = 5.5, 3.4
 BOLT_Y = 30.0  # bolts of the plate from the middle
 INSET = 4.1  # screws of the bed from its edges
 
@@ -21,8 +37,8 @@ def _angle() -> BarPart:
     middle = LONG / 2
     # datum at the outer corner below: local z points inwards, local y upwards
     carriage = [
-        FaceHole(f"c{i}", "-z", middle + y, LEG / 2 + z, HOLE)
-        for i, (z, y) in enumerate(((-ALONG, ACROSS), (-ALONG, -ACROSS), (ALONG, ACROSS), (ALONG, -ACROSS)), 1)
+        FaceHole(f"c{i}", "-z", middle + y, LEG / 2 + z, AXIS_8MM.hole)
+        for i, (z, y) in enumerate(((-PAIR, ACROSS), (-PAIR, -ACROSS), (PAIR, ACROSS), (PAIR, -ACROSS)), 1)
     ]
     plate = [FaceHole(f"p{i}", "+y", middle + y, 30.0, M5) for i, y in enumerate((BOLT_Y, -BOLT_Y), 1)]
     return BarPart("printer_bed_angle", stock=ANGLE, length=LONG, holes=(*carriage, *plate), basis=OURS)

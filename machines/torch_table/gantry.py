@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gvcs_cad import (
+    AXIS_1IN,
     AXIS_8MM,
     Assembly,
     BarPart,
@@ -29,10 +30,10 @@ from .sizes import Sizes
 
 OURS = chosen("our own: OSE publishes a gantry table and no drawing of it")
 FALLS = Safety(role="gantry", weld_class="B", inspect="welds for cracks, bolts tight, every 100 h")
-HOLE_34, M6 = 21.5265, AXIS_8MM.hole  # of the axis in both sizes
+HOLE_34, M6 = AXIS_1IN.hole, AXIS_8MM.hole  # of the axis in both sizes
 RAISE, SADDLE, SADDLE_Y = inch("1-1/4"), 57.0, 76.5  # bars between foot and tube: nuts stand between them, and a spanner goes round each
 CLEAR = {"q": 18.5, "k": 15.0}  # over the heads of a carriage's own screws
-HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage along and across its rods
+HALF_X, HALF_Y = AXIS_1IN.carriage / 2, AXIS_1IN.carriage_wide / 2  # of a 1 in carriage along and across its rods
 ARM_FRONT, FACE_T = 132.0, inch("1/4")
 FACE_WIDE, FACE_LOW, FACE_TOP = 120.0, 55.0, 377.0  # of the face plate, above the rails
 Z_TOP, Z_ROD, Z_ENDS, Z_RISER = 362.0, 300.0, AXIS_8MM.ends, 12.0
