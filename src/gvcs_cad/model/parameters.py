@@ -27,9 +27,6 @@ def _float(value: object, what: str) -> float:
     return exact(value, what)
 
 
-Length = Annotated[float, BeforeValidator(_length), WithJsonSchema({"type": "string", "format": "length"})]
-
-
 def _words(value: object) -> tuple[str, ...]:
     """Split what a person typed at its commas; a host gives the words themselves."""
     parts = value.split(",") if isinstance(value, str) else value
@@ -38,6 +35,7 @@ def _words(value: object) -> tuple[str, ...]:
     return tuple(word for part in parts if (word := part.strip()))
 
 
+Length = Annotated[float, BeforeValidator(_length), WithJsonSchema({"type": "string", "format": "length"})]
 Angle = Annotated[float, BeforeValidator(_angle), WithJsonSchema({"type": "string", "format": "angle"})]
 Words = Annotated[tuple[str, ...], BeforeValidator(_words), WithJsonSchema({"type": "array", "items": {"type": "string"}})]
 
