@@ -10,15 +10,13 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
 from gvcs_cad.checks.screw import Screw, screws, turns
-from gvcs_cad.checks.takedown import Takedown, get_out
-from gvcs_cad.geometry.bodies import Bodies
+from gvcs_cad.checks.takedown import Takedown, get_out, takedown_of
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.extraction import LIFT, STEP, blockers, directions, free_run
 from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.joining import Joining, Tie, joining
-from gvcs_cad.model.motion import positions
+from gvcs_cad.model.joining import Joining, Tie
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.piece import pieces
 from gvcs_cad.model.purchased import OpenBelt
@@ -101,10 +99,8 @@ def disassembly_cases(design: Design, shop: Shop) -> Iterator[Case]:
 
 def workpiece(design: Design, shapes: Shapes) -> Workpiece:
     """Return a design as it stands, in all its named positions: open belts are off before anything else is."""
-    bodies, joints = Bodies(shapes), joining(design)
-    standing = [Surroundings(pieces(design, values), bodies) for _, values in positions(design)]
-    loose = frozenset(piece.path for piece in standing[0].pieces if isinstance(piece.part, OpenBelt))
-    return Workpiece(Takedown(standing, joints, loose), {screw.tie: screw for screw in screws(design, joints)})
+    tools = takedown_of(design, shapes)
+    return Workpiece(tools, {screw.tie: screw for screw in screws(design, tools.joints)})
 
 
 def take_out(design: Design, paths: tuple[str, ...], shapes: Shapes, notebook: Notebook) -> Result:

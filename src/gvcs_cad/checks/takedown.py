@@ -12,11 +12,17 @@ from dataclasses import dataclass, field
 
 from gvcs_cad.checks.screw import Screw, best_of, turns
 from gvcs_cad.checks.subassembly import assemblies, groups
+from gvcs_cad.geometry.bodies import Bodies
 from gvcs_cad.geometry.extraction import LIFT, blockers, directions
+from gvcs_cad.geometry.shapes import Shapes
 from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.geometry.wrench import Drive, Grip, free_face, held, reach, ways
-from gvcs_cad.model.joining import Joining, Tie
+from gvcs_cad.model.design import Design
+from gvcs_cad.model.joining import Joining, Tie, joining
+from gvcs_cad.model.motion import positions
+from gvcs_cad.model.piece import pieces
 from gvcs_cad.model.placement import Placement
+from gvcs_cad.model.purchased import OpenBelt
 from gvcs_cad.model.vector import Vector
 
 STILL: Vector = (0.0, 0.0, 0.0)
@@ -117,6 +123,14 @@ class Takedown:
 
     def _face(self, around: Surroundings, path: str, drive: Drive) -> Placement:
         return free_face(around.pieces[self.numbers[path][0]].at, drive.height, head=path.endswith(".bolt"))
+
+
+def takedown_of(design: Design, shapes: Shapes) -> Takedown:
+    """Return a design as it stands, in all its named positions; open belts are off before anything else is."""
+    bodies = Bodies(shapes)
+    positioned = [Surroundings(pieces(design, values), bodies) for _, values in positions(design)]
+    loose = frozenset(piece.path for piece in positioned[0].pieces if isinstance(piece.part, OpenBelt))
+    return Takedown(positioned, joining(design), loose)
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,11 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
 from gvcs_cad.checks.screw import screws
-from gvcs_cad.checks.takedown import Takedown, take_down
-from gvcs_cad.geometry.bodies import Bodies
+from gvcs_cad.checks.takedown import take_down, takedown_of
 from gvcs_cad.geometry.comparison import Notebook
 from gvcs_cad.geometry.shapes import Shapes
-from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.joining import joining
-from gvcs_cad.model.motion import positions
-from gvcs_cad.model.piece import pieces
-from gvcs_cad.model.purchased import OpenBelt
 
 SIDES = ("reached by no tool", "only held", "turned")
 
@@ -52,11 +46,9 @@ def tool_access_cases(design: Design, shop: Shop) -> Iterator[Case]:
 
 def every_bolt(design: Design, shapes: Shapes, notebook: Notebook) -> Result:
     """Take the machine apart for its bolts; a finding for each that no tool ever reaches."""
-    bodies, joints = Bodies(shapes), joining(design)
-    standing = [Surroundings(pieces(design, values), bodies) for _, values in positions(design)]
-    loose = frozenset(piece.path for piece in standing[0].pieces if isinstance(piece.part, OpenBelt))
-    bolts = screws(design, joints)
-    outcome = take_down(Takedown(standing, joints, loose), bolts)
+    work = takedown_of(design, shapes)
+    bolts = screws(design, work.joints)
+    outcome = take_down(work, bolts)
     findings = []
     for screw, grips, by in outcome.never:
         words = [SIDES[grip] for grip in grips]

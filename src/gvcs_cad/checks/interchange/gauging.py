@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gvcs_cad.catalog.interface import Feature, Interface, Limits
+from gvcs_cad.catalog.interface import Box, Feature, Interface, Limits
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.interchange.conformance import held, offset
 from gvcs_cad.checks.interchange.verdict import Cause, Verdict
@@ -217,9 +217,9 @@ def _removable(side: Side) -> tuple[Body, ...]:
     return tuple(body for body in side.bodies if not held_back(body))
 
 
-def _joined(rooms: Sequence[object]) -> list[Probe]:
+def _joined(rooms: Sequence[Box]) -> list[Probe]:
     """Return the rooms and the boxes about every two that touch: a clamp and its toe lie in two rooms side by side."""
-    boxes = [Probe(room.low, room.high) for room in rooms]  # type: ignore[attr-defined]  # boxes of the contract
+    boxes = [Probe(room.low, room.high) for room in rooms]
     pairs = [
         Probe(tuple(map(min, a.low, b.low)), tuple(map(max, a.high, b.high)))  # type: ignore[arg-type]  # three figures
         for i, a in enumerate(boxes)
