@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 from gvcs_cad import Assembly, Design, Machine, Module, Modules, Parameters, Rating, Reference, calculated, choice, chosen, hookimpl, number, place
@@ -64,7 +63,7 @@ def _cube(name: str, p: PowerCubeParameters) -> Assembly:
     supply(cube, p.tank_volume)
     for bolt in ("hex 1/4-20", "hex 5/16-18", "hex 3/8-16", "hex 1/2-13"):
         cube.fasten_crossings(bolt=bolt)
-    mass = math.fsum((part.mass or 0.0) * count for part, count in cube.freeze().quantities.items())
+    mass = cube.freeze().mass
     asked = {"carries_kg": round(mass, 1)}
     cube.port("bay", "power_bay@1", place(0, 0, 0, x_axis="+x", z_axis="-z"), side="module", provides=capacities(p.relief_psi, mass, gross), requires=asked)
     return cube

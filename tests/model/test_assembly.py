@@ -162,6 +162,7 @@ def test_supplied_parts_are_counted_and_stand_nowhere() -> None:
     built.supply(hose(), 2)
     built.supply(hose(), 3)
     assert built.freeze().quantities == {hose(): 5}
+    assert built.freeze().mass == 5.0
     with pytest.raises(ModelError, match="0 of hose_1 cannot be supplied"):
         built.supply(hose(), 0)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +10,8 @@ from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.model.claim import MASS
 from gvcs_cad.model.connection import Mate
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.part import Part
 from gvcs_cad.model.paths import child_path
+from gvcs_cad.model.reference import Reference
 
 
 @dataclass(frozen=True)
@@ -36,25 +35,12 @@ def module_mass(design: Design, shop: Shop) -> Iterator[Finding]:
         for mate in inner.connections:
             if not isinstance(mate, Mate):
                 continue
-            limit = dict(next((port.provides for port in _at(inner, mate.host.path).ports if port.name == mate.host.name), ())).get(MASS)
-            mass = _mass(_at(inner, mate.module.path))
+            whole = Reference.root(inner)
+            limit = dict(whole.child(mate.host.path).port(mate.host.name).port.provides).get(MASS)
+            mass = whole.child(mate.module.path).item.mass or 0.0
             if limit is not None and mass > limit:
                 module = child_path(path, mate.module.path)
                 yield ModuleTooHeavy(module, str(mate.host), round(mass, 1), limit)
-
-
-def _at(design: Design, path: str) -> Part | Design:
-    node: Part | Design = design
-    for name in path.split("/"):
-        assert isinstance(node, Design)
-        node = node.child(name).item
-    return node
-
-
-def _mass(item: Part | Design) -> float:
-    if isinstance(item, Part):
-        return item.mass or 0.0
-    return math.fsum((part.mass or 0.0) * count for part, count in item.quantities.items())
 
 
 CHECK = Check("module_mass", "a host breaks under a module heavier than it says it carries", module_mass, gate=False)

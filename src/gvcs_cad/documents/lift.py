@@ -21,6 +21,7 @@ from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.pose import Placed, placed_parts
+from gvcs_cad.model.reference import Reference
 from gvcs_cad.model.segment import Point
 from gvcs_cad.model.vector import Vector
 
@@ -116,7 +117,7 @@ def lifting_design(design: Design) -> Lift | None:
     hangs inside them; else two about which it turns a little.
     """
     _, centre = balance(design)
-    mass = mass_of(design)
+    mass = design.mass
     holes = sorted({_at(hole, place.at.point((hole.x, hole.y, thick / 2))) for place, hole, thick in _lifting_holes(design)})
     above = [(point, diameter) for point, diameter in holes if point[2] > centre[2]]
     pairs: list[Lift] = []
@@ -126,11 +127,6 @@ def lifting_design(design: Design) -> Lift | None:
             pairs.append(replace(found, tilt=round(tilt, 1)))
     level = next((one for one in pairs if one.tilt <= LEVEL), None)
     return level or (_hung("holes", "z", above, centre, mass) if len(above) > 2 else None) or next(iter(pairs), None)
-
-
-def mass_of(design: Design) -> float:
-    """Return the mass of a design, kg, with its screws and what it is filled with."""
-    return math.fsum((part.mass or 0.0) * count for part, count in design.quantities.items())
 
 
 def _turned(a: Vector, b: Vector, centre: Vector) -> tuple[Vector, float]:
@@ -154,15 +150,12 @@ def heavy_designs(design: Design) -> Iterator[tuple[str, Design, int]]:
     for path, connection in design.all_connections():
         if isinstance(connection, Mate):
             place = child_path(path, connection.module.path)
-            node: Part | Design = design
-            for name in place.split("/"):
-                assert isinstance(node, Design)  # a part is mounted in no slot
-                node = node.child(name).item
-            if isinstance(node, Design):
-                first, _, count = found.get(node.digest, (place.replace("/", "_"), node, 0))
-                found[node.digest] = (first, node, count + 1)
+            module = Reference.root(design).child(place).item
+            if isinstance(module, Design):
+                first, _, count = found.get(module.digest, (place.replace("/", "_"), module, 0))
+                found[module.digest] = (first, module, count + 1)
     for name, one, count in ((design.name, design, 1), *found.values()):
-        if mass_of(one) > HOIST and _length(one) <= LONGEST:
+        if one.mass > HOIST and _length(one) <= LONGEST:
             yield name, one, count
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -54,9 +53,8 @@ def _unmet(file: YamlFile, at: Place, expected: Mapping[str, Any], design: Desig
         yield f"{file.place(*at, 'bolts')}: {design.bolt_count()} bolts, {expected['bolts']} expected"
     if "mass_kg" in expected:
         low, high = expected["mass_kg"]
-        mass = math.fsum((part.mass or 0.0) * count for part, count in design.quantities.items())
-        if not low <= mass <= high:
-            yield f"{file.place(*at, 'mass_kg')}: {mass:.1f} kg is outside {low}..{high} kg"
+        if not low <= design.mass <= high:
+            yield f"{file.place(*at, 'mass_kg')}: {design.mass:.1f} kg is outside {low}..{high} kg"
     for where, entry in _entries(expected, "envelope_mm"):
         yield from _unsourced(file, (*at, *where), entry, ENVELOPE)
         yield from _other_envelope(file, (*at, *where), entry, design)

@@ -159,8 +159,7 @@ def _asked(design: Design, contract: Interface, port: Port) -> tuple[tuple[str, 
     """
     asked = dict(port.requires)
     if port.side == "module" and MASS in dict(contract.host):
-        mass = math.fsum((part.mass or 0.0) * count for part, count in design.quantities.items())
-        asked[MASS] = max(asked.get(MASS, 0.0), round(mass, 1))
+        asked[MASS] = max(asked.get(MASS, 0.0), round(design.mass, 1))
     return tuple(sorted(asked.items()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,6 +75,11 @@ class Design(Node):
         for link in self.links:
             counts[link.cylinder] = counts.get(link.cylinder, 0) + 1
         return counts
+
+    @cached_property
+    def mass(self) -> float:
+        """Mass of all parts, screws and supplies, kg; of what only the kernel can weigh and no formula states, nothing is in it."""
+        return math.fsum((part.mass or 0.0) * count for part, count in self.quantities.items())
 
     def distinct(self, kind: type[AnyPart]) -> Iterator[AnyPart]:
         """Iterate over the distinct parts of one kind, in the order of first use."""

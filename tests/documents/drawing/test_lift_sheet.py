@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.lift_sheet import lift_sheets
 from gvcs_cad.documents.drawing.sheet import DrawingSheet, Text, outside, overlap
-from gvcs_cad.documents.lift import ANGLE, SHACKLES, G, Lift, heavy_designs, lifting, lifting_design, mass_of
+from gvcs_cad.documents.lift import ANGLE, SHACKLES, G, Lift, heavy_designs, lifting, lifting_design
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.connection import Mate
 from gvcs_cad.model.contour_shapes import rectangle
@@ -74,7 +74,7 @@ def test_all_over_50_kg_has_a_sheet_with_the_figures_of_its_lift(machine: str) -
     found = sheets(machine)
     heavy = [part for part in design.quantities if (part.mass or 0) > 50]
     assert all(isinstance(part, (PlatePart, LinearPart)) for part in heavy)  # anything else needs a sheet of another kind
-    units = {one.digest: one for one in (design, *modules(design)) if mass_of(one) > 50}
+    units = {one.digest: one for one in (design, *modules(design)) if one.mass > 50}
     named = list(heavy_designs(design))
     buildings = {digest for digest in units if digest not in {one.digest for _, one, _ in named}}
     assert buildings <= ({design.digest} if machine == "house_wall" else set())

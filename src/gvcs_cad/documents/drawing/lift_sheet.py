@@ -17,7 +17,7 @@ from gvcs_cad.documents.drawing.sheet import Box, Circle, DrawingSheet, Item, Pa
 from gvcs_cad.documents.drawing.table import Table
 from gvcs_cad.documents.drawing.title_block import TitleBlock
 from gvcs_cad.documents.file_names import part_name
-from gvcs_cad.documents.lift import ANGLE, CHOKED, HOIST, G, Lift, heavy_designs, lifting, lifting_design, mass_of
+from gvcs_cad.documents.lift import ANGLE, CHOKED, HOIST, G, Lift, heavy_designs, lifting, lifting_design
 from gvcs_cad.model.balance import balance
 from gvcs_cad.model.contour import Contour
 from gvcs_cad.model.contour_shapes import rectangle
@@ -88,7 +88,7 @@ def design_lift_sheet(name: str, design: Design, quantity: int, job: DrawingJob)
         for words, x in (("x to the right, z up", 0), ("y to the right, z up", 1))
     )
     about = ["outline: the box about its plates, tubes and bars, in its own frame; without what only the kernel can measure"]
-    return _sheet(name, "-", quantity, mass_of(design), views, lift, lift.centre if lift else centre, about, job)
+    return _sheet(name, "-", quantity, design.mass, views, lift, lift.centre if lift else centre, about, job)
 
 
 def _centre(part: Part, lift: Lift | None) -> Vector:
