@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,6 @@ def command(items: tuple[str, ...], folder: Path, as_json: bool, **options: Any)
     from gvcs_cad.engine.nest import Budget, run_nest
     from gvcs_cad.engine.nest_job import NestRequest, asked
     from gvcs_cad.engine.rack import write_remnants
-    from gvcs_cad.formats.nest_text import money, verdict
 
     seconds, stock, unit, seed, back = (options.pop(name) for name in ("seconds", "stock", "unit", "seed", "write_remnants"))
     programs = options.pop("programs")
@@ -61,23 +61,26 @@ def command(items: tuple[str, ...], folder: Path, as_json: bool, **options: Any)
     )
     for problem in (*run.problems, *run.refused):
         click.echo(problem, err=True)
-    if as_json:
-        click.echo(json.dumps(_data(run, job.findings), indent=1, sort_keys=True))
-    else:
-        from gvcs_cad.documents.nest.report import nest_report
-
-        for one, nest in run.nests:
-            report = nest_report(one, nest)
-            click.echo(f"{one.stock}: {verdict(report)}, {report.utilisation:.0%} used ({report.net:.0%} without remnants), {money(report)}")
-        click.echo(f"  {run.folder}/nest/nest.md")
-        if programs:
-            click.echo(f"  {run.programs} part programs in {run.folder}/gcode/")
-        for path in run.records:
-            click.echo(f"  kept as {path}")
+    for line in [json.dumps(_data(run, job.findings), indent=1, sort_keys=True)] if as_json else _lines(run, programs=programs):
+        click.echo(line)
     if back and shop_file is not None:
         for rest in write_remnants(shop_file, run.nests):
             click.echo(f"remnant {rest.name}: {rest.stock}, {rest.length:g} x {rest.width:g} mm, in {shop_file}", err=True)
     return 3 if run.refused else 0
+
+
+def _lines(run: Any, *, programs: bool) -> Iterator[str]:
+    """Yield what stands on stdout: how well each stock is nested, and where things were written."""
+    from gvcs_cad.documents.nest.report import nest_report
+    from gvcs_cad.formats.nest_text import money, verdict
+
+    for one, nest in run.nests:
+        report = nest_report(one, nest)
+        yield f"{one.stock}: {verdict(report)}, {report.utilisation:.0%} used ({report.net:.0%} without remnants), {money(report)}"
+    yield f"  {run.folder}/nest/nest.md"
+    if programs:
+        yield f"  {run.programs} part programs in {run.folder}/gcode/"
+    yield from (f"  kept as {path}" for path in run.records)
 
 
 def _data(run: Any, findings: tuple[str, ...]) -> dict[str, Any]:
