@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gvcs_cad import cq
-
-
-def _rod(diameter: float, x: float, y: float, z: float, length: float, axis: tuple[float, float, float] = (0, 0, 1)) -> Any:
-    return cq.Solid.makeCylinder(diameter / 2, length, cq.Vector(x, y, z), cq.Vector(*axis))
+from gvcs_cad import cq, round_rod
 
 
 def _box(x: float, y: float, z: float, dx: float, dy: float, dz: float) -> Any:
@@ -20,14 +16,14 @@ def tray(*, long: float, wide: float, high: float, wall: float, end: float, scre
     """Return the open tray, its rim at z = 0: screws from below stand in wells up to `seat` mm under the rim."""
     solid = _box(0, 0, -high, long, wide, high).cut(_box(0, 0, -high + wall, long - 2 * end, wide - 2 * wall, high))
     places = list(zip(screws[::2], screws[1::2], strict=True))
-    return solid.cut(*[_rod(hole, x, y, -high - 1, high + 2) for x, y in places], *[_rod(head, x, y, -high - 1, high + 1 - seat) for x, y in places])
+    return solid.cut(*[round_rod(hole, x, y, -high - 1, high + 2) for x, y in places], *[round_rod(head, x, y, -high - 1, high + 1 - seat) for x, y in places])
 
 
 def lid(*, long: float, wide: float, high: float, above: tuple[float, ...], below: tuple[float, ...], insert: float, depth: float, slot: float) -> Any:
     """Return the lid from z = -high to 0 with holes for inserts from above and below, and a slot for the contacts."""
     solid = _box(0, 0, -high, long, wide, high).cut(_box(0, 0, -high - 1, slot, slot / 2, high + 2))
-    upper = [_rod(insert, x, y, -depth, depth + 1) for x, y in zip(above[::2], above[1::2], strict=True)]
-    lower = [_rod(insert, x, y, -high - 1, depth + 1) for x, y in zip(below[::2], below[1::2], strict=True)]
+    upper = [round_rod(insert, x, y, -depth, depth + 1) for x, y in zip(above[::2], above[1::2], strict=True)]
+    lower = [round_rod(insert, x, y, -high - 1, depth + 1) for x, y in zip(below[::2], below[1::2], strict=True)]
     return solid.cut(*upper, *lower)
 
 
@@ -35,10 +31,10 @@ def holder(*, long: float, high: float, thick: float, pitch: float, hole: float,
     """Return a plate in XZ about the origin, `thick` along +Y, with a hole for each cell."""
     solid = cq.Solid.makeBox(long, thick, high, cq.Vector(-long / 2, 0, -high / 2))
     return solid.cut(
-        *[_rod(hole, (c - (columns - 1) / 2) * pitch, -1, (r - (rows - 1) / 2) * pitch, thick + 2, (0, 1, 0)) for c in range(columns) for r in range(rows)]
+        *[round_rod(hole, (c - (columns - 1) / 2) * pitch, -1, (r - (rows - 1) / 2) * pitch, thick + 2, (0, 1, 0)) for c in range(columns) for r in range(rows)]
     )
 
 
 def cell(*, diameter: float, length: float) -> Any:
     """Return a cell about the origin, along Y."""
-    return _rod(diameter, 0, -length / 2, 0, length, (0, 1, 0))
+    return round_rod(diameter, 0, -length / 2, 0, length, (0, 1, 0))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from gvcs_cad import cq
-
-
-def _rod(diameter: float, x: float, y: float, z: float, length: float) -> Any:
-    return cq.Solid.makeCylinder(diameter / 2, length, cq.Vector(x, y, z), cq.Vector(0, 0, 1))
+from gvcs_cad import cq, round_rod
 
 
 def foot(*, diameter: float, high: float, hole: float, sunk: float, seat: float) -> Any:
     """Return a rubber foot from z = 0 upwards, its screw's head sunk from below."""
-    return _rod(diameter, 0, 0, 0, high).cut(_rod(hole, 0, 0, -1, high + 2), _rod(sunk, 0, 0, -1, seat + 1))
+    return round_rod(diameter, 0, 0, 0, high).cut(round_rod(hole, 0, 0, -1, high + 2), round_rod(sunk, 0, 0, -1, seat + 1))
 
 
 def lift(
@@ -22,8 +18,8 @@ def lift(
     """Return the block under the table: four holes whose heads are sunk deep, four blind holes from above."""
     solid = cq.Solid.makeBox(side, side, high, cq.Vector(-side / 2, -side / 2, 0))
     corners = [(x, y) for x in (1, -1) for y in (1, -1)]
-    cuts = [c for x, y in corners for c in (_rod(hole, x * pitch_x, y * pitch_y, -1, high + 2), _rod(head, x * pitch_x, y * pitch_y, seat, high))]
-    cuts += [_rod(tap, x * tap_pitch, y * tap_pitch, high - tap_depth, tap_depth + 1) for x, y in corners]
+    cuts = [c for x, y in corners for c in (round_rod(hole, x * pitch_x, y * pitch_y, -1, high + 2), round_rod(head, x * pitch_x, y * pitch_y, seat, high))]
+    cuts += [round_rod(tap, x * tap_pitch, y * tap_pitch, high - tap_depth, tap_depth + 1) for x, y in corners]
     return solid.cut(*cuts)
 
 
@@ -31,6 +27,6 @@ def board(*, long: float, wide: float, high: float, hole: float, hole_x: float, 
     """Return the sacrificial board: four through holes near its corners, four pockets from below over the table's screws."""
     solid = cq.Solid.makeBox(long, wide, high, cq.Vector(-long / 2, -wide / 2, 0))
     corners = [(x, y) for x in (1, -1) for y in (1, -1)]
-    cuts = [_rod(hole, x * hole_x, y * hole_y, -1, high + 2) for x, y in corners]
-    cuts += [_rod(pocket, x * pocket_pitch, y * pocket_pitch, -1, pocket_depth + 1) for x, y in corners]
+    cuts = [round_rod(hole, x * hole_x, y * hole_y, -1, high + 2) for x, y in corners]
+    cuts += [round_rod(pocket, x * pocket_pitch, y * pocket_pitch, -1, pocket_depth + 1) for x, y in corners]
     return solid.cut(*cuts)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from gvcs_cad import cq
+from gvcs_cad import box_between, cq
 
 Point = tuple[float, float, float]
 
 
 def _rod(diameter: float, start: Point, along: Point, length: float) -> Any:
     return cq.Solid.makeCylinder(diameter / 2, length, cq.Vector(*start), cq.Vector(*along))
-
-
-def _box(x1: float, y1: float, z1: float, x2: float, y2: float, z2: float) -> Any:
-    return cq.Solid.makeBox(x2 - x1, y2 - y1, z2 - z1, cq.Vector(x1, y1, z1))
 
 
 def _hexagon(across_flats: float, z: float, height: float) -> Any:
@@ -40,12 +36,12 @@ def cap(*, neck: float, neck_height: float, diameter: float, height: float) -> A
 def level_gauge(*, width: float, height: float, depth: float, centres: float, bolt: float, inside: float) -> Any:
     """Return a sight gauge on a wall z = 0: body along Y, its two hollow bolts along -Z through the wall."""
     bolts = [_rod(bolt, (0, y, -inside), (0, 0, 1), inside) for y in (centres / 2, -centres / 2)]
-    return _box(-width / 2, -height / 2, 0, width / 2, height / 2, depth).fuse(*bolts)
+    return box_between(-width / 2, -height / 2, 0, width / 2, height / 2, depth).fuse(*bolts)
 
 
 def filter_head(*, width: float, depth: float, height: float, can: float, can_length: float, screw: float, screw_depth: float, pitch: float) -> Any:
     """Return a return filter: mounting face z = 0, head along -Z, its ports along X, the can along +Y; two tapped holes `pitch` apart on X."""
-    head = _box(-width / 2, -depth / 2, -height, width / 2, depth / 2, 0)
+    head = box_between(-width / 2, -depth / 2, -height, width / 2, depth / 2, 0)
     head = head.cut(*[_rod(screw, (x, 0, 1), (0, 0, -1), screw_depth + 1) for x in (pitch / 2, -pitch / 2)])
     return head.fuse(_rod(can, (0, depth / 2, -height / 2), (0, 1, 0), can_length))
 
@@ -54,7 +50,7 @@ def relief_valve(*, size: tuple[float, ...], hole: float, hole_x: float, hole_y:
     """Return a relief valve: block about the origin, line along Y, cartridge along +X, two holes along Z at opposite corners."""
     x, y, z = size
     cuts = [_rod(hole, (sx, sy, -z), (0, 0, 1), 2 * z) for sx, sy in ((-hole_x, hole_y), (hole_x, -hole_y))]
-    block = _box(-x / 2, -y / 2, -z / 2, x / 2, y / 2, z / 2).cut(_rod(bore, (0, -y, 0), (0, 1, 0), 2 * y), *cuts)
+    block = box_between(-x / 2, -y / 2, -z / 2, x / 2, y / 2, z / 2).cut(_rod(bore, (0, -y, 0), (0, 1, 0), 2 * y), *cuts)
     return block.fuse(_rod(cartridge, (x / 2, 0, 0), (1, 0, 0), cartridge_length))
 
 
@@ -81,8 +77,8 @@ def cooler(
 ) -> Any:  # fmt: skip
     """Return an oil cooler on its foot z = 0, fan from x = 0, core in front of it, two ports on the core's back towards -X."""
     depth = fan_depth + core
-    plate = _box(foot_x - 10, -width / 2, 0, depth, width / 2, foot_thickness)
+    plate = box_between(foot_x - 10, -width / 2, 0, depth, width / 2, foot_thickness)
     plate = plate.cut(*[_rod(hole, (foot_x, y, -1), (0, 0, 1), foot + 2) for y in hole_y])
-    parts = [_box(fan_depth, -width / 2, foot_thickness, depth, width / 2, height), _rod(fan, (0, 0, foot + fan / 2), (1, 0, 0), fan_depth)]
+    parts = [box_between(fan_depth, -width / 2, foot_thickness, depth, width / 2, height), _rod(fan, (0, 0, foot + fan / 2), (1, 0, 0), fan_depth)]
     parts += [_rod(port, (fan_depth - port_length, y, port_z), (1, 0, 0), port_length) for y in (port_y, -port_y)]
     return plate.fuse(*parts)

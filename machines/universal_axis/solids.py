@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gvcs_cad import cq
-
-
-def _rod(diameter: float, x: float, y: float, z: float, length: float, axis: tuple[float, float, float] = (0, 0, 1)) -> Any:
-    return cq.Solid.makeCylinder(diameter / 2, length, cq.Vector(x, y, z), cq.Vector(*axis))
-
-
-def _box(x1: float, y1: float, z1: float, x2: float, y2: float, z2: float) -> Any:
-    return cq.Solid.makeBox(x2 - x1, y2 - y1, z2 - z1, cq.Vector(x1, y1, z1))
+from gvcs_cad import box_between, cq, round_rod
 
 
 def _both(y: float) -> tuple[float, float]:
@@ -34,24 +26,24 @@ def end_body(
     `head` is the seat's width across flats, `pocket` the pulley's x range, half width and z range.
     """
     x1, x2, half, z1, z2 = pocket
-    solid = _box(0, -wide / 2, 0, length, wide / 2, high).cut(_box(x1, -half, z1, x2, half, z2))
-    cuts = [_rod(rod, -1, y, high / 2, length + 2, (1, 0, 0)) for y in _both(rod_y)]
+    solid = box_between(0, -wide / 2, 0, length, wide / 2, high).cut(box_between(x1, -half, z1, x2, half, z2))
+    cuts = [round_rod(rod, -1, y, high / 2, length + 2, (1, 0, 0)) for y in _both(rod_y)]
     for x in hole_x:
-        cuts += [c for y in _both(hole_y) for c in (_rod(hole, x, y, -1, high + 2), _star(head, x, y, seat, high))]
+        cuts += [c for y in _both(hole_y) for c in (round_rod(hole, x, y, -1, high + 2), _star(head, x, y, seat, high))]
     return solid.cut(*cuts)
 
 
 def motor_side(*, pilot: float, pilot_x: float, screw: float, screws: tuple[float, ...], access: float, web: float, floor: float, **block: Any) -> Any:
     """Return the motor side: the end block with a pilot hole and two screw holes in the web under the motor, and their access from below."""
     high = block["high"]
-    cuts = [_rod(pilot, pilot_x, 0, high - web, web + 1)]
-    cuts += [c for x in screws for c in (_rod(screw, x, 0, high - web - 1, web + 2), _rod(access, x, 0, -1, floor + 2))]
+    cuts = [round_rod(pilot, pilot_x, 0, high - web, web + 1)]
+    cuts += [c for x in screws for c in (round_rod(screw, x, 0, high - web - 1, web + 2), round_rod(access, x, 0, -1, floor + 2))]
     return end_body(**block).cut(*cuts)
 
 
 def idler_side(*, pin: float, pin_x: float, **block: Any) -> Any:
     """Return the idler side: the end block with the bore of the pulley's pin."""
-    return end_body(**block).cut(_rod(pin, pin_x, 0, -1, block["high"] + 2))
+    return end_body(**block).cut(round_rod(pin, pin_x, 0, -1, block["high"] + 2))
 
 
 def carriage(
@@ -60,16 +52,16 @@ def carriage(
 ) -> Any:  # fmt: skip
     """Return the carriage: two bearing bores along x, four holes, the slot of the belt (y and z range) and two bores for belt pegs."""
     y1, y2, z1, z2 = slot
-    solid = _box(0, -wide / 2, 0, length, wide / 2, high).cut(_box(-1, y1, z1, length + 1, y2, z2))
-    cuts = [_rod(bearing, -1, y, high / 2, length + 2, (1, 0, 0)) for y in _both(rod_y)]
-    cuts += [_rod(hole, length / 2 + x, y, -1, high + 2) for x in _both(pitch_x / 2) for y in _both(pitch_y / 2)]
-    cuts += [_rod(peg, x, peg_y, peg_floor, high) for x in peg_x]
+    solid = box_between(0, -wide / 2, 0, length, wide / 2, high).cut(box_between(-1, y1, z1, length + 1, y2, z2))
+    cuts = [round_rod(bearing, -1, y, high / 2, length + 2, (1, 0, 0)) for y in _both(rod_y)]
+    cuts += [round_rod(hole, length / 2 + x, y, -1, high + 2) for x in _both(pitch_x / 2) for y in _both(pitch_y / 2)]
+    cuts += [round_rod(peg, x, peg_y, peg_floor, high) for x in peg_x]
     return solid.cut(*cuts)
 
 
 def riser_block(*, length: float, wide: float, high: float, hole: float, hole_x: tuple[float, ...], hole_y: float) -> Any:
     """Return a block under an end of the axis, with its vertical holes."""
-    return _box(0, -wide / 2, 0, length, wide / 2, high).cut(*[_rod(hole, x, y, -1, high + 2) for x in hole_x for y in _both(hole_y)])
+    return box_between(0, -wide / 2, 0, length, wide / 2, high).cut(*[round_rod(hole, x, y, -1, high + 2) for x in hole_x for y in _both(hole_y)])
 
 
 def stepper(
@@ -82,26 +74,26 @@ def stepper(
     """
     solid = cq.Workplane("XY").rect(body, body).extrude(length).edges("|Z").chamfer(chamfer).val()
     if flange:
-        solid = solid.fuse(_box(-body / 2, -body / 2, 0, body / 2, body / 2, flange))
-    plug = _box(-8, -body / 2 - 6, length - 12, 8, -body / 2 + 1, length - 3)
-    solid = solid.fuse(plug, _rod(pilot, 0, 0, -pilot_depth, pilot_depth), _rod(shaft, 0, 0, -shaft_length, shaft_length))
-    return solid.cut(*[_rod(hole, x, y, -1, depth + 1) for x in _both(square / 2) for y in _both(square / 2)])
+        solid = solid.fuse(box_between(-body / 2, -body / 2, 0, body / 2, body / 2, flange))
+    plug = box_between(-8, -body / 2 - 6, length - 12, 8, -body / 2 + 1, length - 3)
+    solid = solid.fuse(plug, round_rod(pilot, 0, 0, -pilot_depth, pilot_depth), round_rod(shaft, 0, 0, -shaft_length, shaft_length))
+    return solid.cut(*[round_rod(hole, x, y, -1, depth + 1) for x in _both(square / 2) for y in _both(square / 2)])
 
 
 def pulley(*, teeth: float, flange: float, width: float, rim: float, hub: float, hub_length: float, bore: float) -> Any:
     """Return a toothed pulley without its teeth: two flanges `width` apart about z = 0, a hub above; bore along Z."""
     half = width / 2
-    solid = _rod(teeth, 0, 0, -half, width).fuse(_rod(flange, 0, 0, -half - rim, rim), _rod(flange, 0, 0, half, rim))
+    solid = round_rod(teeth, 0, 0, -half, width).fuse(round_rod(flange, 0, 0, -half - rim, rim), round_rod(flange, 0, 0, half, rim))
     if hub_length:
-        solid = solid.fuse(_rod(hub, 0, 0, half + rim, hub_length))
-    return solid.cut(_rod(bore, 0, 0, -half - rim - 1, width + 2 * rim + hub_length + 2))
+        solid = solid.fuse(round_rod(hub, 0, 0, half + rim, hub_length))
+    return solid.cut(round_rod(bore, 0, 0, -half - rim - 1, width + 2 * rim + hub_length + 2))
 
 
 def belt(*, span: float, diameter: float, thick: float, width: float) -> Any:
     """Return a closed belt about two pulleys of one diameter, the first at the origin, the other at x = `span`; its width along z."""
 
     def loop(d: float) -> Any:
-        middle = _box(0, -d / 2, -width / 2, span, d / 2, width / 2)
-        return middle.fuse(_rod(d, 0, 0, -width / 2, width), _rod(d, span, 0, -width / 2, width))
+        middle = box_between(0, -d / 2, -width / 2, span, d / 2, width / 2)
+        return middle.fuse(round_rod(d, 0, 0, -width / 2, width), round_rod(d, span, 0, -width / 2, width))
 
     return loop(diameter + 2 * thick).cut(loop(diameter))

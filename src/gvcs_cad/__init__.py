@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from gvcs_cad.errors import ModelError as ModelError
     from gvcs_cad.geometry.drawn_plate import plate_from as plate_from
     from gvcs_cad.geometry.kernel import cq as cq
+    from gvcs_cad.geometry.primitives import box_between as box_between
+    from gvcs_cad.geometry.primitives import round_rod as round_rod
     from gvcs_cad.geometry.wires import prism as prism
     from gvcs_cad.model.assembly import Assembly as Assembly
     from gvcs_cad.model.axis_size import AXIS_1IN as AXIS_1IN
@@ -136,6 +138,7 @@ _HOME = {
     "errors": "GvcsError ModelError",
     "geometry.drawn_plate": "plate_from",
     "geometry.kernel": "cq",
+    "geometry.primitives": "box_between round_rod",
     "geometry.wires": "prism",
     "model.assembly": "Assembly",
     "model.axis_size": "AXIS_1IN AXIS_8MM AxisSize",
