@@ -189,6 +189,6 @@ def test_registering_what_plugins_bring_imports_none_of_their_tools() -> None:
     """What a plugin needs for its work is imported when it works: every command loads every plugin."""
     code = "import sys; from gvcs_cad.plugins.registry import Registry, Sources; Registry(Sources(None)).load_all(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
-    tools = r"formats|geometry\.(?!kernel|wires)|documents\.(drawing|toolpath|nest|printing|handoff|diff|gauges|cut_list|bom)\b"
+    tools = r"formats|geometry\.(?!kernel|primitives|wires)|documents\.(drawing|toolpath|nest|printing|handoff|diff|gauges|cut_list|bom)\b"
     heavy = re.compile(rf"gvcs_cad\.({tools})|gvcs_plugins\.\w+\.(?!rules)|ezdxf")
     assert [name for name in done.stdout.split() if heavy.match(name)] == []
