@@ -12,7 +12,7 @@ from strategies import placements
 
 from gvcs_cad.catalog.shop import load_shop
 from gvcs_cad.checks.solids_by_formula import Box, boxes, depth_of_overlap, gap_between
-from gvcs_cad.checks.weld_gap import MOST, WeldGap, weld_gap
+from gvcs_cad.checks.weld_gap import MOST, WeldGap, weld_gap, weld_in_air
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.bar import BarPart
 from gvcs_cad.model.part import Part
@@ -23,7 +23,8 @@ LEG = 6.0
 
 
 def found(built: Assembly) -> list[WeldGap]:
-    return list(weld_gap(built.freeze(), load_shop()))  # type: ignore[arg-type]
+    design, shop = built.freeze(), load_shop()
+    return [*weld_gap(design, shop), *weld_in_air(design, shop)]  # type: ignore[arg-type]
 
 
 def welded(gap: float, weld_class: str, upper: Part | None = None) -> Assembly:

@@ -47,4 +47,5 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     torch_reach.CHECK,
     unstated_volume.CHECK,
     weld_gap.CHECK,
+    weld_gap.IN_AIR,
 )

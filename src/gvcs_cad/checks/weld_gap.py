@@ -53,11 +53,22 @@ class WeldGap(Finding):
 class WeldInAir(WeldGap):
     """A gap that no class allows."""
 
+    rule = "weld_in_air"
     severity = "error"
 
 
 def weld_gap(design: Design, shop: Shop) -> Iterator[Finding]:
-    """Yield every seam between two plates or lengths of stock that stand further apart than its class allows; solids alone know of others."""
+    """Yield every seam between two plates or lengths of stock that stand further apart than its class allows, up to 4 mm."""
+    return (finding for finding in _gaps(design) if finding.rule == WeldGap.rule)
+
+
+def weld_in_air(design: Design, shop: Shop) -> Iterator[Finding]:
+    """Yield those that stand further apart than any class allows: they cannot be put together as stated."""
+    return (finding for finding in _gaps(design) if finding.rule == WeldInAir.rule)
+
+
+def _gaps(design: Design) -> Iterator[WeldGap]:
+    """Yield every seam that is too wide by formula; solids alone know of others."""
     placed = {one.path: one for one in placed_parts(design)}
     for path, inner in design.subtrees():
         for weld in inner.connections:
@@ -86,4 +97,5 @@ def _thickness(part: Part) -> float:
     return (getattr(part.section, "wall", None) or getattr(part.section, "thickness", None) or 0.0) if isinstance(part, LinearPart) else 0.0
 
 
-CHECK = Check("weld_gap", "what is welded touches, within the root gap that ISO 5817 allows", weld_gap)
+CHECK = Check("weld_gap", "what is welded touches, within the root gap that ISO 5817 allows", weld_gap, gate=False)
+IN_AIR = Check("weld_in_air", "no fillet weld crosses more than 4 mm of air", weld_in_air)
