@@ -57,8 +57,8 @@ class CebPress(Machine):
         return press
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        plate = Reference("", design, place()).child("foot/plate").item
-        port = next(port for port in design.child("lines").item.ports if port.name == "pressure")
+        whole = Reference.root(design)
+        plate, port = whole.child("foot/plate").item, whole.child("lines").port("pressure").port
         brick = round(plate.outer.bounds[3] * 2 / inch(1))  # type: ignore[union-attr]  # a plate
         return ratings(Sizes(brick, 56.0), round(dict(port.requires)["pressure_bar"] / 0.0689475729 / 10) * 10)
 

@@ -12,7 +12,6 @@ from gvcs_cad import (
     Machine,
     Modules,
     Parameters,
-    Placement,
     PlatePart,
     Rating,
     Reference,
@@ -24,9 +23,10 @@ from gvcs_cad import (
     inch,
     number,
     place,
+    rectangle,
 )
 
-from .frame import M6, OURS, frame, slab
+from .frame import M6, OURS, frame
 from .sizes import ENDS, IDLER_HOLES, LOWEST, PAIR, RISER, Z_MOTOR, Sizes
 from .table import add_table
 
@@ -60,13 +60,13 @@ class CircuitMill(Machine):
         mill, s = Assembly(self.name), Sizes(p.x_rod, p.y_rod, p.z_rod)
         stand = mill.add(frame(s))
         x_axis = mill.mount(modules["axis"](size="8 mm", travel=p.x_rod - ENDS, position=50, riser=0), on=stand.port("x"), name="x_axis")
-        for hole in (x_axis.child("motor_side")[f"b{i}"] for i in (1, 2)):
+        for hole in x_axis.child("motor_side").pattern("b")[:2]:
             mill.fasten(hole, stand.child("upright_left").nearest(hole), bolt="hex M6")
-        for hole in (x_axis.child("idler_side")[f"i{i}"] for i in (1, 2)):  # no spanner goes beside the angle's leg, a key does: the nut sits in the axis
+        for hole in x_axis.child("idler_side").pattern("i"):  # no spanner goes beside the angle's leg, a key does: the nut sits in the axis
             mill.fasten(stand.child("upright_right").nearest(hole), hole, bolt="socket M6", washers=())
         y_axis = mill.mount(modules["axis"](size="8 mm", travel=p.y_rod - ENDS, position=50, riser=RISER), on=stand.port("y"), name="y_axis")
-        for end, holes in (("motor", ("b1", "b2", "b3", "b4")), ("idler", ("i1", "i2"))):
-            for hole in map(y_axis.child(f"{end}_side").__getitem__, holes):
+        for end, prefix in (("motor", "b"), ("idler", "i")):
+            for hole in y_axis.child(f"{end}_side").pattern(prefix):
                 mill.fasten(hole, y_axis.child(f"riser_{end}").nearest(hole), stand.child("base").nearest(hole), bolt="hex M6")
         add_table(mill, s, y_axis.child("carriage"))
         self._add_z(mill, p, modules, x_axis.child("carriage"))
@@ -77,40 +77,41 @@ class CircuitMill(Machine):
     def _add_z(self, mill: Assembly, p: CircuitMillParameters, modules: Modules, carriage: Reference) -> None:
         """Hang the Z axis on the X carriage, its motor on top, and the tool on its own carriage."""
         z_axis = mill.mount(modules["axis"](size="8 mm", travel=p.z_rod - ENDS, position=p.z_position, riser=0), on=carriage.port("axis_over"), name="z_axis")
-        for hole in (z_axis.child("motor_side")[f"b{i}"] for i in range(1, 5)):
+        for hole in z_axis.child("motor_side").pattern("b"):
             mill.fasten(hole, carriage.nearest(hole), bolt="hex M6")
         low = z_axis.child("idler_side")
         (x, y, z), other = low["i1"].bore.at, low["i2"].bore.at[1]
         plate = PlatePart(
             "mill_z_stop",
             stock="plate A36 1/8",
-            outer=slab(-33, -IDLER_HOLES, 33, IDLER_HOLES),
+            outer=rectangle(66, 2 * IDLER_HOLES, centred=True),
             holes=(Hole("i1", -PAIR, 0, M6), Hole("i2", PAIR, 0, M6)),
             basis=OURS,
             note="carries the end switch of Z and the cable tie of the tool",
         )
         stop = mill.add(plate, name="z_stop", at=place(x - inch("1/8"), (y + other) / 2, z, x_axis="+y", z_axis="+x"))
-        for hole in (low["i1"], low["i2"]):
+        for hole in low.pattern("i"):
             mill.fasten(hole, stop.nearest(hole), bolt="socket M6")
         head = mill.mount(modules["tool"](), on=z_axis.child("carriage").port("over"), name="tool")
-        for hole in (head.child("plate")[f"t{i}"] for i in range(1, 5)):
+        for hole in head.child("plate").pattern("t"):
             mill.fasten(hole, z_axis.child("carriage").nearest(hole), bolt="socket M6", washers=())
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
-        whole = Reference("", design, Placement())
         ways = tuple(one.value for one in self.ratings(design) if one.name.startswith("way of "))
-        return (WorkRoom("mill", ways),) if "spindle" in whole.child("tool").item.name else ()
+        return (WorkRoom("mill", ways),) if "spindle" in design.child("tool").item.name else ()
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        whole = Reference("", design, Placement())
+        whole = Reference.root(design)
         way = calculated("travel = rod - 137.5 mm (gbroques/ose-3d-printer-workbench @ 91f1f49e, axis.py)")
-        given = {name: dict(whole.child(f"{name}_axis").port("mount").port.provides) for name in ("x", "y", "z")}
-        tip = dict(next(port.provides for port in whole.child("tool").item.ports if port.interface == "tool_head@1"))["tip_mm"]
-        given["z"]["travel_mm"] = round(given["z"]["travel_mm"] - Z_MOTOR - max(tip - LOWEST, 0.0), 1)
+        mounts = {name: whole.child(f"{name}_axis").port_of("universal_axis@1") for name in ("x", "y", "z")}
+        travel = {name: mount.provided("travel_mm") for name, mount in mounts.items()}
+        tip = whole.child("tool").port_of("tool_head@1").provided("tip_mm")
+        travel["z"] = round(travel["z"] - Z_MOTOR - max(tip - LOWEST, 0.0), 1)
+        x_sag = mounts["x"].provided("sag_mm") * 1000
         sag = calculated("two rods simply supported, 1 kg in the middle and their own weight; deflection by the cut is not in it")
         return (
-            *(Rating(f"way of {name.upper()}", given[name]["travel_mm"], "mm", way, Z_WORDS if name == "z" else "") for name in given),
-            Rating("sag of the X rods", given["x"]["sag_mm"] * 1000, "um", sag, "published resolution of such a mill is 10 um with software compensation"),
+            *(Rating(f"way of {name.upper()}", travel[name], "mm", way, Z_WORDS if name == "z" else "") for name in travel),
+            Rating("sag of the X rods", x_sag, "um", sag, "published resolution of such a mill is 10 um with software compensation"),
         )
 
 

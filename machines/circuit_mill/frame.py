@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gvcs_cad import Assembly, BarPart, Bore, Contour, FaceHole, Hole, PlatePart, PurchasedPart, chosen, hours, inch, place, polygon, shape
+from gvcs_cad import (
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    PlatePart,
+    PurchasedPart,
+    Reference,
+    chosen,
+    hours,
+    inch,
+    place,
+    polygon,
+    rectangle,
+    rectangle_between,
+    shape,
+)
 
 from .sizes import BASE, FOOT, IDLER_HOLES, LEG, MOTOR_HOLES, PAIR, PATTERN, Sizes
 from .solids import foot
@@ -15,11 +32,6 @@ M6, M5 = 6.78, 5.5
 AXIS_KG, BAY_KG = 3.5, 5.0  # the contracts' figures; the frame is not verified for strength
 STRAP, STRAP_HIGH, STRAP_T = "plate A36 1/8", 60.0, inch("1/8")
 GUSSET = 110.0
-
-
-def slab(x1: float, y1: float, x2: float, y2: float) -> Contour:
-    """Return a rectangle between two corners, mm."""
-    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
 
 
 def frame(s: Sizes) -> Assembly:
@@ -43,7 +55,7 @@ def frame(s: Sizes) -> Assembly:
         whole.weld(rib, base, leg=5.0, length=2 * GUSSET)
         whole.weld(rib, post, leg=5.0, length=2 * GUSSET)
         whole.weld(strap, post, leg=3.0, length=2 * STRAP_HIGH)
-    _feet(whole, s)
+    _feet(whole, base)
     ports = (
         ("x", "universal_axis@1", place(0, s.half - MOTOR_HOLES, s.x_height, x_axis="-y", z_axis="+x"), AXIS_KG),
         ("y", "universal_axis@1", place(s.y_start + MOTOR_HOLES, 0, s.deck), AXIS_KG),
@@ -64,15 +76,15 @@ def _base(s: Sizes) -> PlatePart:
     xs = (s.y_start + MOTOR_HOLES - PATTERN, s.y_start + MOTOR_HOLES + PATTERN, end - IDLER_HOLES)
     holes = [Hole(f"y{i}", x, y, M6) for i, (x, y) in enumerate([(x, y) for x in xs for y in (PAIR, -PAIR)], 1)]
     holes += [Hole(f"f{i}", x, y, M5) for i, (x, y) in enumerate([(x, y) for x in (rear + 25, front - 25) for y in (wide - 25, 25 - wide)], 1)]
-    return PlatePart("mill_base", stock="plate A36 1/4", outer=slab(rear, -wide, front, wide), holes=holes, basis=OURS)
+    return PlatePart("mill_base", stock="plate A36 1/4", outer=rectangle_between(rear, -wide, front, wide), holes=holes, basis=OURS)
 
 
 def _strap(s: Sizes) -> PlatePart:
     holes = [Hole("k1", -60, 0, M6), Hole("k2", 60, 0, M6)]
-    return PlatePart("mill_strap", stock=STRAP, outer=slab(-s.half, -STRAP_HIGH / 2, s.half, STRAP_HIGH / 2), holes=holes, basis=OURS)
+    return PlatePart("mill_strap", stock=STRAP, outer=rectangle(2 * s.half, STRAP_HIGH, centred=True), holes=holes, basis=OURS)
 
 
-def _feet(whole: Assembly, s: Sizes) -> None:
+def _feet(whole: Assembly, base: Reference) -> None:
     rubber = PurchasedPart(
         "mill_foot",
         title="Rubber foot 30 x 25 mm with a sunk hole for M5",
@@ -82,8 +94,7 @@ def _feet(whole: Assembly, s: Sizes) -> None:
         life=hours(20000),
         basis=OURS,
     )
-    base = whole["base"]
-    for i in range(1, 5):
-        x, y, _ = base[f"f{i}"].bore.at
+    for i, hole in enumerate(base.pattern("f"), 1):
+        x, y, _ = hole.bore.at
         stand = whole.add(rubber, name=f"foot_{i}", at=place(x, y, 0))
-        whole.fasten(stand["f"], base[f"f{i}"], bolt="socket M5")
+        whole.fasten(stand["f"], hole, bolt="socket M5")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, Bore, Hole, InsertStock, PlatePart, PrintedPart, PurchasedPart, Reference, catalog_row, chosen, hours, shape
+from gvcs_cad import AXIS_8MM, Assembly, Bore, Hole, InsertStock, PlatePart, PrintedPart, PurchasedPart, Reference, catalog_row, chosen, hours, rectangle, shape
 
-from .frame import slab
 from .sizes import BOARD, LIFT, PAIR, PATTERN, TABLE, Sizes
 from .solids import board, lift
 
 OURS = chosen("our own: OSE publishes no table")
-SIDE, SEAT, HEAD, HOLE = 74.0, 14.0, 11.0, 6.78
+SIDE, SEAT, HEAD, HOLE = AXIS_8MM.carriage_wide, 14.0, 11.0, AXIS_8MM.hole
 TAP, TAP_DEPTH, TAP_AT = 6.0, 16.0, 28.0  # thread, depth of its hole, place
 CORNER = 15.0  # board screws from the corners
 POCKET, POCKET_DEPTH = 14.0, 8.0
@@ -22,13 +21,13 @@ def add_table(mill: Assembly, s: Sizes, carriage: Reference) -> None:
     over = carriage.port("over").port.at
     block = mill.add(_block(), name="table_block", at=over)
     mill.inserts(block)
-    for hole in (block[f"c{i}"] for i in range(1, 5)):
+    for hole in block.pattern("c"):
         mill.fasten(hole, carriage.nearest(hole), bolt="socket M6", washers=())
     table = mill.add(_table(s), name="table", at=over.moved(z=LIFT))
-    for hole in (table[f"t{i}"] for i in range(1, 5)):
+    for hole in table.pattern("t"):
         mill.fasten(hole, block.nearest(hole), bolt="socket M6", washers=())
     top = mill.add(_board(s), name="board", at=over.moved(z=LIFT + TABLE))
-    for hole in (top[f"w{i}"] for i in range(1, 5)):
+    for hole in top.pattern("w"):
         mill.fasten(hole, table.nearest(hole), bolt="socket M4")
 
 
@@ -59,7 +58,7 @@ def _table(s: Sizes) -> PlatePart:
     long, wide = s.table
     holes = [Hole(f"t{i}", x, y, 6.6) for i, (x, y) in enumerate(_corners(TAP_AT, TAP_AT), 1)]
     holes += [Hole(f"w{i}", x, y, 4.5) for i, (x, y) in enumerate(_corners(long - CORNER, wide - CORNER), 1)]
-    return PlatePart("mill_table", stock="plate A36 1/4", outer=slab(-long, -wide, long, wide), holes=holes, basis=OURS)
+    return PlatePart("mill_table", stock="plate A36 1/4", outer=rectangle(2 * long, 2 * wide, centred=True), holes=holes, basis=OURS)
 
 
 def _board(s: Sizes) -> PurchasedPart:

@@ -10,7 +10,6 @@ import math
 from gvcs_cad import (
     Assembly,
     Bore,
-    Contour,
     Hole,
     InsertStock,
     PlatePart,
@@ -22,7 +21,7 @@ from gvcs_cad import (
     hours,
     inch,
     place,
-    polygon,
+    rectangle_between,
     shape,
 )
 
@@ -44,11 +43,6 @@ STANDOFF = 8.0
 SPACE, SPACER = 10.0, 16.0  # the box stands off the host: heads and nuts are behind its back plate
 
 
-def slab(x1: float, y1: float, x2: float, y2: float) -> Contour:
-    """Return a rectangle between two corners, mm."""
-    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
-
-
 def _four(prefix: str, at: tuple[float, float], pitch: tuple[float, float], hole: float) -> list[Hole]:
     return [Hole(f"{prefix}{i}", at[0] + x * pitch[0] / 2, at[1] + y * pitch[1] / 2, hole) for i, (x, y) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1)), 1)]
 
@@ -62,7 +56,7 @@ def back_plate() -> PlatePart:
     holes = [Hole("h1", -MOUNT / 2, 0, MOUNT_HOLE), Hole("h2", MOUNT / 2, 0, MOUNT_HOLE)]
     holes += [*_four("b", BOARD_AT, BOARD_HOLES, 3.4), *_four("s", SUPPLY_AT, SUPPLY_HOLES, 4.5)]
     holes += [Hole(f"c{i}", x, y, 4.5) for i, (x, y) in enumerate(_tabs(), 1)]
-    return PlatePart("controller_back", stock="plate A36 1/8", outer=slab(-WIDE / 2, LOW, WIDE / 2, TOP), holes=holes, basis=OURS)
+    return PlatePart("controller_back", stock="plate A36 1/8", outer=rectangle_between(-WIDE / 2, LOW, WIDE / 2, TOP), holes=holes, basis=OURS)
 
 
 def cover_part() -> PrintedPart:

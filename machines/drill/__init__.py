@@ -56,7 +56,7 @@ class Drill(Machine):
         for half in halves:
             drill.contact(grip, half, why="held between the halves")
         pack = drill.mount(modules["pack"](), on=left.port("pack"), name="pack")
-        for hole in (half[bore.name] for half in halves for bore in half.item.bores if bore.name.startswith("p")):  # type: ignore[union-attr]  # parts
+        for hole in (hole for half in halves for hole in half.pattern("p")):
             drill.fasten(hole, pack.child("lid").nearest(hole), bolt="socket M4", washers=())
         if p.spare_bearings:
             drill.supply(bearing_part(p.gear), 2)
@@ -65,13 +65,13 @@ class Drill(Machine):
         return drill
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        given = dict(next(port for _, inner in design.subtrees() for port in inner.ports if port.interface == "tool_pack@1" and port.side == "module").provides)
+        pack = Reference.root(design).child("pack").port_of("tool_pack@1")
         motor, bearing = (next(part for part in design.quantities if part.name.startswith(f"drill_{name}")) for name in ("gear_motor", "bearing_608"))
         turns = rpm(f"1:{motor.name.rpartition('_')[2]}")
         life = float(bearing.life.amount or 0.0)
         return (
-            Rating("battery", given["voltage_v"], "V", calculated("five cells of 3.6 V in series"), "concept"),
-            Rating("energy", given["energy_wh"], "Wh", calculated("cells x volts x ampere-hours"), "concept"),
+            Rating("battery", pack.provided("voltage_v"), "V", calculated("five cells of 3.6 V in series"), "concept"),
+            Rating("energy", pack.provided("energy_wh"), "Wh", calculated("cells x volts x ampere-hours"), "concept"),
             Rating("life of the cells", 400, "cycles", published("dcbattery.vn, INR18650-25R: 400 to 800 cycles"), "concept"),
             Rating("life L10 of a bearing", round(life), "h", calculated(f"ISO 281, {SIDE_LOAD:g} N at {turns:g} rpm, both chosen"), "concept"),
             Rating("speed without load", turns, "1/min", calculated(f"{MOTOR_RPM:g} rpm of the motor (chosen) through its gear"), "concept"),
@@ -82,8 +82,8 @@ def _drive(drill: Assembly, halves: tuple[Reference, ...], p: DrillParameters) -
     """Add gear motor on its plate, spindle in its two bearings, chuck on its thread."""
     motor = drill.add(motor_part(p.gear), name="gear_motor", at=place(z.MOTOR[1], 0, 0))
     plate = drill.add(gear_plate(), name="gear_plate", at=place(z.PLATE[0], 0, 0, x_axis="+y", z_axis="+x"))
-    for i in range(1, 5):
-        drill.fasten(plate[f"m{i}"], motor.nearest(plate[f"m{i}"]), bolt="socket M4", washers=())
+    for hole in plate.pattern("m"):
+        drill.fasten(hole, motor.nearest(hole), bolt="socket M4", washers=())
     shaft = drill.add(spindle_part(), name="spindle")
     drill.press(motor["output"], inner=shaft)
     for name, x in zip(("front", "rear"), z.SEATS, strict=True):

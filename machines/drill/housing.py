@@ -19,7 +19,7 @@ from gvcs_cad import (
     hours,
     inch,
     place,
-    polygon,
+    rectangle,
     shape,
     square_pattern,
 )
@@ -77,7 +77,7 @@ def gear_plate() -> PlatePart:
     """Return the plate between gear motor and housing: square, in a slot of both halves."""
     a = z.PLATE[1] / 2
     holes = [Hole("spindle", 0, 0, z.NOSE, empty="clearance"), *square_pattern("m", inch(1), 4.5)]
-    outline = polygon([(-a, -a), (a, -a), (a, a), (-a, a)])
+    outline = rectangle(2 * a, 2 * a, centred=True)
     return PlatePart("drill_gear_plate", stock="plate A36 1/8", outer=outline, holes=holes, basis=OURS, safety=TORQUE)
 
 

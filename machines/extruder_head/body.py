@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Bore, InsertStock, PrintedPart, catalog_row, hours, published, shape
+from gvcs_cad import AXIS_8MM, Bore, InsertStock, PrintedPart, catalog_row, hours, published, shape
 
 from .solids import extruder_body
 
-PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 2 * AXIS_8MM.half_across, 2 * AXIS_8MM.half_along, AXIS_8MM.hole  # of tool_head@1: a carriage's own pattern
 BASE = (-64.0, 23.0, 50.0, 6.0)  # x range, width, thickness: 87 x 50 mm is published
 MOTOR_X, SIDE, HIGH = -42.0, 42.3, 34.0  # block under the motor: middle, side, height
 SEAT, SUNK = 13.0, 7.0  # the motor's screws come from behind

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Rating, Slot, calculated, chosen, dim, hookimpl, inch, number, open_item, place
+from gvcs_cad import (
+    Assembly,
+    Design,
+    Length,
+    Machine,
+    Modules,
+    Parameters,
+    Rating,
+    Reference,
+    Slot,
+    calculated,
+    chosen,
+    dim,
+    hookimpl,
+    inch,
+    number,
+    open_item,
+    place,
+)
 
 from .box import add_decks, add_frame, add_sheets
 from .energy import heats_per_day, melt_rate
@@ -55,8 +73,8 @@ class Furnace(Machine):
         return box
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        given = dict(next(port for port in design.ports if port.name == "melt_unit").provides)
-        power, charge = given["power_kw"], given["charge_kg"]
+        melt_unit = Reference.root(design).port("melt_unit")
+        power, charge = melt_unit.provided("power_kw"), melt_unit.provided("charge_kg")
         low, high = melt_rate(power)
         rate = calculated("kW over 1257 kWh/t (250 kW tube furnace, vikidalka.ru) and over 772 kWh/t (Colby, 35 kWh per 100 lb, archive.org)")
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, BarPart, PlatePart, Reference, calculated, chosen, inch, place, polygon
+from gvcs_cad import Assembly, BarPart, PlatePart, Reference, calculated, chosen, inch, place, polygon, rectangle
 
 from .sizes import DEEP, PANEL, REAR, THICK, Sizes
 
@@ -26,7 +26,7 @@ def add_roof(house: Assembly, s: Sizes, walls: dict[str, list[Reference]]) -> No
         rafters.append(house.add(beam, name=f"rafter_{i + 1}", at=s.on_roof(x, 0, 0)))
         for wall in (walls["front"], walls["rear"]):
             house.nail(rafters[-1], min(wall, key=lambda one: abs(one.at.x - x)), nail="nail 8d", count=3)  # WAC 246-359-340 row 19: 3-8d
-    outline = polygon([(0, 0), (each, 0), (each, s.rafter), (0, s.rafter)])
+    outline = rectangle(each, s.rafter)
     for i in range(sheets):
         part = PlatePart(
             "greenhouse_roof_sheet", stock="panel PC-twin 8", outer=outline, cut="router", basis=OURS, note="flutes along the slope, UV face up, ends taped"

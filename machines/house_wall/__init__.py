@@ -90,7 +90,7 @@ class HouseWall(Machine):
         """Refuse a plan whose last corner does not come back to the first wall."""
         if not plan.closing:
             return
-        last = [wall.name for wall in plan.walls if wall.name.startswith("wall_")][-1]
+        last = plan.outside[-1].name
         end, begin = raised[last].port(plan.closing).port.at, raised["wall_1"].port("left").port.at
         gap = math.dist(end.origin, begin.origin)
         if gap > WITHIN or math.dist(end.z_axis, [-v for v in begin.z_axis]) > 1e-6:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from gvcs_cad import Assembly, BarPart, BarStock, PlatePart, PlateStock, Reference, catalog_row, chosen, inch, place, polygon
+from gvcs_cad import Assembly, BarPart, BarStock, PlatePart, PlateStock, Reference, catalog_row, chosen, inch, place, rectangle
 
 from .plan import Plan, Wall
 from .published import MODULES
@@ -46,10 +46,9 @@ def _levels(run: Sequence[Wall]) -> list[list[Wall]]:
 def _lapped(plan: Plan, first: Wall) -> Wall | None:
     """Return the wall before an outer corner whose end the plate of `first` lies over."""
     by_name = {wall.name: wall for wall in plan.walls}
-    outer = [wall for wall in plan.walls if wall.name.startswith("wall_")]
     after = by_name.get(first.after) if first.port == "outer_corner" else None
     if first.name == "wall_1" and plan.closing == "outer_corner":
-        after = outer[-1]
+        after = plan.outside[-1]
     return after if after is not None and _height(after) == _height(first) else None
 
 
@@ -86,19 +85,18 @@ def _nail_down(house: Assembly, board: Reference, level: Sequence[Wall], start: 
 
 def add_corners(house: Assembly, plan: Plan, raised: Mapping[str, Reference], sheathing: str) -> None:
     """Cover the end of each outside wall at an outer corner with a strip of its sheathing."""
-    lapped = [wall for wall in plan.walls if wall.name.startswith("wall_") and _ends_at_corner(plan, wall) and MODULES[wall.module]["sheathing"] != "none"]
+    lapped = [wall for wall in plan.outside if _ends_at_corner(plan, wall) and MODULES[wall.module]["sheathing"] != "none"]
     for number, wall in enumerate(lapped, 1):
         skin, high = catalog_row(PlateStock, sheathing).thickness, _height(wall)
         wide = _depth(wall) + skin
-        outer = polygon([(0, 0), (wide, 0), (wide, high), (0, high)])
+        outer = rectangle(wide, high)
         strip = PlatePart(f"corner_{_size(wide)}x{_size(high)}", stock=sheathing, outer=outer, cut="router", basis=OURS)
         laid = house.add(strip, name=f"corner_{number}", at=raised[wall.name].at @ place(_width(wall), -skin, 0, x_axis="+y", z_axis="+x"))
         house.nail(laid, raised[wall.name], nail="nail 8d", count=2 * math.ceil(high / inch(6)) + 2)
 
 
 def _ends_at_corner(plan: Plan, wall: Wall) -> bool:
-    last = [other for other in plan.walls if other.name.startswith("wall_")][-1]
-    closes = wall is last and plan.closing == "outer_corner"
+    closes = wall is plan.outside[-1] and plan.closing == "outer_corner"
     return closes or any(other.after == wall.name and other.port == "outer_corner" for other in plan.walls)
 
 

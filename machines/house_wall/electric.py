@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from gvcs_cad import Assembly, Cable, PurchasedPart, calculated, catalog_row, hours
 
 from .plan import Plan
@@ -21,7 +23,7 @@ def supply_cable(house: Assembly, plan: Plan, boxes: int) -> None:
     if not boxes:
         return
     row = catalog_row(Cable, CIRCUIT)
-    round_it = sum(float(MODULES[wall.module]["width"]) for wall in plan.walls if wall.name.startswith("wall_"))
+    round_it = math.fsum(float(MODULES[wall.module]["width"]) for wall in plan.outside)
     metres = round((round_it + boxes * 2 * DROP) / 1000, 1)
     house.supply(
         PurchasedPart(

@@ -36,6 +36,11 @@ class Plan:
     problems: list[str] = field(default_factory=list)
 
     @property
+    def outside(self) -> list[Wall]:
+        """The walls round the house, without partitions, in their order."""
+        return [wall for wall in self.walls if wall.name.startswith("wall_")]
+
+    @property
     def runs(self) -> list[list[Wall]]:
         """Walls that stand in one line, one after another."""
         found: list[list[Wall]] = []

@@ -66,7 +66,7 @@ class MachineCenter(Machine):
         holder = center.add(tool_plate(z_axis.child("carriage")), name="tool_plate", at=_over(z_axis))
         _bolt(center, holder, z_axis.child("carriage"))
         head = center.mount(modules["tool"](), on=holder.port("tool"), name="tool")
-        for hole in (head.child("plate")[f"t{i}"] for i in range(1, 5)):
+        for hole in head.child("plate").pattern("t"):
             center.fasten(hole, holder.nearest(hole), bolt="socket M6", washers=())
         center.mount(modules["controller"](axes=3, motor="NEMA 23", switches=3), on=stand.child("control_plate").port("bay"), name="controller")
         center.fasten_crossings(bolt="socket M6", where=lambda hole: hole.at.path.startswith(("controller/", "frame/control_plate")))
@@ -78,9 +78,8 @@ class MachineCenter(Machine):
     def _mount(self, center: Assembly, axis: Design, tube: Reference, name: str) -> Reference:
         """Mount an axis on its tube and bolt every plate of it through."""
         mounted = center.mount(axis, on=tube.port("axis"), name=name)
-        for child in axis.children:
-            for hole in _tube_holes(mounted.child(child.name)):
-                center.fasten(hole, tube.nearest(hole), bolt="hex 1/2-13")
+        for hole in _tube_holes(mounted):
+            center.fasten(hole, tube.nearest(hole), bolt="hex 1/2-13")
         return mounted
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
@@ -88,13 +87,14 @@ class MachineCenter(Machine):
         return (WorkRoom("mill", ways), WorkRoom("router", ways))
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        whole = Reference("", design, Placement())
+        whole = Reference.root(design)
         way = calculated("rods - 436.6 mm; of Z's 250 mm the last quarter is taken by its idler")
-        given = {name: dict(whole.child(f"{name}_axis").port("mount").port.provides) for name in ("x", "y", "z")}
+        mounts = {name: whole.child(f"{name}_axis").port_of("universal_axis_1in@1") for name in ("x", "y", "z")}
+        travel = {name: mount.provided("travel_mm") * (0.75 if name == "z" else 1) for name, mount in mounts.items()}
         sag = calculated("two rods between supports, 15 kg in the middle and their own weight; deflection by the cut is not known")
         return (
-            *(Rating(f"way of {name.upper()}", given[name]["travel_mm"] * (0.75 if name == "z" else 1), "mm", way, "concept") for name in given),
-            Rating("sag of the X rods", given["x"]["sag_mm"] * 1000, "um", sag, "concept"),
+            *(Rating(f"way of {name.upper()}", length, "mm", way, "concept") for name, length in travel.items()),
+            Rating("sag of the X rods", mounts["x"].provided("sag_mm") * 1000, "um", sag, "concept"),
         )
 
 
@@ -105,17 +105,16 @@ def _over(axis: Reference) -> Placement:
 
 def _bolt(center: Assembly, plate: Reference, carriage: Reference) -> None:
     """Bolt a plate to the four holes of a carriage, screws from below: no spanner goes between the pillow blocks, a key does."""
-    for i in range(1, 5):
-        center.fasten(carriage.nearest(plate[f"c{i}"]), plate[f"c{i}"], bolt="socket 3/4-10")
+    for hole in plate.pattern("c"):
+        center.fasten(carriage.nearest(hole), hole, bolt="socket 3/4-10")
 
 
 def _stations(axis: Design) -> tuple[float, ...]:
-    whole = Reference("axis", axis, Placement())
-    return tuple(sorted(hole.bore.at[0] for child in axis.children for hole in _tube_holes(whole.child(child.name))))
+    return tuple(sorted(hole.bore.at[0] for hole in _tube_holes(Reference.root(axis))))
 
 
-def _tube_holes(part: Reference) -> list[HoleReference]:
-    return [] if isinstance(part.item, Design) else [part[bore.name] for bore in part.item.bores if bore.name in ("t1", "t2")]
+def _tube_holes(axis: Reference) -> list[HoleReference]:
+    return [hole for hole in axis.holes() if hole.at.name in ("t1", "t2")]
 
 
 @hookimpl

@@ -5,14 +5,13 @@ x forward from the rear, y from the mid-plane, z from the ground.
 
 from __future__ import annotations
 
-from gvcs_cad import AXIS_1IN, Assembly, FaceHole, Hole, Modules, PlatePart, Port, Reference, Safety, TubePart, chosen, inch, on_grid, place, polygon
+from gvcs_cad import AXIS_1IN, Assembly, FaceHole, Hole, Modules, PlatePart, Port, Reference, Safety, TubePart, chosen, inch, on_grid, place, rectangle_between
 
 OURS = chosen("our own on OSE's bolt grid: OSE names a CNC machine centre and publishes no figure of it")
 WELDED = Safety(role="frame joint", weld_class="C", inspect="welds for cracks, bolts tight, every 200 h")
 TUBE, WIDE, HIGH = "tube 4x2x1/4", inch(2), inch(4)
 FRONT = inch(8)  # front face of the uprights
 Y_START = 100.0  # outer end of the table's axis
-Y_TOP = inch(12) + HIGH  # the table's axis stands here
 X_HEIGHT = 1120.0  # middle of the portal's axis
 HALF = inch(24)  # outer faces of the uprights
 
@@ -50,7 +49,7 @@ def _port(begin: float) -> Port:
 
 
 def _control_plate(whole: Assembly, grid: Reference) -> None:
-    outer = polygon([(-95, 0), (95, 0), (95, 60), (-95, 60)])
+    outer = rectangle_between(-95, 0, 95, 60)
     port = Port("bay", "controller_bay@1", place(0, 30, 6.35), process="jig-drilled", provides=(("carries_kg", 5.0),))
     holes = (Hole("k1", -60, 30, 6.78), Hole("k2", 60, 30, 6.78))
     plate = PlatePart("center_control_plate", stock="plate A36 1/4", outer=outer, holes=holes, ports=(port,), basis=OURS)

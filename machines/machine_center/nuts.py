@@ -45,6 +45,6 @@ def hang(center: Assembly, axis: Reference, between: Reference, carriage: Refere
     base, part = axis.child("motor_side"), strip()
     for name, along in (("near", -AXIS_1IN.half_along), ("far", AXIS_1IN.half_along)):
         nuts = center.add(part, name=f"nuts_{name}", at=axis.at @ place(AXIS_1IN.motor_holes + along, 0, T, x_axis="+y"))
-        for i in (1, 2):
-            hole = base.nearest(nuts[f"n{i}"])
-            center.fasten(carriage.nearest(hole), between.nearest(hole), hole, nuts[f"n{i}"], bolt=BOLT, washers=())
+        for thread in nuts.pattern("n"):
+            hole = base.nearest(thread)
+            center.fasten(carriage.nearest(hole), between.nearest(hole), hole, thread, bolt=BOLT, washers=())

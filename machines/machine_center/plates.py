@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Contour, Design, Hole, Placement, PlatePart, Port, Reference, Safety, chosen, inch, place, polygon
+from gvcs_cad import AXIS_1IN, AXIS_8MM, Design, Hole, PlatePart, Port, Reference, Safety, chosen, inch, place, rectangle, rectangle_between
 
 OURS = chosen("our own: OSE publishes no machine centre")
 SAFE = Safety(role="guide", grade="bolts of grade 5", inspect="bolts tight before each shift")
-HOLE_34, T = 21.5265, inch("1/2")
+HOLE_34, T = AXIS_1IN.hole, inch("1/2")
 CLEAR = {"q": 18.5, "k": 15.0}
 HEADS = {"p": 22.8, "s": 15.0}  # under the base of a 1 in axis: 1/2 and 1/4 in
-HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage
+HALF_X, HALF_Y = AXIS_1IN.carriage / 2, AXIS_1IN.carriage_wide / 2  # of a 1 in carriage
 TOOL = HALF_X + 45.0  # tool head's pattern beyond the carriage's end: its nuts are in the open
-M6, PITCH_X, PITCH_Y = 6.78, 14.61, 15.07  # of tool_head@1
-
-
-def _slab(x1: float, y1: float, x2: float, y2: float) -> Contour:
-    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
+M6, PITCH_X, PITCH_Y = AXIS_8MM.hole, AXIS_8MM.half_across, AXIS_8MM.half_along  # of tool_head@1: half the pattern of an 8 mm carriage
 
 
 def _holes(carriage: Reference) -> list[Hole]:
@@ -29,17 +25,17 @@ def _holes(carriage: Reference) -> list[Hole]:
 
 def table(carriage: Reference) -> PlatePart:
     """Return the table, drawn about the carriage's middle."""
-    return PlatePart("center_table", stock="plate A36 1/2", outer=_slab(-200, -200, 200, 200), holes=_holes(carriage), basis=OURS, safety=SAFE)
+    return PlatePart("center_table", stock="plate A36 1/2", outer=rectangle(400, 400, centred=True), holes=_holes(carriage), basis=OURS, safety=SAFE)
 
 
 def cross(carriage: Reference, axis: Design) -> PlatePart:
     """Return the plate between X carriage and Z axis, which is bolted on through it, with room for the heads under the Z axis' base."""
-    whole = Reference("axis", axis, Placement())
+    whole = Reference.root(axis)
     middle = whole.port("mount").port.at.x
     under = [hole for hole in whole.child("motor_side").holes() if hole.at.name[0] in "ps"]
     heads = [Hole(f"z_{hole.at.name}", -hole.bore.at[1], hole.bore.at[0] - middle, HEADS[hole.at.name[0]], empty="clearance") for hole in under]
     port = Port("z", "universal_axis_1in@1", place(0, 0, T, x_axis="+y"), process="jig-drilled", provides=(("carries_kg", 60.0),))
-    outer = _slab(-HALF_Y, -HALF_Y, HALF_Y, HALF_Y)
+    outer = rectangle(2 * HALF_Y, 2 * HALF_Y, centred=True)
     return PlatePart(
         "center_cross",
         stock="plate A36 1/2",
@@ -56,5 +52,5 @@ def tool_plate(carriage: Reference) -> PlatePart:
     """Return the plate on the Z carriage: beyond its lower end the pattern of ``tool_head@1``."""
     tools = [Hole(f"t{i}", TOOL + x, y, M6) for i, (x, y) in enumerate([(x, y) for x in (-PITCH_X, PITCH_X) for y in (PITCH_Y, -PITCH_Y)], 1)]
     port = Port("tool", "tool_head@1", place(TOOL, 0, T), process="jig-drilled", provides=(("carries_kg", 3.5),))
-    outer = _slab(-HALF_X, -HALF_Y, TOOL + 30, HALF_Y)
+    outer = rectangle_between(-HALF_X, -HALF_Y, TOOL + 30, HALF_Y)
     return PlatePart("center_tool_plate", stock="plate A36 1/2", outer=outer, holes=[*_holes(carriage), *tools], ports=(port,), basis=OURS, safety=SAFE)

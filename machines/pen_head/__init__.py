@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from gvcs_cad import Assembly, Bore, Module, Modules, Placement, PrintedPart, PurchasedPart, chosen, hookimpl, hours, place, shape
+from gvcs_cad import AXIS_8MM, Assembly, Bore, Module, Modules, Placement, PrintedPart, PurchasedPart, chosen, hookimpl, hours, place, shape
 
 from .solids import holder, pen
 
-PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 2 * AXIS_8MM.half_across, 2 * AXIS_8MM.half_along, AXIS_8MM.hole  # of tool_head@1: a carriage's own pattern
 SIDE, PLATE, HALF, HIGH = 50.0, 8.0, 8.0, 30.0
 BORE, AXIS = 12.0, 20.0
 GRUB, GRUB_DEPTH = 4.0, 4.0

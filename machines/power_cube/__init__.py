@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from gvcs_cad import Assembly, Design, Machine, Module, Modules, Parameters, Rating, calculated, choice, chosen, hookimpl, number, place
+from gvcs_cad import Assembly, Design, Machine, Module, Modules, Parameters, Rating, Reference, calculated, choice, chosen, hookimpl, number, place
 
 from .drive import add_drive
 from .electric import add_electric
@@ -39,7 +39,7 @@ class PowerCube(Machine):
         return _cube(self.name, p)
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        given = dict(next(port for port in design.ports if port.interface == "power_bay@1").provides)
+        given = dict(Reference.root(design).port("bay").port.provides)
         flow = calculated("gpm = 0.976 cu in x 3600 rpm / 231 x 92 % volumetric efficiency (chosen)")
         hp = 27 if any(part.name == "cube_engine_27hp" for part in design.quantities) else 28
         power = calculated(f"hp = gpm x psi / 1714, at most {hp} hp x 85 % net of gross x 85 % overall efficiency (both chosen)")

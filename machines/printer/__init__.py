@@ -77,33 +77,30 @@ def _bolt_down(printer: Assembly, axis: Reference, top: Reference) -> None:
     """Bolt both ends of a Y axis through their risers to the top ring; a key reaches heads beside the walls, the nuts sit in the axis."""
     for end, letter in (("motor", "b"), ("idler", "i")):
         block, riser = axis.child(f"{end}_side"), axis.child(f"riser_{end}")
-        for i in (1, 2):
-            seat = block[f"{letter}{i}"]
+        for seat in block.pattern(letter)[:2]:
             printer.fasten(top.nearest(seat), riser.nearest(seat), seat, bolt="socket M6", washers=("head",))
 
 
 def _cross(printer: Assembly, cross: Reference, left: Reference, right: Reference) -> None:
     """Bolt the X axis to the carriages of the Y axes: four bolts at the motor, two at the idler; no washer, the frame is near below."""
-    for block, carriage, holes in ((cross.child("motor_side"), left, ("b1", "b2", "b3", "b4")), (cross.child("idler_side"), right, ("i1", "i2"))):
-        for head in map(block.__getitem__, holes):
+    for heads, carriage in ((cross.child("motor_side").pattern("b"), left), (cross.child("idler_side").pattern("i"), right)):
+        for head in heads:
             printer.fasten(head, carriage.nearest(head), bolt="hex M6", washers=())
 
 
 def _hang(printer: Assembly, axis: Reference, wall: Reference) -> None:
     """Bolt both ends of a Z axis to a wall."""
-    for block, holes in ((axis.child("motor_side"), ("b1", "b2")), (axis.child("idler_side"), ("i1", "i2"))):
-        for head in map(block.__getitem__, holes):
-            printer.fasten(head, wall.nearest(head), bolt="hex M6")
+    for head in (*axis.child("motor_side").pattern("b")[:2], *axis.child("idler_side").pattern("i")):
+        printer.fasten(head, wall.nearest(head), bolt="hex M6")
 
 
 def _add_tool(printer: Assembly, modules: Modules, carriage: Reference) -> None:
     """Hang the bracket under the X carriage and bolt the tool head to it."""
     bracing = printer.add(bracket(), name="tool_bracket", at=carriage.port("under").port.at)
-    for i in range(1, 5):
-        printer.fasten(bracing[f"c{i}"], carriage.nearest(bracing[f"c{i}"]), bolt="socket M6")
+    for hole in bracing.pattern("c"):
+        printer.fasten(hole, carriage.nearest(hole), bolt="socket M6")
     head = printer.mount(modules["tool"](), on=bracing.port("tool"), name="tool")
-    plate = head.child("plate")
-    for hole in (plate[f"t{i}"] for i in range(1, 5)):
+    for hole in head.child("plate").pattern("t"):
         printer.fasten(hole, bracing.nearest(hole), bolt="socket M6")
 
 

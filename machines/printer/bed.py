@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, inch, place, published, shape
+from gvcs_cad import (
+    AXIS_8MM,
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    PlatePart,
+    PurchasedPart,
+    Reference,
+    chosen,
+    hours,
+    inch,
+    place,
+    published,
+    rectangle,
+    shape,
+)
 
-from .frame import slab
-from .sizes import AXIS_HIGH, BED_THICK, LEG, STANDOFF, STOCK, Sizes, T
+from .sizes import ACROSS, AXIS_HIGH, BED_THICK, LEG, PAIR, STANDOFF, STOCK, Sizes, T
 from .solids import heated_bed
 
 BED = published("gbroques/ose-3d-printer-workbench @ 91f1f49e, heated_bed.py: 203.2 mm square; wiki, D3D_Mega_v23.05: 24 x 24 in; thickness and holes are ours")
 OURS = chosen("our own: OSE publishes the bed, not how it is carried")
 ANGLE, LONG = "angle 2x2x1/8", 80.0
-HOLE, M5, M3 = 6.78, 5.5, 3.4
-ACROSS, ALONG = 15.07, 14.61  # half the carriage's pattern across and along its rods
+M5, M3 = 5.5, 3.4
 BOLT_Y = 30.0  # bolts of the plate from the middle
 INSET = 4.1  # screws of the bed from its edges
 
@@ -22,8 +37,8 @@ def _angle() -> BarPart:
     middle = LONG / 2
     # datum at the outer corner below: local z points inwards, local y upwards
     carriage = [
-        FaceHole(f"c{i}", "-z", middle + y, LEG / 2 + z, HOLE)
-        for i, (z, y) in enumerate(((-ALONG, ACROSS), (-ALONG, -ACROSS), (ALONG, ACROSS), (ALONG, -ACROSS)), 1)
+        FaceHole(f"c{i}", "-z", middle + y, LEG / 2 + z, AXIS_8MM.hole)
+        for i, (z, y) in enumerate(((-PAIR, ACROSS), (-PAIR, -ACROSS), (PAIR, ACROSS), (PAIR, -ACROSS)), 1)
     ]
     plate = [FaceHole(f"p{i}", "+y", middle + y, 30.0, M5) for i, y in enumerate((BOLT_Y, -BOLT_Y), 1)]
     return BarPart("printer_bed_angle", stock=ANGLE, length=LONG, holes=(*carriage, *plate), basis=OURS)
@@ -31,11 +46,11 @@ def _angle() -> BarPart:
 
 def _plate(s: Sizes) -> PlatePart:
     x, y = s.plate
-    window = s.bed / 2 - 40
     at = s.bed / 2 - INSET
     holes = [Hole(f"p{i}", px, py, M5) for i, (px, py) in enumerate([(a * s.bed_bolt, b * BOLT_Y) for a in (1, -1) for b in (1, -1)], 1)]
     holes += [Hole(f"h{i}", a * at, b * at, M3) for i, (a, b) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1)), 1)]
-    return PlatePart("printer_bed_plate", stock=STOCK, outer=slab(-x, -y, x, y), cutouts=(slab(-window, -window, window, window),), holes=holes, basis=OURS)
+    outer, window = rectangle(2 * x, 2 * y, centred=True), rectangle(s.bed - 80, s.bed - 80, centred=True)
+    return PlatePart("printer_bed_plate", stock=STOCK, outer=outer, cutouts=(window,), holes=holes, basis=OURS)
 
 
 def add_bed(printer: Assembly, s: Sizes, carriages: dict[str, Reference]) -> None:
@@ -46,10 +61,10 @@ def add_bed(printer: Assembly, s: Sizes, carriages: dict[str, Reference]) -> Non
         x = sign * (s.face - AXIS_HIGH)
         at = place(x, sign * LONG / 2, low, x_axis="-y" if sign > 0 else "+y", z_axis="-x" if sign > 0 else "+x")
         angles[side] = printer.add(_angle(), name=f"bed_angle_{side}", at=at)
-        for hole in (angles[side][f"c{i}"] for i in range(1, 5)):
+        for hole in angles[side].pattern("c"):
             printer.fasten(hole, carriages[side].nearest(hole), bolt="socket M6")
     plate = printer.add(_plate(s), name="bed_plate", at=place(0, 0, low + inch("1/8")))
-    for hole in (plate[f"p{i}"] for i in range(1, 5)):
+    for hole in plate.pattern("p"):
         printer.fasten(hole, angles["front" if hole.bore.at[0] > 0 else "rear"].nearest(hole), bolt="socket M5")
     _heater(printer, s, plate, low + inch("1/8") + T)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import AXIS_8MM, Assembly, Bore, Contour, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, place, polygon, published, shape
+from gvcs_cad import AXIS_8MM, Assembly, Bore, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, place, published, rectangle, shape
 
 from .sizes import FOOT, IDLER_HOLES, MOTOR_HOLES, PAIR, STOCK, STRIP, Sizes, T
 from .solids import foot
@@ -18,15 +18,10 @@ CONTROLLER, CONTROLLER_Z = 60.0, 19.0  # holes of controller_bay@1 either way of
 SPOOL = 20.0  # half the pitch of the spool arm's bolts
 
 
-def slab(x1: float, y1: float, x2: float, y2: float) -> Contour:
-    """Return a rectangle between two corners, mm."""
-    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
-
-
 def _ring(name: str, long: float, high: float, holes: list[Hole]) -> PlatePart:
     """Return a ring about its middle; its strips are as wide as published, so that the window stays square with the cube's."""
-    window = slab(-long / 2 + STRIP, -high / 2 + STRIP, long / 2 - STRIP, high / 2 - STRIP)
-    return PlatePart(name, stock=STOCK, outer=slab(-long / 2, -high / 2, long / 2, high / 2), cutouts=(window,), holes=holes, basis=FRAME)
+    window = rectangle(long - 2 * STRIP, high - 2 * STRIP, centred=True)
+    return PlatePart(name, stock=STOCK, outer=rectangle(long, high, centred=True), cutouts=(window,), holes=holes, basis=FRAME)
 
 
 def frame(s: Sizes) -> Assembly:
@@ -51,7 +46,7 @@ def frame(s: Sizes) -> Assembly:
     for wall in walls:
         for face in (front, rear):
             cube.weld(wall, face, leg=2.0, length=c / 2)
-    _feet(cube, s, bottom)
+    _feet(cube, bottom)
     ports = {
         "y_left": place(-s.half + MOTOR_HOLES, s.y_middle, s.top),
         "y_right": place(-s.half + MOTOR_HOLES, -s.y_middle, s.top),
@@ -86,7 +81,7 @@ def _foot_holes(s: Sizes) -> list[Hole]:
     return [Hole(f"f{i}", x, y, M5) for i, (x, y) in enumerate(((at, at), (-at, at), (-at, -at), (at, -at)), 1)]
 
 
-def _feet(cube: Assembly, s: Sizes, bottom: Reference) -> None:
+def _feet(cube: Assembly, bottom: Reference) -> None:
     rubber = PurchasedPart(
         "printer_foot",
         title="Rubber foot 25 x 12 mm with a sunk hole for M5",
@@ -96,7 +91,7 @@ def _feet(cube: Assembly, s: Sizes, bottom: Reference) -> None:
         life=hours(20000),
         basis=OURS,
     )
-    for i in range(1, 5):
-        x, y, _ = bottom[f"f{i}"].bore.at
+    for i, hole in enumerate(bottom.pattern("f"), 1):
+        x, y, _ = hole.bore.at
         stand = cube.add(rubber, name=f"foot_{i}", at=place(x, y, 0))
-        cube.fasten(stand["f"], bottom[f"f{i}"], bolt="socket M5")
+        cube.fasten(stand["f"], hole, bolt="socket M5")

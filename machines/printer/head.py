@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Assembly, Bore, Placement, Port, PrintedPart, PurchasedPart, Reference, chosen, hours, place, shape
+from gvcs_cad import AXIS_8MM, Assembly, Bore, Placement, Port, PrintedPart, PurchasedPart, Reference, chosen, hours, place, shape
 
 from .sizes import DROP, FACE, Sizes
 from .solids import spool, spool_arm, tool_bracket
 
 OURS = chosen("our own: OSE publishes base and blower of the extruder, not how it hangs")
 WIDE, THICK, FRONT, TALL, RIB = 60.0, 8.0, 22.0, 121.0, 26.0
-PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 2 * AXIS_8MM.half_across, 2 * AXIS_8MM.half_along, AXIS_8MM.hole  # of tool_head@1: a carriage's own pattern
 ARM = {"wide": 60.0, "high": 60.0, "thick": 8.0, "rod": 25.0, "length": 80.0, "lip": 4.0, "hole": HOLE, "pitch": 20.0, "hole_z": 20.0}
 SPOOL = {"outside": 200.0, "bore": 52.0, "wide": 68.0, "drum": 80.0, "flange": 3.0}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Placement, Rating, Reference, Slot, calculated, dim, hookimpl, inch
+from gvcs_cad import Assembly, Design, Length, Machine, Modules, Parameters, Rating, Reference, Slot, calculated, dim, hookimpl, inch
 
 from . import sizes as z
 from .drive import CUBIC_INCH, NEEDS, TORQUE_IN_LB, add_lines, add_motor_plate, add_shaft_parts
@@ -47,7 +47,7 @@ class SoilPulverizer(Machine):
             unit = built.mount(bearing, on=plate.port("bearing"), name=f"bearing_{hand}")
             built.press(unit.child("unit")["bore"], inner=bar)
         drive = modules["motor"]()
-        square = dict(next(port.provides for port in drive.ports if port.interface == "motor_a4@1"))["square_in"]
+        square = Reference.root(drive).port_of("motor_a4@1").provided("square_in")
         carried = add_motor_plate(built, s, square)
         built.mount(drive, on=carried.port("motor"), name="motor", turn=180)  # ports up, out of the dirt
         add_shaft_parts(built, s, bar)
@@ -59,8 +59,8 @@ class SoilPulverizer(Machine):
         return built
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        whole = Reference("", design, Placement())
-        turn = dict(next(port.provides for port in design.child("motor").item.ports))["litres_per_turn"]
+        whole = Reference.root(design)
+        turn = whole.child("motor").port_of("motor_a4@1").provided("litres_per_turn")
         speed = NEEDS["flow_lpm"] / turn
         bar = whole.child("rotor/tines_1/tines").item
         tip = math.hypot(bar.outer.bounds[2], inch(z.TINE_W / 2))  # type: ignore[union-attr]  # a plate

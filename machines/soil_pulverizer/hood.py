@@ -33,7 +33,7 @@ BOLT_ROW, HOLE_38, CURTAIN, RUBBER = 0.25, inch("13/32"), 8.5, 0.25  # height of
 LIFT = inch("1-1/8")
 
 
-def side(s: Sizes, hand: str) -> PlatePart:
+def side(hand: str) -> PlatePart:
     """Return a side plate: x forward, y up; four bearing bolts, and on the left the four spacers of the motor."""
     points = [(z.BACK, z.REAR_LOW), (3.5, z.LOW), (14.5, z.LOW), (z.FRONT, -7.0), (z.FRONT, z.TOP + z.SHEET), (z.BACK, z.TOP + z.SHEET)]
     x, y = inch(z.AXIS[0]), inch(z.AXIS[1])
@@ -82,7 +82,7 @@ def add_hood(built: Assembly, s: Sizes, adapter: Reference) -> dict[str, Referen
     front = built.add(_sheet("pulverizer_front", s, z.TOP - z.FRONT_LOW, row), name="front", at=_upright(z.FRONT - z.SHEET, z.FRONT_LOW))
     sides = {}
     for hand, y in (("left", s.outer), ("right", -s.half)):
-        sides[hand] = built.add(side(s, hand), name=f"side_{hand}", at=place(0, inch(y), 0, x_axis="+x", z_axis="-y"))
+        sides[hand] = built.add(side(hand), name=f"side_{hand}", at=place(0, inch(y), 0, x_axis="+x", z_axis="-y"))
         for other in (beam, top, rear, front):
             built.weld(sides[hand], other, leg=inch("3/16"), length=inch(5))
     for other, length in ((beam, 80), (rear, 40)):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Bore, Placement, PrintedPart, chosen, hours, shape
+from gvcs_cad import AXIS_8MM, Bore, Placement, PrintedPart, chosen, hours, shape
 
 from .solids import clamp_body
 
 HALF = 25.0  # half its length along the spindle
-PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 2 * AXIS_8MM.half_across, 2 * AXIS_8MM.half_along, AXIS_8MM.hole  # of tool_head@1: a carriage's own pattern
 WALL, SEAT, HEAD = 14.0, 7.0, 11.0  # wall behind the spindle, seat of the bolts' heads in it
 EAR, EAR_HIGH, SLIT, SCREW = 15.0, 16.0, 3.0, 5.5
 OURS = chosen("our own; OSE names a spindle head and publishes no drawing")

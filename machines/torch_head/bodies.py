@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from gvcs_cad import Bore, Placement, PrintedPart, chosen, hours, shape
+from gvcs_cad import AXIS_8MM, Bore, Placement, PrintedPart, chosen, hours, shape
 
 from .solids import base_body, holder_body, slide_body
 
 OURS = chosen("our own; OSE names a plasma torch and publishes no head for it")
-PITCH_X, PITCH_Y, HOLE = 29.22, 30.14, 6.78  # of tool_head@1
+PITCH_X, PITCH_Y, HOLE = 2 * AXIS_8MM.half_across, 2 * AXIS_8MM.half_along, AXIS_8MM.hole  # of tool_head@1: a carriage's own pattern
 PLATE, HALF_Y = 12.0, 30.0
 LUG = (35.0, 47.0, 40.0)  # x from, to (either way), z to
 PIN, PIN_Y, PIN_Z = 8.0, 20.0, 30.0

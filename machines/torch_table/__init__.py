@@ -12,7 +12,6 @@ from gvcs_cad import (
     Machine,
     Modules,
     Parameters,
-    Placement,
     Rating,
     Reference,
     Slot,
@@ -95,12 +94,11 @@ class TorchTable(Machine):
         return table
 
     def makes(self, design: Design) -> Sequence[WorkRoom]:
-        whole = Reference("", design, Placement())
-        return (WorkRoom("torch", tuple(dict(whole.child(name).port("mount").port.provides)["travel_mm"] for name in ("x_axis_left", "y_axis"))),)
+        return (WorkRoom("torch", _work_area(Reference.root(design))),)
 
     def ratings(self, design: Design) -> Sequence[Rating]:
-        whole = Reference("", design, Placement())
-        x, y = (dict(whole.child(name).port("mount").port.provides)["travel_mm"] for name in ("x_axis_left", "y_axis"))
+        whole = Reference.root(design)
+        x, y = _work_area(whole)
         s = Sizes(x, y)
         stock = whole.child("gantry_tube").item.stock_key  # type: ignore[union-attr]  # a tube
         of_tube, of_rods = gantry_sag(s, stock)
@@ -115,24 +113,25 @@ class TorchTable(Machine):
         )
 
 
+def _work_area(table: Reference) -> tuple[float, float]:
+    """Return the way of the torch along the table and across, mm."""
+    x, y = (table.child(name).port_of(z.HEAVY).provided("travel_mm") for name in ("x_axis_left", "y_axis"))
+    return x, y
+
+
 def bolt_stations(axis: Design) -> tuple[float, ...]:
     """Return where an axis' plates are bolted to a tube, mm from its motor's end."""
-    whole = Reference("axis", axis, Placement())
-    return tuple(sorted(hole.bore.at[0] for child in axis.children for hole in _tube_holes(whole.child(child.name))))
+    return tuple(sorted(hole.bore.at[0] for hole in _tube_holes(Reference.root(axis))))
 
 
-def _tube_holes(part: Reference) -> list[HoleReference]:
-    if isinstance(part.item, Design):
-        return []
-    return [part[bore.name] for bore in part.item.bores if bore.name in ("t1", "t2")]
+def _tube_holes(axis: Reference) -> list[HoleReference]:
+    return [hole for hole in axis.holes() if hole.at.name in ("t1", "t2")]
 
 
 def bolt_to_tube(table: Assembly, axis: Reference, tube: Reference) -> None:
     """Bolt every plate of an axis through a tube."""
-    assert isinstance(axis.item, Design)
-    for child in axis.item.children:
-        for hole in _tube_holes(axis.child(child.name)):
-            table.fasten(hole, tube.nearest(hole), bolt="hex 1/2-13")
+    for hole in _tube_holes(axis):
+        table.fasten(hole, tube.nearest(hole), bolt="hex 1/2-13")
 
 
 @hookimpl

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, BarPart, Bore, FaceHole, Hole, PlatePart, PurchasedPart, Reference, chosen, hours, inch, on_grid, place, rectangle, shape
+from gvcs_cad import (
+    AXIS_1IN,
+    Assembly,
+    BarPart,
+    Bore,
+    FaceHole,
+    Hole,
+    PlatePart,
+    PurchasedPart,
+    Reference,
+    chosen,
+    hours,
+    inch,
+    on_grid,
+    place,
+    rectangle,
+    shape,
+)
 
 from . import sizes as z
 from .sizes import Sizes
@@ -13,7 +30,6 @@ TRAY_Z = z.RAIL_TOP - 160.0
 ARM_LONG = 240.0
 MIDDLE = 165.0  # of the chain, outside the rail's middle
 WIDE, HIGH, HOLE, AT = 60.0, 30.0, 7.0, 30.0
-HALF_Y = 117.475
 
 
 def add_cables(table: Assembly, s: Sizes, foot: Reference, legs: list[Reference]) -> None:
@@ -33,7 +49,7 @@ def add_cables(table: Assembly, s: Sizes, foot: Reference, legs: list[Reference]
     for i in range(1, len(legs) + 1):
         table.weld(floor, table[f"cable_arm_{i}"], leg=3.0, length=100)
     plate = PlatePart("cable_plate", stock="plate A36 1/4", outer=rectangle(90, 90), holes=(Hole("c", AT + 15, 47.525, inch("9/32")),), basis=OURS)
-    ear = table.add(plate, at=place(start + long / 2 - 15, s.rail_y + HALF_Y, top - inch("1/4")))
+    ear = table.add(plate, at=place(start + long / 2 - 15, s.rail_y + AXIS_1IN.carriage_wide / 2, top - inch("1/4")))
     table.weld(ear, foot, leg=4.0, length=150)
     low = TRAY_Z + inch("3/16")
     rise = top - inch("1/4") - low

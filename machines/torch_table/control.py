@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Hole, Modules, PlatePart, Port, chosen, place, polygon
+from gvcs_cad import Assembly, Hole, Modules, PlatePart, Port, chosen, place, rectangle_between
 
 from .sizes import Sizes
 
@@ -13,7 +13,7 @@ HOLE, HALF, WIDE, HIGH = 6.78, 60.0, 95.0, 60.0
 def add_control(table: Assembly, s: Sizes, modules: Modules) -> None:
     """Weld a plate to the outer face of the rear right leg and hang the controller on it."""
     leg = table["leg_right_1"]
-    outer = polygon([(-WIDE, 0), (WIDE, 0), (WIDE, HIGH), (-WIDE, HIGH)])
+    outer = rectangle_between(-WIDE, 0, WIDE, HIGH)
     port = Port("bay", "controller_bay@1", place(0, HIGH / 2, 6.35), process="jig-drilled", provides=(("carries_kg", 5.0),))
     holes = (Hole("k1", -HALF, HIGH / 2, HOLE), Hole("k2", HALF, HIGH / 2, HOLE))
     plate = PlatePart("table_control_plate", stock="plate A36 1/4", outer=outer, holes=holes, ports=(port,), basis=OURS)

@@ -103,8 +103,8 @@ def add_combs(table: Assembly, s: Sizes, rails: dict[str, Reference], bolts: tup
             x = start + z.SLAT_PITCH * (first - 0.5)
             y = s.comb_y if sign > 0 else -s.comb_y + COMB_T
             comb = table.add(part, name=f"comb_{side}_{part.name.rpartition('_')[2]}", at=place(x, y, COMB_LOW, x_axis="+x", z_axis="-y"))
-            for i in (1, 2):
-                table.fasten(comb[f"c{i}"], rails[side].nearest(comb[f"c{i}"]), bolt="hex 3/8-16")
+            for hole in comb.pattern("c"):
+                table.fasten(hole, rails[side].nearest(hole), bolt="hex 3/8-16")
     slat = BarPart(
         "table_slat",
         stock="flat 4x3/16",

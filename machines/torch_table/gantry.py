@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gvcs_cad import (
+    AXIS_1IN,
     AXIS_8MM,
     Assembly,
     BarPart,
@@ -20,6 +21,8 @@ from gvcs_cad import (
     on_grid,
     place,
     polygon,
+    rectangle,
+    rectangle_between,
 )
 
 from . import sizes as z
@@ -27,10 +30,10 @@ from .sizes import Sizes
 
 OURS = chosen("our own: OSE publishes a gantry table and no drawing of it")
 FALLS = Safety(role="gantry", weld_class="B", inspect="welds for cracks, bolts tight, every 100 h")
-HOLE_34, M6 = 21.5265, AXIS_8MM.hole  # of the axis in both sizes
+HOLE_34, M6 = AXIS_1IN.hole, AXIS_8MM.hole  # of the axis in both sizes
 RAISE, SADDLE, SADDLE_Y = inch("1-1/4"), 57.0, 76.5  # bars between foot and tube: nuts stand between them, and a spanner goes round each
 CLEAR = {"q": 18.5, "k": 15.0}  # over the heads of a carriage's own screws
-HALF_X, HALF_Y = 82.55, 117.475  # of a 1 in carriage along and across its rods
+HALF_X, HALF_Y = AXIS_1IN.carriage / 2, AXIS_1IN.carriage_wide / 2  # of a 1 in carriage along and across its rods
 ARM_FRONT, FACE_T = 132.0, inch("1/4")
 FACE_WIDE, FACE_LOW, FACE_TOP = 120.0, 55.0, 377.0  # of the face plate, above the rails
 Z_TOP, Z_ROD, Z_ENDS, Z_RISER = 362.0, 300.0, AXIS_8MM.ends, 12.0
@@ -54,13 +57,13 @@ def over(carriage: Reference) -> Placement:
 
 def foot_plate(carriage: Reference) -> PlatePart:
     """Return the plate between a carriage and the gantry's tube."""
-    outer = polygon([(-HALF_X, -HALF_Y), (HALF_X, -HALF_Y), (HALF_X, HALF_Y), (-HALF_X, HALF_Y)])
+    outer = rectangle(2 * HALF_X, 2 * HALF_Y, centred=True)
     return PlatePart("gantry_foot", stock="plate A36 1/2", outer=outer, holes=_on_carriage(carriage), basis=OURS, safety=FALLS)
 
 
 def arm(carriage: Reference) -> PlatePart:
     """Return the plate on the gantry's carriage; its far edge stands before the gantry. Drawn about the carriage's middle, y forward."""
-    outer = polygon([(-HALF_X, -HALF_Y), (HALF_X, -HALF_Y), (HALF_X, ARM_FRONT), (-HALF_X, ARM_FRONT)])
+    outer = rectangle_between(-HALF_X, -HALF_Y, HALF_X, ARM_FRONT)
     return PlatePart("gantry_arm", stock="plate A36 1/2", outer=outer, holes=_on_carriage(carriage), basis=OURS, safety=FALLS)
 
 
@@ -75,7 +78,7 @@ def face_plate() -> PlatePart:
     mount = Port(
         "z", "universal_axis@1", place(0, top - AXIS_8MM.motor_holes, FACE_T, x_axis="-y", z_axis="+z"), process="jig-drilled", provides=(("carries_kg", 3.5),)
     )
-    outer = polygon([(-half, 0), (half, 0), (half, tall), (-half, tall)])
+    outer = rectangle_between(-half, 0, half, tall)
     return PlatePart("gantry_face", stock="plate A36 1/4", outer=outer, holes=holes, ports=(mount,), basis=OURS, safety=FALLS)
 
 
@@ -102,8 +105,8 @@ def add_feet(table: Assembly, carriages: dict[str, Reference]) -> dict[str, Refe
 
 def bolt_pattern(table: Assembly, plate: Reference, carriage: Reference) -> None:
     """Bolt a plate to the four holes of a 1 in carriage, from below: a key goes between the pillow blocks; saddles leave no room for washers."""
-    for i in range(1, 5):
-        table.fasten(carriage.nearest(plate[f"c{i}"]), plate[f"c{i}"], bolt="socket 3/4-10", washers=())
+    for hole in plate.pattern("c"):
+        table.fasten(carriage.nearest(hole), hole, bolt="socket 3/4-10", washers=())
 
 
 def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position: float) -> None:
@@ -121,12 +124,12 @@ def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position:
         table.weld(brace, shelf, leg=4.0, length=120, weld_class="B")
         table.weld(brace, face, leg=4.0, length=150, weld_class="B")
     z_axis = table.mount(modules["z_axis"](size="8 mm", travel=Z_ROD - Z_ENDS, position=z_position, riser=Z_RISER), on=face.port("z"), name="z_axis")
-    for end, holes in (("motor", ("b1", "b2", "b3", "b4")), ("idler", ("i1", "i2"))):
-        for hole in map(z_axis.child(f"{end}_side").__getitem__, holes):
+    for end, prefix in (("motor", "b"), ("idler", "i")):
+        for hole in z_axis.child(f"{end}_side").pattern(prefix):
             table.fasten(hole, z_axis.child(f"riser_{end}").nearest(hole), face.nearest(hole), bolt="hex M6")
     lift = z_axis.child("carriage")
     head = table.mount(modules["tool"](), on=lift.port("over"), name="tool")
-    for hole in (head.child("plate")[f"t{i}"] for i in range(1, 5)):
+    for hole in head.child("plate").pattern("t"):
         table.fasten(hole, lift.nearest(hole), bolt="socket M6", washers=())
 
 

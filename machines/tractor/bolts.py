@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Safety, inch
+from gvcs_cad import inch
 
 FRAME_HOLES = {"3/4 in": inch("13/16"), "1 in": inch("1-1/8")}
 FRAME_BOLTS = {"3/4 in": "hex 3/4-10", "1 in": "hex 1-8"}
 INTERFACE_HOLE, INTERFACE_BOLT = inch("1-1/8"), "hex 1-8"
-FRAME_JOINT = Safety(role="frame joint", grade="A500 grade B", inspect="bolts tight, holes not worn, no crack beside the holes; every 250 h")

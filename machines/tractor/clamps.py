@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Hole, PlatePart, chosen, inch, rectangle
+from collections.abc import Mapping
+
+from gvcs_cad import Assembly, Hole, PlatePart, chosen, inch, place, rectangle
 
 from .bolts import FRAME_HOLES
 
 BASIS = chosen("OSE's cube hangs on two quick-attach mounts without a published drawing; clamps on the lower angles are ours")
-
-
+TOP, BOLT = 8.0, 8.0  # inch: upper face of the bearers, bolts from the mid-plane
 POWER_BAY = {"carries_kg": 300.0}  # chosen: the contract's figure; bearers and clamps are not verified for strength
+
+
+def add_clamps(host: Assembly, rows: Mapping[str, float], frame_bolt: str, middle: float) -> None:
+    """Add a clamp with its packer on either side of the mid-plane at y = `middle`, over the bearers at the x of `rows`, inches."""
+    for row, x in rows.items():
+        for side, sign, toe in (("left", 1, "+y"), ("right", -1, "-y")):
+            corner = place(inch(x + sign), inch(middle + sign * (BOLT - 1)), inch(TOP), x_axis=toe)
+            host.add(packer(frame_bolt), name=f"packer_{row}_{side}", at=corner)
+            host.add(clamp(frame_bolt), name=f"clamp_{row}_{side}", at=corner.moved(z=inch("1/4")))
 
 
 def clamp(frame_bolt: str) -> PlatePart:

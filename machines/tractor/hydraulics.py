@@ -30,7 +30,7 @@ def couple(tractor: Assembly, modules: Modules, runs: tuple[str, ...], power: Re
     Raises ModelError where the implement needs what the power unit does not give.
     """
     given, asked = _hydraulic(power), _hydraulic(implement)
-    lacking = [f"{implement.path}: {word}" for name, port in asked.items() for word in _lacking(port, given.get(name))] if implement else []
+    lacking = [word for name, port in asked.items() for word in _lacking(port, given.get(name))]
     if lacking:
         raise ModelError(*lacking)
     ends = Assembly("power_hoses")
@@ -39,8 +39,9 @@ def couple(tractor: Assembly, modules: Modules, runs: tuple[str, ...], power: Re
     ends.port("hoses", "hose_set@1", Placement(), requires=NEEDS)
     placed = tractor.add(ends)
     driven = bool(asked)
-    runs, fixed = (*runs, AUXILIARY) if driven else runs, {"keyed": False, "gauge": False, "adapters": 0, "tees": 0}
-    lines = modules["hoses"](runs=runs, couplers=4 if driven else 2, holding=HOLDING, selector=driven, clips=clips, **fixed)
+    fixed = {"keyed": False, "gauge": False, "adapters": 0, "tees": 0}
+    laid = (*runs, AUXILIARY) if driven else runs
+    lines = modules["hoses"](runs=laid, couplers=4 if driven else 2, holding=HOLDING, selector=driven, clips=clips, **fixed)
     tractor.mount(lines, on=placed.port("hoses"), name="hydraulics")
     for name, source in given.items():
         tractor.plug(placed.port(name.split("@")[0]), source)
@@ -50,16 +51,17 @@ def couple(tractor: Assembly, modules: Modules, runs: tuple[str, ...], power: Re
 
 def _hydraulic(module: Reference | None) -> dict[str, PortReference]:
     """Return the coupler ports of a module by interface."""
-    ports = module.item.ports if module else ()
-    return {port.interface: module.port(port.name) for port in ports if port.interface.startswith("hydraulic_")} if module else {}
+    if module is None:
+        return {}
+    return {port.interface: module.port(port.name) for port in module.item.ports if port.interface.startswith("hydraulic_")}
 
 
 def _lacking(asks: PortReference, gives: PortReference | None) -> Iterator[str]:
     """Word what an implement's coupler needs and a power unit's does not give."""
     if gives is None:
-        yield f"needs {asks.port.interface}, which the power unit does not publish"
+        yield f"{asks.at.path}: needs {asks.port.interface}, which the power unit does not publish"
         return
     given = dict(gives.port.provides)
     for name, value in asks.port.requires:
         if given.get(name, 0.0) < value:
-            yield f"needs {name} {value:g}, {gives.at} provides {given.get(name, 0.0):g}"
+            yield f"{asks.at.path}: needs {name} {value:g}, {gives.at} provides {given.get(name, 0.0):g}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from gvcs_cad import (
     BarPart,
     Bore,
-    Contour,
     FaceHole,
     Hole,
     MachinedPart,
@@ -21,7 +20,8 @@ from gvcs_cad import (
     hours,
     inch,
     place,
-    polygon,
+    rectangle,
+    rectangle_between,
     shape,
 )
 
@@ -68,14 +68,9 @@ def _tube(x1: float, x2: float) -> list[Hole]:
     return [Hole("t1", x1, 0, HOLE_12, empty="interface"), Hole("t2", x2, 0, HOLE_12, empty="interface")]
 
 
-def slab(x1: float, y1: float, x2: float, y2: float) -> Contour:
-    """Return a rectangle between two corners, mm."""
-    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
-
-
 def _plate(name: str, length: float, wide: float, holes: list[Hole], stock: str = PLATE) -> PlatePart:
     """Return a plate, x from its outer end, y from its middle."""
-    return PlatePart(name, stock=stock, outer=slab(0, -wide / 2, length, wide / 2), holes=holes, basis=SCALED, safety=GUIDE)
+    return PlatePart(name, stock=stock, outer=rectangle_between(0, -wide / 2, length, wide / 2), holes=holes, basis=SCALED, safety=GUIDE)
 
 
 def motor_plate() -> PlatePart:
@@ -96,7 +91,7 @@ def motor_bridge() -> PlatePart:
     holes = [Hole(f"p{i}", x, y, HOLE_12) for i, (x, y) in enumerate(posts_of_bridge(), 1)]
     holes += [Hole(f"m{i}", x, y, 5.5) for i, (x, y) in enumerate(((h, h), (-h, h), (-h, -h), (h, -h)), 1)]
     holes += [Hole("pilot", 0, 0, 38.6, empty="bore")]
-    return PlatePart("axis_motor_bridge", stock="plate A36 1/4", outer=slab(-30.5, -BRIDGE_HALF, 30.5, BRIDGE_HALF), holes=holes, basis=OURS)
+    return PlatePart("axis_motor_bridge", stock="plate A36 1/4", outer=rectangle(61, 2 * BRIDGE_HALF, centred=True), holes=holes, basis=OURS)
 
 
 def idler_plate() -> PlatePart:
@@ -110,14 +105,14 @@ def idler_bridge() -> PlatePart:
     """Return the plate that carries the idler's bolt, x from the axis' outer end."""
     x, y = IDLER_POST
     holes = [Hole("p1", x, y, HOLE_12), Hole("p2", x, -y, HOLE_12), Hole("axle", PATTERN_IDLER, 0, HOLE_38)]
-    return PlatePart("axis_idler_bridge", stock="plate A36 3/8", outer=slab(0, -BRIDGE_HALF, 60, BRIDGE_HALF), holes=holes, basis=OURS)
+    return PlatePart("axis_idler_bridge", stock="plate A36 3/8", outer=rectangle_between(0, -BRIDGE_HALF, 60, BRIDGE_HALF), holes=holes, basis=OURS)
 
 
 def support_plate() -> PlatePart:
     """Return the plate under a pair of feet, drawn about its middle."""
     holes = [Hole("f_left", 0, ROD_Y, HOLE_516), Hole("f_right", 0, -ROD_Y, HOLE_516)]
     holes += [Hole("t1", -18, 0, HOLE_12, empty="interface"), Hole("t2", 18, 0, HOLE_12, empty="interface")]
-    return PlatePart("axis_support_plate", stock=PLATE, outer=slab(-SUPPORT / 2, -WIDE / 2, SUPPORT / 2, WIDE / 2), holes=holes, basis=OURS, safety=GUIDE)
+    return PlatePart("axis_support_plate", stock=PLATE, outer=rectangle(SUPPORT, WIDE, centred=True), holes=holes, basis=OURS, safety=GUIDE)
 
 
 def foot() -> BarPart:
@@ -135,7 +130,7 @@ def carriage_plate() -> PlatePart:
     holes += [Hole(f"q{i}", x, y, HOLE_38) for i, (y, x) in enumerate(places, 1)]
     holes += [Hole(f"k{i}", x, 28.0, HOLE_14) for i, x in enumerate((CLAMP_X, -CLAMP_X), 1)]
     ports = (Port("axis_over", "universal_axis_1in@1", place(0, 0, T, x_axis="+y"), process="jig-drilled", provides=CARRIES),)
-    outer = slab(-SIZE.carriage / 2, -CARRIAGE_WIDE / 2, SIZE.carriage / 2, CARRIAGE_WIDE / 2)
+    outer = rectangle(SIZE.carriage, CARRIAGE_WIDE, centred=True)
     return PlatePart("axis_carriage_plate", stock=PLATE, outer=outer, holes=holes, ports=ports, basis=SCALED, safety=GUIDE)
 
 

@@ -39,7 +39,7 @@ def _rods(axis: Assembly, length: float, motor_side: Reference, idler: Reference
         f"axis_rod_8mm_{s.word(length)}", stock="shaft 8", length=length, basis=RODS, note="hardened and ground to h6, 0.05 mm straight over its length"
     )
     bearing = linear_bearing("axis_bearing_lm8suu", "Ball bushing LM8SUU, 8 x 15 x 17 mm", 8.0, 15.0, BUSHING, 0.011)
-    start = carriage.at.x + 26.0 - BUSHING / 2
+    start = carriage.at.x + s.CARRIAGE / 2 - BUSHING / 2
     for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y)):
         bar = axis.add(rod, name=f"rod_{side}", at=Placement(0, y - 4, s.ROD_Z - 4))
         far = "right" if side == "left" else "left"  # the idler side is turned half round
@@ -71,8 +71,8 @@ def _risers(axis: Assembly, length: float, riser: float) -> None:
     """Stand both ends on blocks, so that bolt heads under the carriage clear the host."""
     pair = s.PATTERN_Y / 2
     for end, long, xs in (
-        ("motor", 59.5, (s.MOTOR_HOLES - s.PATTERN_X / 2, s.MOTOR_HOLES + s.PATTERN_X / 2)),
-        ("idler", 26.0, (s.IDLER_HOLES,)),
+        ("motor", s.MOTOR, (s.MOTOR_HOLES - s.PATTERN_X / 2, s.MOTOR_HOLES + s.PATTERN_X / 2)),
+        ("idler", s.IDLER, (s.IDLER_HOLES,)),
     ):
         places = [(x, y) for x in xs for y in (pair, -pair)]
         empty = [i for i, (x, _) in enumerate(places, 1) if x > s.MOTOR_HOLES]

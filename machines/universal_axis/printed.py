@@ -11,8 +11,8 @@ from .volumes import crossing, round_volume, star_volume
 
 SEAT, HEAD = 15.4, 10.65  # mm: a hexagon of 10 mm, head or nut, sits sunk below the motor and cannot turn, 0.33 mm aside where two axes cross
 HALF = 8.3  # half width of the pulley's pocket, between the bolts
-MOTOR_POCKET = (4.0, 59.5, HALF, 3.0, 19.5)
-IDLER_POCKET = (3.5, 26.0, HALF, 6.0, 18.0)
+MOTOR_POCKET = (4.0, s.MOTOR, HALF, 3.0, 19.5)
+IDLER_POCKET = (3.5, s.IDLER, HALF, 6.0, 18.0)
 WEB, PILOT, SCREW, ACCESS = 4.5, 23.0, 3.4, 6.0
 SCREW_X = (s.MOTOR_CENTRE - 31.0 / 2**0.5, s.MOTOR_CENTRE + 31.0 / 2**0.5)  # two of the motor's four holes: the others stand over the rods
 BEARING, SEATED = 15.0, 18.9  # the bore runs through; stated is what holds the bearing between the bolts, which cut into its ends
@@ -51,13 +51,13 @@ def motor_part() -> PrintedPart:
     outer, inner = s.MOTOR_HOLES - s.PATTERN_X / 2, s.MOTOR_HOLES + s.PATTERN_X / 2
     screws = tuple(Bore(f"m{i}", (x, 0, s.HIGH - WEB), (0, 0, 1), SCREW, WEB) for i, x in enumerate(SCREW_X, 1))
     own = {"pilot": PILOT, "pilot_x": s.MOTOR_CENTRE, "screw": SCREW, "screws": SCREW_X, "access": ACCESS, "web": WEB, "floor": MOTOR_POCKET[3]}
-    volume = _block_volume(59.5, 4, MOTOR_POCKET) - round_volume(PILOT, WEB) - 2 * round_volume(SCREW, WEB) - 2 * round_volume(ACCESS, MOTOR_POCKET[3])
+    volume = _block_volume(s.MOTOR, 4, MOTOR_POCKET) - round_volume(PILOT, WEB) - 2 * round_volume(SCREW, WEB) - 2 * round_volume(ACCESS, MOTOR_POCKET[3])
     return PrintedPart(
         "axis_motor_side",
-        shape=shape(motor_side, **own, **_blocks(59.5, (outer, inner), MOTOR_POCKET)),  # type: ignore[arg-type]  # plain values
+        shape=shape(motor_side, **own, **_blocks(s.MOTOR, (outer, inner), MOTOR_POCKET)),  # type: ignore[arg-type]  # plain values
         material_name="PETG",
         stated_volume=volume,
-        drilled=(*_pattern("b", (outer, inner), SEAT, (inner,)), *_rods(59.5), *screws),
+        drilled=(*_pattern("b", (outer, inner), SEAT, (inner,)), *_rods(s.MOTOR), *screws),
         on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
@@ -73,10 +73,10 @@ def idler_part() -> PrintedPart:
     pins = (Bore("pin_low", (x, 0, 0), (0, 0, 1), PIN, z1), Bore("pin_high", (x, 0, z2), (0, 0, 1), PIN, s.HIGH - z2))
     return PrintedPart(
         "axis_idler_side",
-        shape=shape(idler_side, pin=PIN, pin_x=x, **_blocks(26.0, (x,), IDLER_POCKET)),  # type: ignore[arg-type]  # plain values
+        shape=shape(idler_side, pin=PIN, pin_x=x, **_blocks(s.IDLER, (x,), IDLER_POCKET)),  # type: ignore[arg-type]  # plain values
         material_name="PETG",
-        stated_volume=_block_volume(26.0, 2, IDLER_POCKET) - round_volume(PIN, z1 + s.HIGH - z2),
-        drilled=(*_pattern("i", (x,), SEAT), *_rods(26.0), *pins),
+        stated_volume=_block_volume(s.IDLER, 2, IDLER_POCKET) - round_volume(PIN, z1 + s.HIGH - z2),
+        drilled=(*_pattern("i", (x,), SEAT), *_rods(s.IDLER), *pins),
         on_bed=ON_END,
         infill_percent=60,
         life=hours(10000),
@@ -90,17 +90,17 @@ def carriage_part() -> PrintedPart:
 
     Its pattern is that of the motor side turned by a quarter, so that an axis across meets it hole on hole.
     """
-    middle = 26.0
+    middle = s.CARRIAGE / 2
     along, across = s.PATTERN_Y, s.PATTERN_X
     xs = (middle - along / 2, middle + along / 2)
     y1, y2, z1, z2 = SLOT
     bearings = tuple(
-        Bore(f"bearing_{side}", (SEATED, y, s.ROD_Z), (1, 0, 0), BEARING, 52.0 - 2 * SEATED) for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y))
+        Bore(f"bearing_{side}", (SEATED, y, s.ROD_Z), (1, 0, 0), BEARING, s.CARRIAGE - 2 * SEATED) for side, y in (("left", s.ROD_Y), ("right", -s.ROD_Y))
     )
     pegs = tuple(Bore(f"peg_{i}", (x, PEG_Y, z2), (0, 0, 1), PEG, s.HIGH - z2) for i, x in enumerate(PEG_X, 1))
-    cuts = 2 * round_volume(BEARING, 52) + 4 * round_volume(s.HOLE, s.HIGH) - 4 * crossing(s.HOLE, BEARING, s.ROD_Y - across / 2)
-    cuts += 52 * (y2 - y1) * (z2 - z1) + 2 * round_volume(PEG, s.HIGH - z2 + z1 - PEG_FLOOR)
-    values = {"length": 52.0, "wide": s.CARRIAGE_WIDE, "high": s.HIGH, "bearing": BEARING, "rod_y": s.ROD_Y, "hole": s.HOLE, "slot": SLOT}
+    cuts = 2 * round_volume(BEARING, s.CARRIAGE) + 4 * round_volume(s.HOLE, s.HIGH) - 4 * crossing(s.HOLE, BEARING, s.ROD_Y - across / 2)
+    cuts += s.CARRIAGE * (y2 - y1) * (z2 - z1) + 2 * round_volume(PEG, s.HIGH - z2 + z1 - PEG_FLOOR)
+    values = {"length": s.CARRIAGE, "wide": s.CARRIAGE_WIDE, "high": s.HIGH, "bearing": BEARING, "rod_y": s.ROD_Y, "hole": s.HOLE, "slot": SLOT}
     values |= {"pitch_x": along, "pitch_y": across, "peg": PEG, "peg_x": PEG_X, "peg_y": PEG_Y, "peg_floor": PEG_FLOOR}
     faces = {"over": place(middle, 0, s.HIGH), "under": place(middle, 0, 0, x_axis="-x", z_axis="-z")}
     tools = tuple(Port(name, "tool_head@1", at, provides=CARRIES) for name, at in faces.items())
@@ -110,7 +110,7 @@ def carriage_part() -> PrintedPart:
         "axis_carriage",
         shape=shape(carriage, **values),  # type: ignore[arg-type]  # plain values
         material_name="PETG",
-        stated_volume=52 * s.CARRIAGE_WIDE * s.HIGH - cuts,
+        stated_volume=s.CARRIAGE * s.CARRIAGE_WIDE * s.HIGH - cuts,
         drilled=(*_pattern("c", xs, s.HIGH, (across / 2,), across), *bearings, *pegs),
         ports=(*tools, *axes),
         on_bed=ON_END,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from gvcs_cad import AXIS_1IN, AXIS_8MM
 
+MOTOR, CARRIAGE, IDLER = AXIS_8MM.motor, AXIS_8MM.carriage, AXIS_8MM.idler  # lengths along the rods
 HOLE, MOTOR_HOLES, IDLER_HOLES = AXIS_8MM.hole, AXIS_8MM.motor_holes, AXIS_8MM.idler_holes
 PATTERN_X, PATTERN_Y = 2 * AXIS_8MM.half_along, 2 * AXIS_8MM.half_across  # measured in the published model; called "30 mm square"
 MOTOR_CENTRE = 29.75
 WIDE, HIGH = 66.0, 24.0
-CARRIAGE_WIDE = 74.0
+CARRIAGE_WIDE = AXIS_8MM.carriage_wide
 ROD_Y, ROD_Z = 23.0, 12.0
 
 SIZES = {"8 mm": AXIS_8MM, "1 in": AXIS_1IN}

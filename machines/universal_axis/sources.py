@@ -5,7 +5,6 @@ from __future__ import annotations
 from gvcs_cad import calculated, chosen, published
 
 AXIS_PY = "gbroques/ose-3d-printer-workbench @ 91f1f49e, ose3dprinter/part/_axis/axis.py"
-WIKI = "wiki.opensourceecology.org, Universal_Axis"
 
 BODY = published(f"{AXIS_PY}: 59.5 x 66, 52 x 74 and 26 x 66 mm, all 24 high; rods 46 mm apart; holes 6.78 mm, 30.14 x 29.22 mm; the inside is ours")
 RODS = published(f"{AXIS_PY}: rods end with the bodies, 8 mm, 46 mm apart")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvcs_cad import Contour, PlatePart, inch, polygon, published
+from gvcs_cad import Contour, PlatePart, inch, polygon, published, rectangle, rectangle_between
 
 from .parameters import WallPanelParameters
 
@@ -48,10 +48,10 @@ def _column(p: WallPanelParameters, left: float, wide: float) -> list[Sheet]:
     o, high = p.hole, p.height
     cut = None if o is None else _Cut(max(o.left - left, 0.0), min(o.right - left, wide), o.sill, o.top)
     if cut is None or cut.right <= cut.left:
-        return [Sheet(_part(p, _slab(0, 0, wide, high), f"{_size(wide)}x{_size(high)}"), left, 0)]
+        return [Sheet(_part(p, rectangle(wide, high), f"{_size(wide)}x{_size(high)}"), left, 0)]
     if cut.left <= 0 and cut.right >= wide:  # nothing beside the opening: a strip above, one below a sill
         strips = [(high - cut.top, cut.top), *([(cut.low, 0.0)] if cut.low else [])]
-        return [Sheet(_part(p, _slab(0, 0, wide, tall), f"{_size(wide)}x{_size(tall)}"), left, low) for tall, low in strips]
+        return [Sheet(_part(p, rectangle(wide, tall), f"{_size(wide)}x{_size(tall)}"), left, low) for tall, low in strips]
     words = f"{_size(wide)}x{_size(high)}_cut_{'_'.join(_size(v) for v in (cut.left, cut.right, cut.low, cut.top))}"
     outer, cutouts = _round(cut, wide, high)
     return [Sheet(_part(p, outer, words, cutouts), left, 0)]
@@ -61,16 +61,12 @@ def _round(cut: _Cut, wide: float, high: float) -> tuple[Contour, tuple[Contour,
     """Return outer contour and cutouts of a sheet with material on at least one side of the opening."""
     if cut.left > 0 and cut.right < wide:
         if cut.low:
-            return _slab(0, 0, wide, high), (_slab(cut.left, cut.low, cut.right, cut.top),)
+            return rectangle(wide, high), (rectangle_between(cut.left, cut.low, cut.right, cut.top),)
         notch = [(cut.left, 0.0), (cut.left, cut.top), (cut.right, cut.top), (cut.right, 0.0)]
         return polygon([(0.0, 0.0), *notch, (wide, 0.0), (wide, high), (0.0, high)]), ()
     inner, edge = (cut.left, wide) if cut.left > 0 else (cut.right, 0.0)  # open to the right, or to the left
     foot = [(edge, 0.0), (edge, cut.low), (inner, cut.low)] if cut.low else [(inner, 0.0)]
     return polygon([(wide - edge, 0.0), *foot, (inner, cut.top), (edge, cut.top), (edge, high), (wide - edge, high)]), ()
-
-
-def _slab(x1: float, y1: float, x2: float, y2: float) -> Contour:
-    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
 
 
 def _part(p: WallPanelParameters, outer: Contour, words: str, cutouts: tuple[Contour, ...] = ()) -> PlatePart:

@@ -98,7 +98,8 @@ def add_bearings(unit: Assembly, frame_bolt: str, bar: Reference, bearing: Desig
 def add_motor(unit: Assembly, frame_bolt: str, motor: Design) -> None:
     """Add motor plate, spacers, interface plate, motor and coupling, and bolt them together."""
     unit.add(lay.motor_plate(frame_bolt), name="motor_plate", at=on_axle(lay.MOTOR_PLATE))
-    unit.add(lay.interface_plate(dict(motor.ports[0].provides)["square_in"]), name="interface_plate", at=on_axle(lay.INTERFACE_PLATE))
+    bolt_square_in = Reference.root(motor).port_of("motor_a4@1").provided("square_in")
+    unit.add(lay.interface_plate(bolt_square_in), name="interface_plate", at=on_axle(lay.INTERFACE_PLATE))
     behind, half = lay.MOTOR_PLATE + 0.5, inch(lay.SPACER) / 2
     spacer = TubePart("wheel_motor_spacer", stock=lay.SPACER_STOCK, length=inch(lay.INTERFACE_PLATE - behind), basis=lay.SPACED)
     for i, hole in enumerate(lay.CORNERS, 1):

@@ -125,7 +125,8 @@ def add_shaft(unit: Assembly) -> Reference:
 def add_plates(unit: Assembly, frame_bolt: str, bar: Reference, motor: Design, bearing: Design) -> None:
     """Add the three plates, two bearings and the motor."""
     plate = _plate("uwu_grid_plate", frame_bolt, square_pattern("b", row(BEARING).bolt_square, HOLE))
-    motor_plate = _plate("uwu_grid_motor_plate", frame_bolt, square_pattern("m", inch(dict(motor.ports[0].provides)["square_in"]), HOLE))
+    bolt_square = inch(Reference.root(motor).port_of("motor_4bolt@1").provided("square_in"))
+    motor_plate = _plate("uwu_grid_motor_plate", frame_bolt, square_pattern("m", bolt_square, HOLE))
     for name, part, inboard in (("outer_plate", plate, OUTER_PLATE), ("inner_plate", plate, INNER_PLATE), ("motor_plate", motor_plate, MOTOR_PLATE)):
         unit.add(part, name=name, at=axle(inboard, DROP))
     for name, at in (("outer_bearing", facing_out(OUTER_PLATE, DROP)), ("inner_bearing", axle(INNER_PLATE + 0.5, DROP))):

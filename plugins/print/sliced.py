@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shutil
 import subprocess
@@ -81,10 +82,10 @@ def _report(build: Build, lying: Sequence[Lying], beds: Sequence[PlannedBed], ma
         ours = f"{bed.volume * density[bed.material] * 1e-6:.0f} g | {bed.hours:.1f} h"
         theirs = f"{made[bed.name].grams:.0f} g | {made[bed.name].hours:.1f} h" if bed.name in made else "not sliced | not sliced"
         lines.append(f"| {bed.name} | {bed.printer} | {pieces} | {bed.bed.copies} | {ours} | {theirs} |")
-    grams = sum(bed.volume * density[bed.material] * 1e-6 * bed.bed.copies for bed in beds)
-    lines += ["", f"Our estimate in all: {grams:.0f} g, {sum(bed.hours * bed.bed.copies for bed in beds):.1f} h."]
+    grams = math.fsum(bed.volume * density[bed.material] * 1e-6 * bed.bed.copies for bed in beds)
+    lines += ["", f"Our estimate in all: {grams:.0f} g, {math.fsum(bed.hours * bed.bed.copies for bed in beds):.1f} h."]
     if made:
-        grams, hours = (sum(getattr(made[bed.name], what) * bed.bed.copies for bed in beds) for what in ("grams", "hours"))
+        grams, hours = (math.fsum(getattr(made[bed.name], what) * bed.bed.copies for bed in beds) for what in ("grams", "hours"))
         lines.append(f"Sliced in all: {grams:.0f} g, {hours:.1f} h.")
     else:
         lines += ["", f"{SLICER} was not run. In the folder `print`:", "", "```", *(command(bed) for bed in beds), "```"]

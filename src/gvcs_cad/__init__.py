@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from gvcs_cad.model.contour_shapes import oblong as oblong
     from gvcs_cad.model.contour_shapes import polygon as polygon
     from gvcs_cad.model.contour_shapes import rectangle as rectangle
+    from gvcs_cad.model.contour_shapes import rectangle_between as rectangle_between
     from gvcs_cad.model.design import Design as Design
     from gvcs_cad.model.ends import Cope as Cope
     from gvcs_cad.model.ends import Mitre as Mitre
@@ -137,13 +138,14 @@ _HOME = {
     "geometry.kernel": "cq",
     "geometry.wires": "prism",
     "model.assembly": "Assembly",
+    "model.axis_size": "AXIS_1IN AXIS_8MM AxisSize",
     "model.balance": "balance",
     "model.bar": "BarPart EndBore",
+    "model.connection": "At",
     "model.contour": "Contour",
-    "model.contour_shapes": "circle oblong polygon rectangle",
+    "model.contour_shapes": "circle oblong polygon rectangle rectangle_between",
     "model.design": "Design",
     "model.ends": "Cope Mitre Square",
-    "model.axis_size": "AXIS_1IN AXIS_8MM AxisSize",
     "model.grid": "Axis GRID_FIRST GRID_HOLE GRID_PITCH face_across grid_beam grid_holes on_cell on_grid",
     "model.hole": "Bore FaceHole Hole SlotHole circle_pattern row_pattern square_pattern",
     "model.life": "FRAME bearing_life cycles hours",
@@ -153,7 +155,6 @@ _HOME = {
     "model.placement": "Placement place",
     "model.plate": "Bend Mark PlatePart",
     "model.port": "Port",
-    "model.connection": "At",
     "model.pose": "Placed hole_at joints link_lengths pose",
     "model.purchased": "Cylinder OpenBelt Purchase PurchasedPart open_item",
     "model.rating": "Rating",
@@ -168,4 +169,5 @@ _HOME = {
     "units": "inch",
 }
 
-__all__, __getattr__, __dir__ = handed_on(__name__, _HOME)
+if not TYPE_CHECKING:  # a type checker would take every name for one that __getattr__ knows
+    __all__, __getattr__, __dir__ = handed_on(__name__, _HOME)

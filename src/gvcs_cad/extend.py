@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from gvcs_cad.documents.cut_list import CutBar as CutBar
     from gvcs_cad.documents.cut_list import StockCuts as StockCuts
     from gvcs_cad.documents.cut_list import cut_list as cut_list
+    from gvcs_cad.documents.drawing.facts import DrawingJob as DrawingJob
+    from gvcs_cad.documents.drawing.facts import process_of as process_of
     from gvcs_cad.documents.drawing.lift_sheet import lift_sheets as lift_sheets
     from gvcs_cad.documents.drawing.part_sheet import is_drawn as is_drawn
     from gvcs_cad.documents.drawing.part_sheet import needs_solid as needs_solid
     from gvcs_cad.documents.drawing.part_sheet import part_sheet as part_sheet
+    from gvcs_cad.documents.drawing.sheet import DrawingSheet as DrawingSheet
     from gvcs_cad.documents.file_names import part_name as part_name
     from gvcs_cad.documents.file_names import plate_name as plate_name
     from gvcs_cad.documents.flat_pattern import FlatPattern as FlatPattern
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
     from gvcs_cad.documents.printing.bed import packed as packed
     from gvcs_cad.documents.printing.choice import choose as choose
     from gvcs_cad.documents.printing.choice import printers_for as printers_for
+    from gvcs_cad.documents.printing.estimate import PrintEstimate as PrintEstimate
+    from gvcs_cad.documents.printing.estimate import print_estimate as print_estimate
     from gvcs_cad.documents.printing.settings import bed_settings as bed_settings
     from gvcs_cad.documents.printing.settings import part_settings as part_settings
     from gvcs_cad.documents.safety_sheet import safety_sheet as safety_sheet
@@ -198,4 +203,5 @@ _HOME = {
     "plugins.post_processor": "PostProcessor",
 }
 
-__all__, __getattr__, __dir__ = handed_on(__name__, _HOME)
+if not TYPE_CHECKING:  # a type checker would take every name for one that __getattr__ knows
+    __all__, __getattr__, __dir__ = handed_on(__name__, _HOME)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from gvcs_cad.catalog.catalog import use_catalog
-from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.expectations import envelope, unmet
 from gvcs_cad.engine.fit import fit
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.script import design

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from gvcs_cad.cli.build_report import report_json
-from gvcs_cad.engine.build import SAFETY, BuildReport, build, run_checks
+from gvcs_cad.engine.build import SAFETY, BuildReport, build
 from gvcs_cad.engine.crew import Crew
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.publish import read_manifest
 from gvcs_cad.engine.request import Request

@@ -23,8 +23,9 @@ from typing import Any
 import pytest
 
 from gvcs_cad.engine.build import MachineReport, build
-from gvcs_cad.engine.pool import WarmPool, default_jobs, default_memory
+from gvcs_cad.engine.pool import WarmPool
 from gvcs_cad.engine.request import Request
+from gvcs_cad.engine.resources import default_jobs, default_memory
 from gvcs_cad.engine.sent_once import SentOnce
 from gvcs_cad.engine.worker import Setup
 from gvcs_cad.errors import WorkerError

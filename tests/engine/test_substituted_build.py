@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gvcs_cad.catalog.catalog import use_catalog
-from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import ModelError

@@ -175,7 +175,7 @@ def swapped(machine: str, *swaps: str, **values: str) -> Design:
 
 
 def test_a_power_unit_that_gives_too_little_or_has_other_couplers_is_refused() -> None:
-    from gvcs_cad.engine.build import run_checks
+    from gvcs_cad.engine.gate import run_checks
     from gvcs_cad.engine.prepare import prepare, workshop
     from gvcs_cad.engine.request import Request
     from gvcs_cad.errors import MisfitError

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gvcs_cad import Design, ModelError, TubePart, inch
-from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError

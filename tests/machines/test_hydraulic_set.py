@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gvcs_cad import Design
-from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import Prepared, prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import MisfitError, UsageError

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gvcs_cad import At, Design, ModelError, TubePart, grid_beam, hole_at, inch, joints, link_lengths, on_cell, pose
-from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.geometry.assembly import location

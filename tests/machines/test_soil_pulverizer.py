@@ -12,7 +12,7 @@ from gvcs_machines.soil_pulverizer.sizes import Sizes
 
 from gvcs_cad import Design, PlatePart, inch
 from gvcs_cad.catalog.yaml_file import read_yaml
-from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import GvcsError, MisfitError

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import millimetres, stars
 
 from gvcs_cad.errors import ModelError
-from gvcs_cad.model.contour_shapes import circle, oblong, polygon, rectangle
+from gvcs_cad.model.contour_shapes import circle, oblong, polygon, rectangle, rectangle_between
 
 sizes = millimetres(1, 3000)
 
@@ -24,6 +24,15 @@ def test_a_rectangle_with_round_corners_has_its_area_length_and_place(width: flo
     assert contour.length == pytest.approx(2 * (width + height) - (8 - 2 * math.pi) * corner, rel=1e-6, abs=1e-4)
     x, y = (-width / 2, -height / 2) if centred else (0, 0)
     assert contour.bounds == pytest.approx((x, y, x + width, y + height), abs=2e-6)
+
+
+@given(millimetres(-1000, 1000), millimetres(-1000, 1000), sizes, sizes)
+def test_a_rectangle_between_two_corners_is_the_one_moved_there(x: float, y: float, width: float, height: float) -> None:
+    contour = rectangle_between(x, y, x + width, y + height)
+    assert contour.bounds == pytest.approx((x, y, x + width, y + height), abs=2e-6)
+    assert contour.area == pytest.approx(width * height, rel=1e-5)
+    with pytest.raises(ModelError, match=r"rectangle: width -.* mm is not above zero"):
+        rectangle_between(x + width, y, x, y + height)
 
 
 @given(sizes, millimetres(-1000, 1000), millimetres(-1000, 1000))

@@ -40,12 +40,9 @@ def _at(point: tuple[float, float]) -> tuple[float, float, float]:
 
 
 def _carrier_with_implement(modules: Modules) -> Assembly:
-    head = carrier()
-    plate = head.freeze()
-    port = next(port for port in plate.ports if port.name == "implement")
     whole = Assembly("head")
-    held = whole.add(plate, name="carrier")
-    implement = whole.mount(modules["implement"](), on=held.port(port.name), name="implement")
+    held = whole.add(carrier(), name="carrier")
+    implement = whole.mount(modules["implement"](), on=held.port("implement"), name="implement")
     for side in ("left", "right"):
         hole = held.child(f"lock_tab_{side}")["lock"]
         whole.pin(hole, _lock(implement, hole), pin=PIN)

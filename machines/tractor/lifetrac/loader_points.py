@@ -13,7 +13,6 @@ from gvcs_cad import chosen, published
 from ..side_view import Line, Point
 
 CHOSEN = chosen("closes the loader linkage over its travel; no loader drawing is published by OSE, no strength check done")
-WHOLE_PIN = chosen("1 in pins throughout, as in LifeTrac v25's bucket pins (OpenSourceEcology/LifeTrac @ d73608d1); strength not checked")
 QUICK_ATTACH = published("OpenSourceEcology/LifeTrac @ d73608d1, lifetrac_v25_params.scad: 46 x 18 in, 25.4 mm pins; the wedge geometry is not public")
 
 PIVOT: Point = (2.0, 48.0)
@@ -24,7 +23,6 @@ TILT_BASE: Point = (80.0, 15.0)
 
 MAIN = Line(PIVOT, KNEE)
 LEG = Line(KNEE, TIP)
-ARM_PIN: Point = MAIN.at(19.5, -4.25)
 LEVER = 7.0  # inch from the tip pin to the tilt pin
 LEVER_ANGLE = 64.0  # degrees above forward when the bucket is level
 TILT_PIN: Point = (TIP[0] + LEVER * math.cos(math.radians(LEVER_ANGLE)), TIP[1] + LEVER * math.sin(math.radians(LEVER_ANGLE)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, Design, Modules, Placement, inch, place
+from gvcs_cad import Assembly, Design, Modules, Placement, Reference, inch, place
 
 from ..bolts import FRAME_BOLTS, INTERFACE_BOLT
 from ..hydraulics import couple, seat_valves
@@ -28,7 +28,7 @@ def standing(wheel: Design) -> Placement:
 
     How high that is, the wheel unit tells through its port: the datum stands 2 in above the rails' underside.
     """
-    height = next(dict(port.provides)["ground_mm"] for port in wheel.ports if port.interface == "wheel_unit@2")
+    height = Reference.root(wheel).port_of("wheel_unit@2").provided("ground_mm")
     return place(0, inch(-WIDTH / 2), height - inch(2))
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from gvcs_cad import Assembly, inch, place
+from gvcs_cad import Assembly
 
-from ..clamps import clamp, packer
+from ..clamps import add_clamps
 
-TOP = 8.0  # inch, upper face of both bearers
 ROWS = {"rear": 10.0, "front": 34.0}  # inch, middles of the bearers
-BOLT = 8.0  # inch from the mid-plane
+MIDDLE = 30.0  # inch, the mid-plane in the frame's coordinates
 
 
 def power_clamps(frame_bolt: str) -> Assembly:
     """Return clamps and packers over the bearers' holes, in the frame's coordinates; the tractor bolts what crosses."""
     clamps = Assembly("power_clamps")
-    for row, x in ROWS.items():
-        for side, y, toe in (("left", 30 + BOLT, "+y"), ("right", 30 - BOLT, "-y")):
-            sign = 1 if toe == "+y" else -1
-            corner = place(inch(x + sign), inch(y - sign), inch(TOP), x_axis=toe)
-            clamps.add(packer(frame_bolt), name=f"packer_{row}_{side}", at=corner)
-            clamps.add(clamp(frame_bolt), name=f"clamp_{row}_{side}", at=corner.moved(z=inch("1/4")))
+    add_clamps(clamps, ROWS, frame_bolt, MIDDLE)
     return clamps

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from gvcs_cad import Assembly, Modules, inch, place
 
-from ..clamps import POWER_BAY, clamp, packer
+from ..clamps import POWER_BAY, TOP, add_clamps
 from ..hydraulics import seat_valves
 
 BAY_ROWS = {"rear": -36.0, "front": -12.0}  # inch, middles of the bearers
-BAY_TOP, CLAMP_BOLT = 8.0, 8.0
 UNIT_BACK = 0.15  # inch that the unit stands behind the bearer's middle: a ring goes on the rear clamps' bolts
 WALK_BEHIND = (-30.0, 0.0, 2.0)  # inch: midway between the brackets' bolts on both stringers
 RUNS = (
@@ -22,11 +21,7 @@ RUNS = (
 
 def add_controls(frame: Assembly, modules: Modules) -> None:
     """Add clamps and valves; publish the power bay and the place of who walks behind."""
-    for row, x in BAY_ROWS.items():
-        for side, sign, toe in (("left", 1, "+y"), ("right", -1, "-y")):
-            corner = place(inch(x + sign), inch(sign * (CLAMP_BOLT - 1)), inch(BAY_TOP), x_axis=toe)
-            frame.add(packer("1 in"), name=f"packer_{row}_{side}", at=corner)
-            frame.add(clamp("1 in"), name=f"clamp_{row}_{side}", at=corner.moved(z=inch("1/4")))
+    add_clamps(frame, BAY_ROWS, "1 in", 0.0)
     seat_valves(frame, modules, "remote_valves", frame["micro_valve_plate"])
-    frame.port("power", "power_bay@1", place(inch(BAY_ROWS["rear"] - UNIT_BACK), 0, inch(BAY_TOP)), provides=POWER_BAY)
+    frame.port("power", "power_bay@1", place(inch(BAY_ROWS["rear"] - UNIT_BACK), 0, inch(TOP)), provides=POWER_BAY)
     frame.port("operator", "walk_behind@1", place(*(inch(v) for v in WALK_BEHIND)), process="jig-drilled", provides={"carries_kg": 15.0})

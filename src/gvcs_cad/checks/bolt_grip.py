@@ -12,6 +12,7 @@ from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.fastening import washers_of
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.units import inch
 
 BEYOND = 1.5  # bolt diameters and a step of the rack beyond the nut, chosen: longer ones snag
@@ -40,7 +41,7 @@ def bolt_grip(design: Design, shop: Shop) -> Iterator[Finding]:
     """Yield every bolt with a nut that is too short, whose nut would run onto the plain shank, or that stands out too far."""
     for path, joint in design.all_connections():
         if isinstance(joint, Fasten) and not joint.despite and any(piece.name == "nut" for piece in joint.hardware):
-            yield from _judge(f"{path}/{joint.holes[0]}" if path else str(joint.holes[0]), joint)
+            yield from _judge(child_path(path, str(joint.holes[0])), joint)
 
 
 def _judge(name: str, joint: Fasten) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.joint import Joint, Link
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.pose import Values, joints, pivot_distance, pose, pose_names
 
 STEPS = 60  # positions along each joint; a lift arm turns less than one degree between two of them
@@ -40,7 +41,7 @@ def cylinder_travel(design: Design, shop: Shop) -> Iterator[Finding]:
             tried = (_beyond(link, label, pivot_distance(inner, link, path, values)) for label, values in _positions(design, inner, link, path, starts))
             worst = max(tried, key=lambda position: round(position[0], 6))  # of equals the first: a named pose before a walk
             if worst[0] > 1e-6:
-                yield CylinderOutOfTravel(f"{path}/{link.name}" if path else link.name, worst[1], worst[2], link.cylinder.retracted, link.cylinder.extended)
+                yield CylinderOutOfTravel(child_path(path, link.name), worst[1], worst[2], link.cylinder.retracted, link.cylinder.extended)
 
 
 def _beyond(link: Link, label: str, length: float) -> tuple[float, str, float]:

@@ -12,6 +12,7 @@ from gvcs_cad.model.claim import MASS
 from gvcs_cad.model.connection import Mate
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def module_mass(design: Design, shop: Shop) -> Iterator[Finding]:
             limit = dict(next((port.provides for port in _at(inner, mate.host.path).ports if port.name == mate.host.name), ())).get(MASS)
             mass = _mass(_at(inner, mate.module.path))
             if limit is not None and mass > limit:
-                module = f"{path}/{mate.module.path}" if path else mate.module.path
+                module = child_path(path, mate.module.path)
                 yield ModuleTooHeavy(module, str(mate.host), round(mass, 1), limit)
 
 

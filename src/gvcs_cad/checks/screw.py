@@ -10,6 +10,7 @@ from gvcs_cad.geometry.wrench import Drive, Grip
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.joining import Joining, Tie
+from gvcs_cad.model.paths import child_path
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def screws(design: Design, joints: Joining) -> list[Screw]:
     found = []
     for path, joint in design.all_connections():
         if isinstance(joint, Fasten):
-            name = f"{path}/{joint.holes[0]}" if path else str(joint.holes[0])
+            name = child_path(path, str(joint.holes[0]))
             row = catalog().get(BoltStock, joint.bolt)
             ends = [(f"{name}.bolt", Drive(row.head, row.head_width, row.head_height, row.diameter))]
             if any(piece.name == "nut" for piece in joint.hardware):

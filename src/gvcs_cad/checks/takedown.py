@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gvcs_cad.checks.screw import Screw, best_of, turns
+from gvcs_cad.checks.subassembly import assemblies, groups
 from gvcs_cad.geometry.extraction import LIFT, blockers, directions
 from gvcs_cad.geometry.surroundings import Surroundings
 from gvcs_cad.geometry.wrench import Drive, Grip, free_face, held, reach, ways
@@ -196,8 +197,8 @@ def _split(
     None if there is none; `never` is not what is looked for, it comes off last.
     """
     gone = work.gone(world)
-    groups = [_groups(work, world - gone, kinds) for kinds in (("bolt", "nail", "pin", "press"), ("bolt", "nail"))]
-    whole = _assemblies(work, world)
+    held = [groups(work.joints, work.undone, world - gone, kinds) for kinds in (("bolt", "nail", "pin", "press"), ("bolt", "nail"))]
+    whole = assemblies(work.joints, work.undone, world)
     wanted: dict[str, None] = {}
     for screw in stuck:
         for met in work.hindrances(screw, gone)[:NEAREST]:
@@ -208,7 +209,7 @@ def _split(
     tried: set[frozenset[str]] = {never}
     queue = list(wanted)
     for path in queue:
-        units: list[frozenset[str]] = [*whole.get(path, ()), *(group[path] for group in groups if path in group)]
+        units: list[frozenset[str]] = [*whole.get(path, ()), *(group[path] for group in held if path in group)]
         for unit in units:
             if unit in tried or unit >= world - gone:
                 continue
@@ -219,60 +220,6 @@ def _split(
             queue += [name for name in sorted(barred) if name not in wanted]
             wanted |= dict.fromkeys(sorted(barred))
     return None
-
-
-def _assemblies(work: Takedown, world: frozenset[str]) -> dict[str, list[frozenset[str]]]:
-    """Return for each piece the assemblies that it belongs to and that nothing holds any more, the smallest first: they come off as they were built."""
-    inside: dict[str, set[str]] = defaultdict(set)
-    for path in world:
-        names = path.partition("#")[0].split("/")
-        for n in range(1, len(names)):
-            inside["/".join(names[:n])].add(path)
-    held = {tie for path in world for tie in work.joints.ties.get(path, ()) if tie not in work.undone}
-    spans = [frozenset(path for path in (*tie.parts, *tie.pieces) if path in world) for tie in held]
-    spans += [work.joints.unit(path) & world for path in world]
-    outside = {piece for tie in work.undone for piece in tie.pieces if not all(part in world for part in tie.parts)}
-    found: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for members in sorted(map(frozenset, inside.values()), key=lambda members: (len(members), sorted(members))):
-        if len(members) > 1 and all(span <= members or not span & members for span in spans):
-            own = members - outside - _leaving(work, members)
-            for path in members:
-                found[path].append(own)
-    return found
-
-
-def _leaving(work: Takedown, members: frozenset[str]) -> set[str]:
-    """Return the hardware among some pieces whose undone joint went outside them: it is drawn before they move."""
-    return {piece for tie in work.undone if not tie.parts <= members for piece in tie.pieces}
-
-
-def _groups(work: Takedown, world: frozenset[str], kinds: Sequence[str]) -> dict[str, frozenset[str]]:
-    """Return for each piece of a world the pieces that it comes away with: welded, or held by joints of these kinds that are not undone."""
-    leader = {path: path for path in world}
-
-    def find(path: str) -> str:
-        while leader[path] != path:
-            leader[path] = leader[leader[path]]
-            path = leader[path]
-        return path
-
-    def join(paths: Iterable[str]) -> None:
-        first, *others = [find(path) for path in sorted(paths) if path in leader] or [""]
-        for other in others:
-            leader[other] = first
-
-    held: dict[Tie, set[str]] = defaultdict(set)
-    for path in world:
-        join(work.joints.unit(path))
-        for tie in work.joints.ties.get(path, ()):
-            held[tie].add(path)
-    for tie, paths in held.items():
-        if tie not in work.undone and tie.kind in kinds:
-            join(paths | tie.pieces)
-    members: dict[str, set[str]] = defaultdict(set)
-    for path in world:
-        members[find(path)].add(path)
-    return {path: frozenset(members[find(path)]) for path in world}
 
 
 def _first(hindrances: Sequence[frozenset[str]]) -> str:

@@ -12,6 +12,7 @@ from gvcs_cad.checks.finding import Check, Finding
 from gvcs_cad.model.connection import Fasten
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.fastening import THREAD_ENGAGEMENT, tapped_bore, washers_of
+from gvcs_cad.model.paths import child_path
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def thread_engagement(design: Design, shop: Shop) -> Iterator[Finding]:
         least = THREAD_ENGAGEMENT * catalog().get(BoltStock, joint.bolt).diameter
         engaged = joint.length - joint.grip - sum(washers_of(joint))
         if not least - 1e-3 <= engaged <= bore.depth + 1e-3:
-            name = f"{path}/{joint.holes[0]}" if path else str(joint.holes[0])
+            name = child_path(path, str(joint.holes[0]))
             yield ThreadEngagement(name, joint.bolt, round(engaged, 3), round(least, 3), bore.depth)
 
 

@@ -13,6 +13,7 @@ from gvcs_cad.model.connection import Weld
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.pose import Placed, placed_parts
 from gvcs_cad.units import millimetres
@@ -73,7 +74,7 @@ def _gaps(design: Design) -> Iterator[WeldGap]:
     for path, inner in design.subtrees():
         for weld in inner.connections:
             if isinstance(weld, Weld):
-                first, second = (placed["/".join(filter(None, (path, end)))] for end in (weld.a, weld.b))
+                first, second = (placed[child_path(path, end)] for end in (weld.a, weld.b))
                 gap, allowed = _gap(first, second), _allowed(weld, first.part, second.part)
                 if gap > allowed + TOLERANCE:
                     kind = WeldGap if gap <= MOST else WeldInAir

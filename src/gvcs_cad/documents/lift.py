@@ -17,6 +17,7 @@ from gvcs_cad.model.extents import extents_of
 from gvcs_cad.model.hole import Hole
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.pose import Placed, placed_parts
@@ -152,7 +153,7 @@ def heavy_designs(design: Design) -> Iterator[tuple[str, Design, int]]:
     found: dict[str, tuple[str, Design, int]] = {}
     for path, connection in design.all_connections():
         if isinstance(connection, Mate):
-            place = f"{path}/{connection.module.path}" if path else connection.module.path
+            place = child_path(path, connection.module.path)
             node: Part | Design = design
             for name in place.split("/"):
                 assert isinstance(node, Design)  # a part is mounted in no slot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from gvcs_cad.engine.concepts import allowed, uncut_concepts
 from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.execute import Made, Progress, make
 from gvcs_cad.engine.forecast import note_all_drawn, nothing_to_draw, wish_key
+from gvcs_cad.engine.gate import run_checks, warned
 from gvcs_cad.engine.geometry_digest import geometry_of
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare_each, workshop
 from gvcs_cad.engine.publish import Written, publish, read_manifest
 from gvcs_cad.engine.recipe import union_of_libraries, union_of_sources
-from gvcs_cad.engine.release_check import release_findings
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.store import Store
 from gvcs_cad.engine.upkeep import keep_in_size, limit
@@ -189,11 +189,6 @@ def _all_stored(made: Made) -> bool:
     return not (made.failed or made.unkept or any(recipe.unkeyed for recipe in made.recipes.values()))
 
 
-def warned(build: Build, findings: Sequence[Finding]) -> Build:
-    """Return a build that knows the warnings of its checks: they stand on every safety sheet that is made of it."""
-    return replace(build, warnings=tuple(str(finding) for finding in findings if finding.severity == "warning"))
-
-
 def _list(output: Output, build: Build, failed: dict[str, str]) -> list[Artifact]:
     """Return the artifacts of an output that can be written; one that cannot be named fails alone."""
     try:
@@ -220,29 +215,6 @@ def _typed(artifact: object) -> Artifact:
     if not isinstance(artifact, Artifact):
         raise TypeError(f"artifacts() yields {type(artifact).__name__}, not Artifact")
     return artifact
-
-
-def run_checks(build: Build, floor: Workshop, *, advice: bool = False) -> tuple[Finding, ...]:
-    """Run every registered kernel-free check that is a gate, and with `advice` the others, in the order of their names.
-
-    Raises PluginError naming a check that fails itself.
-    """
-    floor.registry.load_plugins()
-    findings: list[Finding] = []
-    for name, check in sorted(floor.registry.checks.items()):
-        if not (check.gate or advice):
-            continue
-        try:
-            findings += [_found(finding) for finding in check.run(build.design, build.shop)]
-        except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
-            raise PluginError(f"check {name} on {build.machine}: {words_of(error)}{floor.registry.code_place(error)}") from error
-    return (*findings, *release_findings(build, floor))
-
-
-def _found(finding: object) -> Finding:
-    if not isinstance(finding, Finding):
-        raise TypeError(f"run() yields {type(finding).__name__}, not Finding")
-    return finding
 
 
 def _path(output: str, artifact: Artifact) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.checks.geometry_check import Case, GeometryCheck, Result
 from gvcs_cad.engine.arguments import UnkeyedError
-from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.case_key import case_code, case_key
 from gvcs_cad.engine.case_memory import from_json, to_json
 from gvcs_cad.engine.execute import Progress
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.keys import solid_key
 from gvcs_cad.engine.notebook import open_notebook
 from gvcs_cad.engine.prepare import Prepared, Workshop
@@ -123,7 +123,8 @@ def _compute(
     if not waiting:
         return {}
     from gvcs_cad.catalog.catalog import catalog
-    from gvcs_cad.engine.pool import WarmPool, default_jobs, default_memory
+    from gvcs_cad.engine.pool import WarmPool
+    from gvcs_cad.engine.resources import default_jobs, default_memory
     from gvcs_cad.engine.tasks import make_meshes, run_case
     from gvcs_cad.engine.worker import Setup
 

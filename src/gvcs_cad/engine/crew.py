@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gvcs_cad.engine.request import Request
+from gvcs_cad.engine.resources import default_jobs, default_memory
 from gvcs_cad.engine.store import Store, default_store
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Crew:
 
     def _call(self) -> Executor:
         from gvcs_cad.engine.keys import known_code
-        from gvcs_cad.engine.pool import SECONDS, WarmPool, default_jobs
+        from gvcs_cad.engine.pool import SECONDS, WarmPool
 
         if self.request.scheduler:
             from gvcs_cad.engine.cluster import ClusterPool
@@ -69,7 +70,6 @@ class Crew:
 
     def _setup(self) -> Setup:
         from gvcs_cad.catalog.catalog import catalog
-        from gvcs_cad.engine.pool import default_memory
         from gvcs_cad.engine.worker import Setup
 
         registry = self.floor.registry

@@ -12,7 +12,7 @@ from typing import Any
 
 from gvcs_cad.documents.bom import Volumes
 from gvcs_cad.documents.figures import figures
-from gvcs_cad.engine.build import run_checks
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.store import Store

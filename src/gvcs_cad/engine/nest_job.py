@@ -12,8 +12,8 @@ from gvcs_cad.catalog.shop import Shop, load_shop
 from gvcs_cad.catalog.stock import PlateStock
 from gvcs_cad.documents.flat_pattern import FlatPattern
 from gvcs_cad.documents.nest.job import Job, design_plates, make_jobs
-from gvcs_cad.engine.build import run_checks, warned
 from gvcs_cad.engine.concepts import uncut_concepts
+from gvcs_cad.engine.gate import run_checks, warned
 from gvcs_cad.engine.prepare import Workshop, prepare
 from gvcs_cad.engine.request import Request
 from gvcs_cad.errors import UsageError

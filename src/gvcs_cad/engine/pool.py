@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import pickle
 import signal
 import sys
@@ -248,17 +247,3 @@ def _last_words(exitcode: int | None) -> str:
     if exitcode is not None and exitcode < 0:
         return f"the worker was ended by {signal.Signals(-exitcode).name}"
     return f"the worker ended with exit code {exitcode}"
-
-
-def default_memory() -> int | None:
-    """Return the address space in MB that a part may take: most of what the machine has, and always enough for the kernel."""
-    try:
-        megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
-    except (AttributeError, ValueError, OSError):  # not every system tells
-        return None
-    return max(megabytes * 3 // 4, 4096)
-
-
-def default_jobs() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

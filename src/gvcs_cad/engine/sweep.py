@@ -62,11 +62,14 @@ def sweep(request: Request, grid: Grid, *, geometry: bool, progress: Progress | 
 def _measured(missing: Sequence[tuple[str, Variant]], crew: Crew, machine: str, geometry: bool) -> Iterator[tuple[dict[str, Row], str]]:
     """Yield rows by key as they come, and why they could not be kept, if so."""
     request = crew.request
-    groups = [missing[i : i + TOGETHER] for i in range(0, len(missing), TOGETHER)]
     running: dict[Future[tuple[list[Row], str]], Sequence[tuple[str, Variant]]] = {}
-    for group in groups:
+
+    def submit(group: Sequence[tuple[str, Variant]]) -> None:
         arguments = (crew.store.root, request.start.resolve(), request.plugin_folders, machine, group, geometry)
         running[crew.executor().submit(measure_all, *arguments)] = group
+
+    for i in range(0, len(missing), TOGETHER):
+        submit(missing[i : i + TOGETHER])
     while running:
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             group = running.pop(future)
@@ -76,8 +79,7 @@ def _measured(missing: Sequence[tuple[str, Variant]], crew: Crew, machine: str, 
                 yield {key: row for (key, _), row in zip(group, measured, strict=True)}, unkept
             elif len(group) > 1:  # one of them has ended the worker: each is tried alone, so that the right one is named
                 for one in group:
-                    arguments = (crew.store.root, request.start.resolve(), request.plugin_folders, machine, [one], geometry)
-                    running[crew.executor().submit(measure_all, *arguments)] = [one]
+                    submit([one])
             else:
                 yield {group[0][0]: {"status": "failed", "message": words_of(error)}}, ""
 

@@ -36,12 +36,6 @@ class Flat:
     approximated: tuple[str, ...] = ()
 
 
-def contours_of(solid: Any, thickness: float | None = None) -> tuple[Contour, tuple[Contour, ...], float]:
-    """Return outer contour, inner contours and thickness of a flat ``cq.Shape``, mm; see `flat_of` for its errors and for what is approximated."""
-    flat = flat_of(solid, thickness)
-    return flat.outer, flat.inner, flat.thickness
-
-
 def flat_of(solid: Any, thickness: float | None = None) -> Flat:
     """Read the contours of a solid that is a plate of `thickness` mm, or of any stock thickness of the catalogue.
 

@@ -163,7 +163,7 @@ def exact_touch(probe: Probe, solid: Any) -> tuple[bool, float]:
 
 
 @lru_cache(maxsize=512)
-def _plain_manifold(key: int, mesh: _ById) -> Any:
+def _plain_manifold(mesh: _ById) -> Any:
     import numpy as np
     from manifold3d import Manifold
     from manifold3d import Mesh as Raw
@@ -187,7 +187,7 @@ class _ById:
 def manifold_of(mesh: Mesh, at: Placement) -> Any:
     """Return a mesh as ``Manifold`` where a placement puts it."""
     rows = [[*row, origin] for row, origin in zip(at.rotation, at.origin, strict=True)]
-    return _plain_manifold(id(mesh), _ById(mesh)).transform(rows)
+    return _plain_manifold(_ById(mesh)).transform(rows)
 
 
 def near(probe: Probe, body: Body, shapes: Shapes) -> bool:

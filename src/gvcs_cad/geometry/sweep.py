@@ -28,6 +28,7 @@ COARSE = 8.0  # mm of motion: wider intervals are judged by boxes alone
 SCAN = 24  # positions in which a violated clearance is measured again, to name the nearest
 
 Kind = Literal["overlap", "near", "undecided"]
+Intervals = dict[float, list[tuple[int, float]]]  # by their middles: the number of a pair, and half the width of its interval
 
 
 @dataclass(frozen=True)
@@ -85,73 +86,68 @@ def _paths_meet(travel: Travel, pairs: Sequence[tuple[int, int]], needs: Sequenc
     """Tell which pairs may meet at all: around a fixed axis a point keeps its radius and its place along it, whatever the angle."""
     import numpy as np
 
-    if not pairs:
-        return np.zeros(0, dtype=bool)
+    if not pairs or travel.joint.kind != "revolute":  # along an axis a point keeps only its place across it, and radius is not that: boxes decide
+        return np.ones(len(pairs), dtype=bool)
     index = np.array(pairs)
-    need = np.array(needs)
     aiming = np.array(travel.aiming)
-    reach = travel.reach
-    a, b = reach[index[:, 0]], reach[index[:, 1]]
+    a, b = travel.reach[index[:, 0]], travel.reach[index[:, 1]]
     axial = np.maximum(a[:, 2] - b[:, 3], b[:, 2] - a[:, 3])
     radial = np.maximum(a[:, 0] - b[:, 1], b[:, 0] - a[:, 1])
-    apart = np.hypot(np.maximum(axial, 0), np.maximum(radial, 0)) if travel.joint.kind == "revolute" else np.maximum(radial, 0)
-    if travel.joint.kind != "revolute":  # along an axis a point keeps only its place across it, and radius is not that: boxes decide
-        apart = np.zeros(len(pairs))
-    found: NDArray[np.bool_] = (apart <= need) | aiming[index[:, 0]] | aiming[index[:, 1]]
+    apart = np.hypot(np.maximum(axial, 0), np.maximum(radial, 0))
+    found: NDArray[np.bool_] = (apart <= np.array(needs)) | aiming[index[:, 0]] | aiming[index[:, 1]]
     return found
 
 
 def _judge(
     travel: Travel, comparisons: Comparisons, pairs: Sequence[tuple[int, int]], needs: Sequence[float], seen: list[tuple[float, int, int, float]]
 ) -> Iterator[Event]:
-    import numpy as np
-
-    if not pairs:
-        return
-    speeds = np.array([_pair_speed(travel, i, j, need) for (i, j), need in zip(pairs, needs, strict=True)])
-    need = np.array(needs)
-    index = np.array(pairs)
+    """Yield the first event of every pair that has one; `seen` takes the gaps met on the way: mm, the pair, the joint's value."""
+    speeds = [_pair_speed(travel, i, j, need) for (i, j), need in zip(pairs, needs, strict=True)]
     low, high = travel.joint.low, travel.joint.high
-    waiting: dict[float, list[tuple[int, float]]] = {(low + high) / 2: [(k, (high - low) / 2) for k in range(len(pairs))]}
+    waiting: Intervals = {(low + high) / 2: [(k, (high - low) / 2) for k in range(len(pairs))]}
     done: set[int] = set()
     while waiting:
-        following: dict[float, list[tuple[int, float]]] = {}
-
-        def cut(k: int, start: float, end: float, into: dict[float, list[tuple[int, float]]] = following) -> None:
-            if end > start:
-                into.setdefault((start + end) / 2, []).append((k, (end - start) / 2))
-
+        following: Intervals = {}
         for value in sorted(waiting):
-            todo = [(k, h) for k, h in waiting[value] if k not in done]
-            if not todo:
-                continue
-            ks = np.array([k for k, _ in todo])
-            hs = np.array([h for _, h in todo])
-            used = sorted({int(i) for i in index[ks].ravel()})
-            boxes = {i: travel.box(i, value) for i in used}
-            a = np.array([boxes[int(i)] for i in index[ks, 0]])
-            b = np.array([boxes[int(i)] for i in index[ks, 1]])
-            between = np.maximum(np.maximum(a[:, 0] - b[:, 1], b[:, 0] - a[:, 1]), 0.0)
-            distance = np.sqrt((between**2).sum(1)) - CHORDS
-            motion = speeds[ks] * hs
-            for k, h, d, m in zip(ks.tolist(), hs.tolist(), distance.tolist(), motion.tolist(), strict=True):
-                if d > need[k] + m:
+            todo = [(k, half) for k, half in waiting[value] if k not in done]
+            boxes_apart = _boxes_apart(travel, [pairs[k] for k, _ in todo], value)
+            for (k, half), apart in zip(todo, boxes_apart, strict=True):
+                (i, j), need, motion = pairs[k], needs[k], speeds[k] * half
+                if apart - CHORDS > need + motion:
                     continue
-                if m > COARSE:
-                    cut(k, value - h, value)
-                    cut(k, value, value + h)
+                if motion > COARSE:
+                    _cut(following, k, value - half, value)
+                    _cut(following, k, value, value + half)
                     continue
-                i, j = pairs[k]
-                safe, event = _look(travel, comparisons, i, j, float(need[k]), value, m)
-                seen.append((safe + float(need[k]), i, j, value))
+                safe, event = _look(travel, comparisons, i, j, need, value, motion)
+                seen.append((safe + need, i, j, value))
                 if event is not None:
                     done.add(k)
                     yield event
-                elif safe < m:
+                elif safe < motion:
                     step = safe / speeds[k]
-                    cut(k, value - h, value - step)
-                    cut(k, value + step, value + h)
+                    _cut(following, k, value - half, value - step)
+                    _cut(following, k, value + step, value + half)
         waiting = following
+
+
+def _cut(intervals: Intervals, k: int, start: float, end: float) -> None:
+    """Add what is left of the range of pair k, if anything."""
+    if end > start:
+        intervals.setdefault((start + end) / 2, []).append((k, (end - start) / 2))
+
+
+def _boxes_apart(travel: Travel, pairs: Sequence[tuple[int, int]], value: float) -> list[float]:
+    """Return how far apart the boxes of each pair are at a value of the joint, mm, 0 where they meet."""
+    import numpy as np
+
+    if not pairs:
+        return []
+    boxes = {i: travel.box(i, value) for i in sorted({i for pair in pairs for i in pair})}
+    a, b = (np.array([boxes[pair[side]] for pair in pairs]) for side in (0, 1))
+    between = np.maximum(np.maximum(a[:, 0] - b[:, 1], b[:, 0] - a[:, 1]), 0.0)
+    distances: list[float] = np.sqrt((between**2).sum(1)).tolist()
+    return distances
 
 
 def _pair_speed(travel: Travel, i: int, j: int, need: float) -> float:

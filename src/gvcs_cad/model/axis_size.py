@@ -31,6 +31,11 @@ class AxisSize:
         return 52.0 * self.factor
 
     @property
+    def carriage_wide(self) -> float:
+        """Width of the carriage across the rods."""
+        return 74.0 * self.factor
+
+    @property
     def idler(self) -> float:
         """Length of the idler side along the rods."""
         return 26.0 * self.factor

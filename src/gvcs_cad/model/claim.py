@@ -16,6 +16,7 @@ from gvcs_cad.model.design import Design
 from gvcs_cad.model.extents import Extents, extents_of
 from gvcs_cad.model.mounting import FACING
 from gvcs_cad.model.opening import Opening, at_place, in_depth, openings_of, reach
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port, Side
 from gvcs_cad.model.pose import Placed, placed_parts, placed_ports
@@ -111,7 +112,7 @@ def mounted_paths(design: Design) -> set[str]:
     found = set()
     for path, connection in design.all_connections():
         if isinstance(connection, Mate):
-            found.add(f"{path}/{connection.module.path}" if path else connection.module.path)
+            found.add(child_path(path, connection.module.path))
     return found
 
 
@@ -119,7 +120,7 @@ def _welded_paths(design: Design) -> set[str]:
     found = set()
     for path, connection in design.all_connections():
         if isinstance(connection, Weld):
-            found |= {f"{path}/{one}" if path else one for one in (connection.a, connection.b)}
+            found |= {child_path(path, one) for one in (connection.a, connection.b)}
     return found
 
 

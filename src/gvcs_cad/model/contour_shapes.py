@@ -17,6 +17,12 @@ def rectangle(width: float, height: float, *, corner: float = 0.0, centred: bool
     return polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], corner=corner)
 
 
+def rectangle_between(x1: float, y1: float, x2: float, y2: float) -> Contour:
+    """Return a rectangle by two opposite corners, the lower left one first, mm."""
+    _refuse_unless_above_zero("rectangle", width=x2 - x1, height=y2 - y1)
+    return polygon([(x1, y1), (x2, y1), (x2, y2), (x1, y2)])
+
+
 def circle(diameter: float, x: float = 0.0, y: float = 0.0) -> Contour:
     """Return a circle about a point, mm."""
     _refuse_unless_above_zero("circle", diameter=diameter)

@@ -12,6 +12,7 @@ from gvcs_cad.model.canonical import Node, digest, dump
 from gvcs_cad.model.connection import At, Connection, Fasten, Mate
 from gvcs_cad.model.joint import Joint, Link
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port
 
@@ -83,7 +84,7 @@ class Design(Node):
         yield path, self
         for child in self.children:
             if isinstance(child.item, Design):
-                yield from child.item.subtrees(f"{path}/{child.name}" if path else child.name)
+                yield from child.item.subtrees(child_path(path, child.name))
 
     def all_connections(self) -> Iterator[tuple[str, Connection]]:
         """Iterate over every connection of the tree with the path of its assembly."""

@@ -11,6 +11,7 @@ from gvcs_cad.model.connection import At, Clearance, Connection, Contact, Fasten
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.piece import Piece
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.pose import Placed, placed_parts
@@ -76,22 +77,22 @@ def intent(design: Design) -> Intent:
     joined: dict[At, set[str]] = defaultdict(set)  # what goes through each hole of the tree
     for path, connection in design.all_connections():
         if isinstance(connection, Contact):
-            _touch_each(found, parts, _join(path, connection.a), _join(path, connection.b), connection.depth)
+            _touch_each(found, parts, child_path(path, connection.a), child_path(path, connection.b), connection.depth)
         elif isinstance(connection, Clearance):
-            found.clearances.append(Clear(_join(path, connection.a), _join(path, connection.b), connection.least, connection.why))
+            found.clearances.append(Clear(child_path(path, connection.a), child_path(path, connection.b), connection.least, connection.why))
         elif isinstance(connection, (Weld, Nail)):
-            _touch_each(found, parts, _join(path, connection.a), _join(path, connection.b), 0.0)
+            _touch_each(found, parts, child_path(path, connection.a), child_path(path, connection.b), 0.0)
         else:
             _connect(found, path, connection, parts, joined)
     for path, inner in design.subtrees():
         for link in inner.links:
             for holes in (link.base, link.rod):
-                places = [At(_join(path, hole.path), hole.name) for hole in holes]
+                places = [At(child_path(path, hole.path), hole.name) for hole in holes]
                 others = {place.path for place in places}.union(*(joined[place] for place in places))
                 eye = Bore("eye", (0.0, 0.0, -link.cylinder.eye_width / 2), (0.0, 0.0, 1.0), link.cylinder.pin, link.cylinder.eye_width)
                 for other in others:
-                    found.touch((_join(path, link.name), other))
-                    found.fits[frozenset((_join(path, link.name), other))].append((_join(path, link.name), eye))
+                    found.touch((child_path(path, link.name), other))
+                    found.fits[frozenset((child_path(path, link.name), other))].append((child_path(path, link.name), eye))
     return found
 
 
@@ -107,10 +108,10 @@ def _connect(found: Intent, path: str, connection: Connection, parts: dict[str, 
     """Take in a bolt, pin or press: all that it joins touches, and what goes through a hole may fill it."""
     if not connection.holes:
         return
-    holes = [At(_join(path, hole.path), hole.name) for hole in connection.holes]
-    hardware = [_join(path, f"{connection.holes[0]}.{piece.name}") for piece in connection.hardware]
+    holes = [At(child_path(path, hole.path), hole.name) for hole in connection.holes]
+    hardware = [child_path(path, f"{connection.holes[0]}.{piece.name}") for piece in connection.hardware]
     inner = _inner(connection)
-    through = [*(name for name in hardware if name in parts), *([_join(path, inner)] if inner else [])]
+    through = [*(name for name in hardware if name in parts), *([child_path(path, inner)] if inner else [])]
     found.touch([*dict.fromkeys(hole.path for hole in holes), *through])
     for name in list(_bodies(through, parts)):
         for hole in holes:
@@ -140,7 +141,3 @@ def _thread(nut: Part) -> list[Bore]:
     if not isinstance(diameter, (int, float)) or not isinstance(height, (int, float)):
         return []  # a washer: the bolt passes it with play
     return [Bore("thread", (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), float(diameter), float(height))]
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}/{name}" if path else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -30,6 +31,11 @@ class Joining:
     ties: dict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
     welded: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    def add(self, tie: Tie) -> None:
+        """Note a tie at every part that it holds and at every piece that comes off with it."""
+        for part in tie.parts | tie.pieces:
+            self.ties[part].append(tie)
+
     def unit(self, path: str) -> frozenset[str]:
         """Return a part with all that is welded to it."""
         return self.welded.get(path, frozenset((path,)))
@@ -42,24 +48,28 @@ def joining(design: Design) -> Joining:
     for path, joint in design.all_connections():
         inside = f"{path}/" if path else ""
         if isinstance(joint, Weld):
-            ends = [[part for part in paths if part == end or part.startswith(f"{end}/")] for end in (inside + joint.a, inside + joint.b)]
-            together = frozenset().union(*(found.unit(part) for end in ends for part in end))
+            together = frozenset().union(*(found.unit(part) for part in _parts_at(paths, inside + joint.a, inside + joint.b)))
             found.welded |= dict.fromkeys(together, together)
         elif isinstance(joint, Nail):
-            sides = [frozenset(part for part in paths if part == end or part.startswith(f"{end}/")) for end in (inside + joint.a, inside + joint.b)]
-            tie = Tie("nail", f"{inside}{joint.a}", sides[0] | sides[1], frozenset())
-            for part in tie.parts:
-                found.ties[part].append(tie)
+            found.add(Tie("nail", f"{inside}{joint.a}", _parts_at(paths, inside + joint.a, inside + joint.b), frozenset()))
         elif isinstance(joint, (Fasten, Pin, Press)) and joint.holes:
-            hardware = frozenset(f"{inside}{joint.holes[0]}.{piece.name}" for piece in joint.hardware)
-            inner = joint.inner if isinstance(joint, Press) else joint.pin if isinstance(joint, Pin) else ""
-            held = frozenset(inside + hole.path for hole in joint.holes) | (frozenset((inside + inner,)) if inner else frozenset())
-            kind: Kind = "bolt" if isinstance(joint, Fasten) else "pin" if isinstance(joint, Pin) else "press"
-            tie = Tie(kind, f"{inside}{joint.holes[0]}", held, hardware)
-            for part in held | hardware:
-                found.ties[part].append(tie)
+            found.add(_tie(joint, inside))
     _hang(design, found)
     return found
+
+
+def _parts_at(paths: Sequence[str], *ends: str) -> frozenset[str]:
+    """Return the paths of all parts at or below some occurrences."""
+    return frozenset(part for part in paths for end in ends if part == end or part.startswith(f"{end}/"))
+
+
+def _tie(joint: Fasten | Pin | Press, inside: str) -> Tie:
+    """Return the tie through holes; `inside` is the path of its assembly, with the stroke behind it."""
+    kind: Kind = "bolt" if isinstance(joint, Fasten) else "pin" if isinstance(joint, Pin) else "press"
+    inner = "" if isinstance(joint, Fasten) else joint.pin if isinstance(joint, Pin) else joint.inner
+    held = {inside + hole.path for hole in joint.holes} | ({inside + inner} if inner else set())
+    pieces = frozenset(f"{inside}{joint.holes[0]}.{piece.name}" for piece in joint.hardware)
+    return Tie(kind, f"{inside}{joint.holes[0]}", frozenset(held), pieces)
 
 
 def _hang(design: Design, found: Joining) -> None:

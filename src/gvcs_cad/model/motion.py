@@ -10,6 +10,7 @@ from gvcs_cad.model.connection import At
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.joint import Joint
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.pose import Values, joints_moving, pivots, pose, pose_names
 from gvcs_cad.model.pose import joints as all_joints
@@ -44,15 +45,15 @@ def _assemblies(design: Design, at: Placement, path: str, values: Values, movers
         here = at
         for joint in design.joints:
             if child.name in joint.moves:
-                here = at @ joint.motion(values.get(_join(path, joint.name), joint.zero))
-        yield from _assemblies(child.item, here @ child.at, _join(path, child.name), values, (*movers, *moved))
+                here = at @ joint.motion(values.get(child_path(path, joint.name), joint.zero))
+        yield from _assemblies(child.item, here @ child.at, child_path(path, child.name), values, (*movers, *moved))
 
 
 def axis(design: Design, joint: str, values: Values) -> tuple[Joint, Placement]:
     """Return a joint and the frame about or along whose Z it moves, in the machine's frame. Raises ModelError for an unknown one."""
     for path, inner, at, _ in assemblies(design, values):
         for one in inner.joints:
-            if _join(path, one.name) == joint:
+            if child_path(path, one.name) == joint:
                 return one, at @ one.at
     raise ModelError(unknown("joint", joint, all_joints(design)))
 
@@ -63,7 +64,7 @@ def hangings(design: Design, values: Values) -> Iterator[Hanging]:
         for link in inner.links:
             base, rod, side = pivots(inner, link, path, values)
             ends = [(*movers, *_end(inner, end, path)) for end in (link.base, link.rod)]
-            yield Hanging(_join(path, link.name), link.cylinder, at.point(base), at.point(rod), at.direction(side), ends[0], ends[1])
+            yield Hanging(child_path(path, link.name), link.cylinder, at.point(base), at.point(rod), at.direction(side), ends[0], ends[1])
 
 
 def _end(design: Design, holes: tuple[At, ...], path: str) -> tuple[str, ...]:
@@ -86,7 +87,3 @@ def ranges(design: Design) -> dict[str, list[tuple[str, Values]]]:
             settings.setdefault(others, (label, {**values, name: joint.zero}))
         found[name] = list(settings.values())
     return found
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}/{name}" if path else name

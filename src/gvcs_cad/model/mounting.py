@@ -26,7 +26,7 @@ def mating(module: Part | Design, on: PortReference, by: str, turn: float) -> tu
 
 def _matching(module: Part | Design, on: PortReference, by: str) -> Port:
     if by:
-        port = Reference(module.name, module, Placement()).port(by).port
+        port = Reference.root(module).port(by).port
         if port.interface != on.port.interface or port.side == on.port.side:
             raise ModelError(f"{on.at} is the {on.port.side} side of {on.port.interface}, {module.name}#{by} the {port.side} side of {port.interface}")
         return port

@@ -11,8 +11,6 @@ from gvcs_cad.model.canonical import row_key
 from gvcs_cad.model.placement import Placement
 
 Side = Literal["host", "module"]
-
-
 Stage = Literal["before welding", "after welding"]
 
 

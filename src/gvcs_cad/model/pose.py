@@ -12,6 +12,7 @@ from gvcs_cad.model.design import Design, Occurrence
 from gvcs_cad.model.hole import Bore
 from gvcs_cad.model.joint import Joint, Link
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.placement import Placement, aimed
 from gvcs_cad.model.port import Port
 from gvcs_cad.model.purchased import Cylinder
@@ -38,7 +39,7 @@ class Placed:
 @lru_cache(maxsize=8)  # a pose is asked of one design a hundred times
 def joints(design: Design) -> Mapping[str, Joint]:
     """Every joint of the tree by path."""
-    return {_join(path, joint.name): joint for path, inner in design.subtrees() for joint in inner.joints}
+    return {child_path(path, joint.name): joint for path, inner in design.subtrees() for joint in inner.joints}
 
 
 def pose(design: Design, name: str) -> dict[str, float]:
@@ -80,7 +81,7 @@ def _walk_ports(node: Part | Design, at: Placement, path: str, values: Values) -
         yield path, port.moved(at)
     if isinstance(node, Design):
         for child in node.children:
-            yield from _walk_ports(child.item, at @ _moved(node, child, path, values), _join(path, child.name), values)
+            yield from _walk_ports(child.item, at @ _moved(node, child, path, values), child_path(path, child.name), values)
 
 
 def _known(design: Design, values: Values | None) -> Values:
@@ -93,7 +94,7 @@ def _known(design: Design, values: Values | None) -> Values:
 def _walk(design: Design, at: Placement, path: str, values: Values, movers: tuple[str, ...]) -> Iterator[Placed]:
     for child in design.children:
         here = at @ _moved(design, child, path, values)
-        inner = _join(path, child.name)
+        inner = child_path(path, child.name)
         moved = (*movers, *joints_moving(design, child.name, path))
         if isinstance(child.item, Part):
             if child.item.has_body:
@@ -107,26 +108,26 @@ def _walk(design: Design, at: Placement, path: str, values: Values, movers: tupl
             moved = (*movers, *joints_moving(design, first.path, path))
         for piece in connection.hardware:
             assert isinstance(piece.item, Part)
-            yield Placed(_join(path, f"{first}.{piece.name}"), piece.item, carried @ piece.at, hardware=True, movers=moved)
+            yield Placed(child_path(path, f"{first}.{piece.name}"), piece.item, carried @ piece.at, hardware=True, movers=moved)
     for link in design.links:
         base, rod, side = pivots(design, link, path, values)
         length = round(norm(subtract(rod, base)), 6)
         moved = (*movers, *dict.fromkeys(joint for end in (link.base[0], link.rod[0]) for joint in joints_moving(design, end.path, path)))
-        yield Placed(_join(path, link.name), link.cylinder, at @ aimed(base, rod, side), length=length, movers=moved)
+        yield Placed(child_path(path, link.name), link.cylinder, at @ aimed(base, rod, side), length=length, movers=moved)
 
 
 def joints_moving(design: Design, inside: str, path: str = "") -> tuple[str, ...]:
     """Return the paths of the joints at and below the assembly at `path` that move what stands at `inside` it, outermost first."""
     first, _, rest = inside.partition("/")
-    here = tuple(_join(path, joint.name) for joint in design.joints if first in joint.moves)
+    here = tuple(child_path(path, joint.name) for joint in design.joints if first in joint.moves)
     child = design.child(first)
-    return here if not rest or not isinstance(child.item, Design) else (*here, *joints_moving(child.item, rest, _join(path, first)))
+    return here if not rest or not isinstance(child.item, Design) else (*here, *joints_moving(child.item, rest, child_path(path, first)))
 
 
 def _moved(design: Design, child: Occurrence, path: str, values: Values) -> Placement:
     for joint in design.joints:
         if child.name in joint.moves:
-            return joint.motion(values.get(_join(path, joint.name), joint.zero)) @ child.at
+            return joint.motion(values.get(child_path(path, joint.name), joint.zero)) @ child.at
     return child.at
 
 
@@ -134,7 +135,7 @@ def _carrier(design: Design, hole_path: str, path: str, values: Values) -> Place
     """Return the motion of the child that carries a connection's first hole: its bolt moves with it."""
     occurrence = design.child(hole_path.split("/")[0])
     if isinstance(occurrence.item, Design):
-        inner = _carrier(occurrence.item, hole_path.split("/", 1)[1], _join(path, occurrence.name), values)
+        inner = _carrier(occurrence.item, hole_path.split("/", 1)[1], child_path(path, occurrence.name), values)
         here = _moved(design, occurrence, path, values)
         return here @ inner @ occurrence.at.inverse()
     return _moved(design, occurrence, path, values) @ occurrence.at.inverse()
@@ -172,7 +173,7 @@ def _hole_in(design: Design, hole: At, path: str, values: Values) -> tuple[Place
     steps, bore = _way_to(design, hole)
     for node, child in steps:
         at = at @ _moved(node, child, inside, values)
-        inside = _join(inside, child.name)
+        inside = child_path(inside, child.name)
     return at, bore
 
 
@@ -198,14 +199,10 @@ def link_lengths(design: Design, values: Values, called: str = "") -> Iterator[t
     _known(design, values)
     for path, inner in design.subtrees():
         for link in (link for link in inner.links if called in link.name):
-            yield _join(path, link.name), link.cylinder, pivot_distance(inner, link, path, values)
+            yield child_path(path, link.name), link.cylinder, pivot_distance(inner, link, path, values)
 
 
 def pivot_distance(design: Design, link: Link, path: str, values: Values) -> float:
     """Return the pin-to-pin length of one linked cylinder of the assembly at `path` in a pose, mm."""
     base, rod, _ = pivots(design, link, path, values)
     return norm(subtract(rod, base))
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}/{name}" if path else name

@@ -115,12 +115,12 @@ def release_steps(contract: Interface, claims: Sequence[Claim], shop: Shop, adap
     for (name, side, _), versions in by_name.items():
         ordered = sorted(versions, key=lambda claim: version_key(claim.version))
         for old, new in pairwise(ordered):
-            partner = _new_partner(contract, new, old, claims, shop)
+            partner = _new_partner(contract, new, claims, shop)
             found.append(step(new, old, contract, shop, set_with=partner, adapter=adapters.get((name, side), "")))
     return tuple(found)
 
 
-def _new_partner(contract: Interface, new: Claim, old: Claim, claims: Sequence[Claim], shop: Shop) -> Claim | None:
+def _new_partner(contract: Interface, new: Claim, claims: Sequence[Claim], shop: Shop) -> Claim | None:
     """Return a claim of the other side, also released anew, that the new one mates with while the old other side does not."""
     others = [claim for claim in claims if claim.side != new.side]
     for other in others:

@@ -165,19 +165,25 @@ def _drilling(host: Claim, module: Claim, contract: Interface, shop: Shop, verdi
     if not wrong or any(v.answer != "FAIL" or v.cause not in SIZES or v.place is None for v in wrong):
         return ()
     work: list[str] = []
-    for claim in (host, module):
-        for feature in contract.features:
-            for i in range(len(feature.places)):
-                for one in at_place(in_depth(claim.openings, feature, claim.side), feature, i):
-                    limits = feature.side(claim.side)
-                    mine = [v for v in wrong if v.feature == feature.name and v.place == i and f"{claim.label}: {one}" in v.witness]
-                    if not mine or limits is None:
-                        continue
-                    found = boundary(one, feature, i, shop)
-                    lacking = limits.boundary - (found if found is not None else one.diameter)
-                    opened = one.diameter + lacking
-                    can = held(one, feature, shop)
-                    if one.male or can is None or opened + can.size > limits.size[1] + 1e-9:
-                        return ()
-                    work.append(f"{claim.label}: open {one} from {mm(one.diameter)} to {mm(opened)} mm")
+    for claim, feature, i, one in _made(contract, host, module):
+        limits = feature.side(claim.side)
+        mine = [v for v in wrong if v.feature == feature.name and v.place == i and f"{claim.label}: {one}" in v.witness]
+        if not mine or limits is None:
+            continue
+        found = boundary(one, feature, i, shop)
+        lacking = limits.boundary - (found if found is not None else one.diameter)
+        opened = one.diameter + lacking
+        can = held(one, feature, shop)
+        if one.male or can is None or opened + can.size > limits.size[1] + 1e-9:
+            return ()
+        work.append(f"{claim.label}: open {one} from {mm(one.diameter)} to {mm(opened)} mm")
     return tuple(dict.fromkeys(work))
+
+
+def _made(contract: Interface, *sides: Claim) -> Iterator[tuple[Claim, Feature, int, Opening]]:
+    """Yield what each side has made at each place of each feature."""
+    for claim in sides:
+        for feature in contract.features:
+            near = in_depth(claim.openings, feature, claim.side)
+            for i in range(len(feature.places)):
+                yield from ((claim, feature, i, one) for one in at_place(near, feature, i))

@@ -19,6 +19,7 @@ from gvcs_cad.model.design import Design
 from gvcs_cad.model.hardware import is_fastener
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.part import Part
+from gvcs_cad.model.paths import child_path
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.plate import PlatePart
 from gvcs_cad.model.rating import Rating
@@ -144,7 +145,7 @@ def snapshot(
         ratings={rating.name: str(rating).removeprefix(f"{rating.name}: ") for rating in ratings},
         placed={path: _at(at) for path, at in _standing(design, "", Placement())},
         ports={f"{path}#{port.name}": dump(port) for path, inner in design.subtrees() for port in inner.ports},
-        joints={_join(path, joint.name): dump(joint) for path, inner in design.subtrees() for joint in inner.joints},
+        joints={child_path(path, joint.name): dump(joint) for path, inner in design.subtrees() for joint in inner.joints},
         welds=_welds(design),
     )
 
@@ -186,16 +187,16 @@ def _places(design: Design) -> dict[str, list[str]]:
     for path, inner in design.subtrees():
         for child in inner.children:
             if isinstance(child.item, Part):
-                found[child.item.digest].append(_join(path, child.name))
+                found[child.item.digest].append(child_path(path, child.name))
         for link in inner.links:
-            found[link.cylinder.digest].append(_join(path, link.name))
+            found[link.cylinder.digest].append(child_path(path, link.name))
     return found
 
 
 def _standing(design: Design, path: str, at: Placement) -> list[tuple[str, Placement]]:
     found = []
     for child in design.children:
-        inner, here = _join(path, child.name), at @ child.at
+        inner, here = child_path(path, child.name), at @ child.at
         found += _standing(child.item, inner, here) if isinstance(child.item, Design) else [(inner, here)]
     return found
 
@@ -218,12 +219,8 @@ def _welds(design: Design) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for path, connection in design.all_connections():
         if isinstance(connection, Weld):
-            name = f"{_join(path, connection.a)} to {_join(path, connection.b)}"
+            name = f"{child_path(path, connection.a)} to {child_path(path, connection.b)}"
             again = sum(known == name or known.startswith(f"{name} (") for known in found)
             key = f"{name} ({again + 1})" if again else name
             found[key] = {"leg": connection.leg, "length": connection.length, "weld_class": connection.weld_class}
     return found
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}/{name}" if path else name

@@ -19,10 +19,10 @@ from gvcs_cad.checks.interchange.conformance import conformance
 from gvcs_cad.checks.interchange.verdict import worst
 from gvcs_cad.documents.diff.snapshot import Snapshot
 from gvcs_cad.documents.nest.job import design_plates, make_jobs
-from gvcs_cad.engine.build import run_checks
 from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.diff.ask import Question, sheets_key
 from gvcs_cad.engine.execute import make
+from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.keys import solid_key
 from gvcs_cad.engine.prepare import Prepared, Workshop, own_machines, prepare_each, workshop
 from gvcs_cad.engine.request import Request
