@@ -64,3 +64,16 @@ def test_every_command_stands_in_the_reference() -> None:
 
     text = (ROOT / "docs" / "reference" / "command-line.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"`gvcs {name}" not in text] == []
+
+
+def test_all_that_an_assembly_does_and_a_machines_folder_says_stands_in_the_reference() -> None:
+    from dataclasses import fields
+
+    from gvcs_cad.engine.expectations import KNOWN
+    from gvcs_cad.model.assembly import Assembly
+    from gvcs_cad.model.hazard import Hazard
+
+    text = (ROOT / "docs" / "reference" / "machine.md").read_text("utf-8")
+    words = [name for name in vars(Assembly) if not name.startswith("_") and name != "freeze"]  # the engine freezes
+    assert [word for word in words if not re.search(rf"`{word}[`(]", text)] == []
+    assert [word for word in (*KNOWN, *(field.name for field in fields(Hazard) if field.name != "name")) if f"`{word}`" not in text] == []

@@ -38,5 +38,5 @@ def test_the_nearest_name_is_offered_and_a_far_one_is_not() -> None:
 def test_an_unknown_name_is_answered_with_the_nearest_or_with_a_short_list() -> None:
     assert unknown("parameter", "fraem_bolt", ["length", "frame_bolt"]) == "no such parameter: fraem_bolt; did you mean frame_bolt?"
     assert unknown("pose", "zzz", ["raised", "carry"]) == "no such pose: zzz; there are carry, raised"
-    assert unknown("part", "zzz", [f"p{i}" for i in range(13)]) == "no such part: zzz"
+    assert unknown("part", "zzz", [f"p{i}" for i in range(25)]) == "no such part: zzz"
     assert unknown("part", "zzz", []) == "no such part: zzz"

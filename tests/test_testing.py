@@ -77,6 +77,13 @@ def test_every_configuration_is_built(project: Path) -> None:
         conforms("cart", start=project)
 
 
+def test_the_default_is_built_beside_the_configurations_that_have_files(project: Path) -> None:
+    (project / "machines" / "cart" / "configurations" / "default.yaml").unlink()  # long.yaml stays
+    spoil(project, "cart/expect.yaml", "cart_rail: 1", "cart_rail: 2")
+    with pytest.raises(AssertionError, match="1 cart_rail, 2 expected"):
+        conforms("cart", start=project)
+
+
 def test_a_finding_of_a_check_is_an_error(project: Path) -> None:
     spoil(project, "cart/parts.py", ', empty="adjustment"', "")
     with pytest.raises(AssertionError, match="cart, default: chassis/deck: hole s1 of cart_deck has no fastener and gives no reason to be empty"):

@@ -17,7 +17,7 @@ from .sizes import Sizes
 from .sources import HOPPER, OURS
 
 Vector = tuple[float, float, float]
-SHEET, RAISED = 0.125, 0.08  # sheets stand on their flange by their welds: the lower edge of a leaning one dips by 0.06
+SHEET, RAISED = 0.125, 0.08  # the leaning sheets stand on their flange by their welds: a lower edge dips by 0.06; the upright one stands on it by itself
 DROP = z.GRATE_DEEP * math.sin(math.radians(z.GRATE_ANGLE))
 REACH = z.GRATE_DEEP * math.cos(math.radians(z.GRATE_ANGLE))
 BACK, FRONT = -z.WIDTH / 2, z.WIDTH / 2  # inner faces at the opening
@@ -80,10 +80,11 @@ def _sheet(name: str, corners: list[Vector], along: Vector, holes: tuple[Hole, .
 def sheets(s: Sizes, shaker: tuple[Hole, ...] = ()) -> dict[str, tuple[PlatePart, Placement]]:
     """Return back, front, sides and the triangles under the grate, with their places; `shaker` are holes of the back, x from the mid-plane to the right."""
     c = Corners(s)
-    holes = tuple(replace(hole, x=hole.x + inch(c.low)) for hole in shaker)
+    holes = tuple(replace(hole, x=hole.x + inch(c.low), y=hole.y + inch(RAISED)) for hole in shaker)
     x, tall = c.lip
     low, high = c.low, c.high
-    back = [(BACK, low, 0.0), (BACK, -low, 0.0), (BACK, -high, tall), (BACK, -high, z.GRATE_HIGH), (BACK, high, z.GRATE_HIGH), (BACK, high, tall)]
+    foot = [(BACK, low, -RAISED), (BACK, -low, -RAISED)]
+    back = [*foot, (BACK, -low, 0.0), (BACK, -high, tall), (BACK, -high, z.GRATE_HIGH), (BACK, high, z.GRATE_HIGH), (BACK, high, tall), (BACK, low, 0.0)]
     front = [(FRONT, -low, 0.0), (FRONT, low, 0.0), (x, high, tall), (x, -high, tall)]
     left = [(FRONT, low, 0.0), (BACK, low, 0.0), (BACK, high, tall), (x, high, tall)]
     right = [(BACK, -low, 0.0), (FRONT, -low, 0.0), (x, -high, tall), (BACK, -high, tall)]

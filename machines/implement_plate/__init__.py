@@ -25,7 +25,7 @@ class ImplementPlate(Module):
         plate = built.add(adapter(), name="plate", at=place(0, inch(-23), inch(-9), x_axis="+y", z_axis="+x"))
         over = built.add(hook(), name="hook", at=place(inch("-0.8125"), inch(23), inch("9-1/16"), x_axis="-y", z_axis="+z"))
         behind = built.add(lip(), name="lip", at=place(inch("-0.8125"), inch(-23), inch("8-1/16"), x_axis="+y", z_axis="+x"))
-        built.weld(plate, over, leg=6, length=1100, weld_class="B")
+        built.weld(plate, over, leg=8, length=1100, weld_class="B")  # 6 and the gap of 1/16 in: the hook stands over its plate as it does over the carrier's
         built.weld(over, behind, leg=6, length=1100, weld_class="B")
         for label, y in zip(("right", "left"), LOCKS, strict=True):
             tab = built.add(lock_tab(), name=f"lock_tab_{label}", at=place(inch(-3), inch(y + 1.5), inch(-9.5), x_axis="-y", z_axis="+z"))

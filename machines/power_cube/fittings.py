@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from gvcs_cad import Purchase, PurchasedPart, Safety, chosen, hours, inch, shape
 
@@ -37,7 +38,7 @@ def flange(size: str, wall: float) -> PurchasedPart:
     word = size.replace("-", "_").replace("/", "_")
     return PurchasedPart(
         f"cube_weld_flange_{word}" + ("" if wall == 0.1875 else "_thin"),
-        title=f"Weld-in tank flange {size} NPT",
+        title=f"Weld-in tank flange {size} NPT, in a wall of {Fraction(wall)} in",  # one article, drawn for two walls
         envelope=shape(weld_flange, collar=inch(row.collar), thickness=inch(COLLAR), hub=inch(row.hole - 0.03125), hub_length=inch(wall), bore=inch(row.bore)),
         mass_kg=row.mass_kg,
         basis=LISTED,

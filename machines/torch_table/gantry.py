@@ -82,11 +82,11 @@ def face_plate() -> PlatePart:
     return PlatePart("gantry_face", stock="plate A36 1/4", outer=outer, holes=holes, ports=(mount,), basis=OURS, safety=FALLS)
 
 
-def tube(s: Sizes, stock: str, stations: tuple[float, ...]) -> TubePart:
+def tube(length: float, stock: str, stations: tuple[float, ...]) -> TubePart:
     """Return the gantry's tube, x from its left end towards the right; `stations` are the axis' bolts."""
     holes = [FaceHole(f"t{i}", "+z", x, z.TUBE_WIDE / 2, inch("9/16")) for i, x in enumerate(stations, 1)]
     axis = Port("axis", z.HEAVY, place(z.MOTOR_HOLES, z.TUBE_WIDE / 2, tube_high(stock)), process="jig-drilled", provides=z.CARRIES)
-    return TubePart("gantry_tube", stock=stock, length=s.y_rod, holes=holes, ports=(axis,), basis=OURS, safety=FALLS)
+    return TubePart("gantry_tube", stock=stock, length=length, holes=holes, ports=(axis,), basis=OURS, safety=FALLS)
 
 
 def tube_high(stock: str) -> float:
@@ -134,11 +134,12 @@ def add_tool(table: Assembly, modules: Modules, carriage: Reference, z_position:
 
 
 def add_tube(table: Assembly, s: Sizes, stock: str, stations: tuple[float, ...], feet: dict[str, Reference]) -> Reference:
-    """Weld the tube on both feet."""
+    """Weld the tube on both feet: it begins with the axis and ends over the right foot's outer edge, so that all four saddles bear it."""
     x = feet["left"].at.x
     low = feet["left"].at.z + z.PLATE + RAISE
     at = place(x + z.TUBE_WIDE / 2, s.y_start, low, x_axis="-y", z_axis="+z")
-    beam = table.add(tube(s, stock, stations), name="gantry_tube", at=at.moved(x=-z.TUBE_WIDE))
+    length = s.y_start - feet["right"].at.y + HALF_Y
+    beam = table.add(tube(length, stock, stations), name="gantry_tube", at=at.moved(x=-z.TUBE_WIDE))
     bar = BarPart("gantry_saddle", stock="square 1-1/4", length=SADDLE, basis=OURS, safety=FALLS)
     for side, foot in feet.items():
         for name, y in (("outer", SADDLE_Y), ("inner", -SADDLE_Y)):

@@ -17,12 +17,13 @@ class Dxf(Output):
     options = {"dxf.version": "R2000 (default), R12 or R2010"}
 
     def artifacts(self, build: Build) -> Iterator[Artifact]:
-        from gvcs_cad.extend import flat_pattern, flat_pattern_dxf, plate_name
+        from gvcs_cad.extend import flat_pattern, flat_pattern_dxf, plate_name, plate_works
 
         version = build.option("dxf.version", "R2000", "R12", "R2000", "R2010")
+        works = plate_works(build.design, build.shop.torch)
         for plate in build.design.distinct(PlatePart):
             quantity = build.design.quantities[plate]
-            pattern = flat_pattern(plate, quantity, verified=build.verified(plate))
+            pattern = flat_pattern(plate, quantity, verified=build.verified(plate), work=works[plate.digest].words())
             yield Artifact(f"{plate_name(plate, quantity)}.dxf", partial(flat_pattern_dxf, pattern, version), part=plate)
 
 

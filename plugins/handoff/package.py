@@ -55,7 +55,7 @@ def package(build: Build, made: tuple[Part, ...], shapes: Shapes | None = None) 
     entries = []
     for part in made:
         quantity = build.design.quantities[part]
-        own = dict(_shape_file(build, part, shapes))
+        own = dict(_shape_file(build, part, job, shapes))
         own |= _templates(part, job)
         setup = setup_sheet(part, quantity, job, tuple(own))
         drawing = part_sheet(part, quantity, job, shapes) if is_drawn(part) else None
@@ -77,11 +77,11 @@ def _readme(build: Build, files: Iterable[str]) -> str:
     return "\n".join([head, "", *there, check, "", f"Design files under {build.licence}.", ""])
 
 
-def _shape_file(build: Build, part: Part, shapes: Shapes | None) -> Mapping[str, bytes]:
+def _shape_file(build: Build, part: Part, job: DrawingJob, shapes: Shapes | None) -> Mapping[str, bytes]:
     """Return the file that a machine follows: the torch, the printer, or the eyes of a turner."""
     if isinstance(part, PlatePart):
         quantity = build.design.quantities[part]
-        pattern = flat_pattern(part, quantity, verified=build.verified(part))
+        pattern = flat_pattern(part, quantity, verified=build.verified(part), work=job.work(part).words())
         return {f"dxf/{plate_name(part, quantity)}.dxf": flat_pattern_dxf(pattern)}
     if shapes is not None and isinstance(part, MachinedPart):
         return {f"step/{part_name(part)}.step": canonical_step(part_step(part, shapes), part.name)}

@@ -81,11 +81,17 @@ def near_miss(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {next((one for one in found if one.startswith(name)), found[0])}?" if found else ""
 
 
+SHOWN = 24  # names that a message lists where none of them is near: two lines of a terminal
+
+
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Word the message for a name that does not exist: ``no such parameter: fraem_bolt; did you mean frame_bolt?``."""
     names = sorted(known)
     name = name if name.isascii() and name.isprintable() else ascii(name)  # a letter that looks like another is shown as what it is
-    hint = near_miss(name, names)
-    if not hint and names and len(names) <= 12:
-        hint = f"; there are {', '.join(names)}"
-    return f"no such {what}: {name}{hint}"
+    return f"no such {what}: {name}{near_or_all(name, names)}"
+
+
+def near_or_all(name: str, known: Iterable[str]) -> str:
+    """Return the near miss, or where none is near all that there are if they are few: ``"; there are x, y"``."""
+    names = list(known)
+    return near_miss(name, names) or (f"; there are {', '.join(names)}" if 0 < len(names) <= SHOWN else "")

@@ -17,7 +17,7 @@ from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import Prepared, Workshop, prepare, workshop
 from gvcs_cad.engine.request import Request
 from gvcs_cad.engine.script import design
-from gvcs_cad.engine.settings import Setting, Settings, configurations
+from gvcs_cad.engine.settings import Setting, Settings, configuration_names, configurations
 from gvcs_cad.errors import UsageError
 from gvcs_cad.geometry.shapes import FreshShapes
 from gvcs_cad.model.design import Design
@@ -55,7 +55,7 @@ def conforms(name: str, *, start: Path | None = None, geometry: bool = False) ->
     floor = _floor(start)
     found = floor.registry.module(name)
     if isinstance(found, Machine):
-        for config in list(configurations(found)) or ["default"]:
+        for config in configuration_names(found):
             _machine_conforms(found, config, floor, start, geometry)
     else:
         _keeps_expectations(found, found.name, _standing_alone(found, {}, floor), floor, geometry)

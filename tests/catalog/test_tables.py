@@ -61,6 +61,15 @@ def test_every_mistake_is_refused_by_name(tmp_path: Path, old: str, new: str, wo
     assert all(word in str(refused.value) for word in ("TubeStock.village.yaml", *words))
 
 
+def test_a_table_of_a_machine_is_found_by_its_folder_and_said_in_our_own_words(tmp_path: Path) -> None:
+    folder = tmp_path / "machines" / "rack" / "catalog"
+    folder.mkdir(parents=True)
+    with pytest.raises(CatalogError) as refused:
+        read(folder, VALID.replace("3.05 lb/ft", "3.05")).rows(TubeStock)
+    assert str(refused.value).startswith("machines/rack/catalog/TubeStock.village.yaml: tube 2x2x1/8: mass_per_m: ")
+    assert "value error" not in str(refused.value)
+
+
 def test_all_mistakes_of_a_file_come_at_once(tmp_path: Path) -> None:
     with pytest.raises(CatalogError) as refused:
         read(tmp_path, VALID.replace("corner:", "cornre:").replace("2 in, height", "2, height").replace("kind: TubeStock", "kind: Tube")).rows(TubeStock)

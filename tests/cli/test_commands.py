@@ -232,6 +232,22 @@ def test_bom_as_json_is_the_same_by_both_ways_of_asking(gvcs: Gvcs) -> None:
     assert gvcs("bom", "cart", "--json").out == gvcs("bom", "cart", "--format", "json").out
 
 
+def test_the_bill_in_text_says_what_its_columns_are(gvcs: Gvcs) -> None:
+    head, first, *_ = gvcs("bom", "cart").out.splitlines()
+    assert head.split() == ["item", "part_no", "pc", "process", "kg", "cost", "description"]
+    assert first.index("Plate") == head.index("description")
+
+
+def test_a_default_without_a_file_is_checked_and_listed_beside_the_others(gvcs: Gvcs, tmp_path: Path) -> None:
+    shutil.copytree(FIXTURES / "machines", tmp_path / "machines", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "machines" / "cart" / "configurations" / "default.yaml").unlink()
+    parts = tmp_path / "machines" / "cart" / "parts.py"
+    parts.write_text(parts.read_text().replace(', empty="adjustment"', ""))
+    done = gvcs("check", "--no-solids", folder=tmp_path)
+    assert [line.split(":")[0] for line in done.out.splitlines() if "hole s1 of cart_deck" in line] == ["cart, default", "cart, long"]
+    assert "(default, long)" in gvcs("list", folder=tmp_path).out
+
+
 def test_schema_goes_to_stdout(gvcs: Gvcs) -> None:
     assert json.loads(gvcs("schema").out)["title"] == "gvcs.yaml"
     assert "currency" in json.loads(gvcs("schema", "--shop").out)["properties"]

@@ -98,3 +98,14 @@ def test_a_bolt_with_little_clearance_asks_for_a_drill(tolerance: float, close: 
     assert (("lower", "h") in found) is close
     if close:
         assert "1.59 mm of clearance, the torch holds 2 mm" in found["lower", "h"]
+
+
+def test_the_words_beside_a_drawing_name_every_hole_that_is_not_cut_to_size() -> None:
+    many = [Hole(f"s{i}", 20.0 + 20 * i, 20, 10) for i in range(8)]
+    plate = PlatePart("p", stock=STOCK, outer=rectangle(300, 300), holes=[Hole("wide", 200, 200, 60), Hole("pin", 100, 100, 40), *many])
+    assert plate_work(plate, TORCH, {("p", "pin"): "a pin turns in it"}).words() == (
+        "torch 36.83, bore to 40 mm, do not torch to size: pin",
+        "drill to 10 mm, do not torch to size: s0, s1, s2, s3, s4, s5 and 2 more",
+    )
+    assert plate_work(replace(plate, holes=[many[0]], cut="laser"), TORCH, {}).words() == ()
+    assert plate_work(replace(plate, holes=[many[0]], cut="shear"), TORCH, {}).words() == ("drill to 10 mm, do not cut to size: s0",)

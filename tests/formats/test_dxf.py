@@ -161,6 +161,11 @@ def test_words_stand_outside_the_contour_one_line_each(version: str) -> None:
     assert note.endswith("\N{DEGREE SIGN} \N{GREEK SMALL LETTER OMEGA}")
 
 
+def test_what_is_drilled_stands_beside_the_drawing() -> None:
+    words = cut(read(flat_pattern_dxf(flat_pattern(plate(), 3, work=("drill to 10 mm, do not torch to size: b1",)))), "INFO")
+    assert "drill to 10 mm, do not torch to size: b1" in " ".join(text.dxf.text for text in words)
+
+
 def test_a_long_note_is_broken_and_stays_near_the_part() -> None:
     """A view that is fitted to the drawing shows the part, and not a line of words five times as long."""
     said = "mark the mounting holes from the engine bought; bore shaft hole and pump pilot in one setting after welding; " * 3

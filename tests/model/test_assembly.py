@@ -17,6 +17,7 @@ from gvcs_cad.model.joining import joining
 from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port
 from gvcs_cad.model.purchased import PurchasedPart
+from gvcs_cad.model.safety import Safety
 from gvcs_cad.model.shape import shape
 from gvcs_cad.model.shaped import PrintedPart
 from gvcs_cad.units import inch
@@ -119,6 +120,29 @@ def test_a_weld_of_nothing_is_refused(sizes: dict[str, float]) -> None:
     built = two_lugs()
     with pytest.raises(ModelError, match="must be above zero"):
         built.weld(built["lower"], built["upper"], **sizes)
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "made"), [(("", ""), "", "C"), (("B", ""), "", "B"), (("C", "B"), "", "B"), (("D", "C"), "B", "B"), (("D", ""), "D", "D")]
+)
+def test_a_weld_is_of_the_class_that_the_more_demanding_part_asks_for(asked: tuple[str, str], stated: str, made: str) -> None:
+    built = Assembly("pair")
+    for i, letter in enumerate(asked):
+        built.add(lug(f"lug{i}", safety=Safety(role="lug", weld_class=letter, inspect="cracks") if letter else None), at=Placement(0, 0, i * 12.7))
+    built.weld(built["lug0"], built["lug1"], leg=5, length=100, weld_class=stated)
+    assert [connection.weld_class for connection in built.freeze().connections if isinstance(connection, Weld)] == [made]
+
+
+def test_a_weld_is_no_laxer_than_a_part_asks_for() -> None:
+    built = Assembly("pair")
+    built.add(lug("ear", safety=Safety(role="lug", weld_class="B", inspect="cracks")))
+    built.add(lug("bar"))
+    with pytest.raises(ModelError, match="weld bar to ear: class C is laxer than the B that the safety of ear asks for"):
+        built.weld(built["bar"], built["ear"], leg=5, length=100, weld_class="C")
+    with pytest.raises(ModelError, match="weld bar to ear: no such weld class: E; there are B, C, D"):
+        built.weld(built["bar"], built["ear"], leg=5, length=100, weld_class="E")
+    with pytest.raises(ValueError, match="weld class 'Q' of a safety-critical lug is none of ISO 5817: B, C, D"):
+        Safety(role="lug", weld_class="Q", inspect="cracks")
 
 
 def test_nails_hold_two_parts_together_and_are_counted_where_they_are_driven() -> None:

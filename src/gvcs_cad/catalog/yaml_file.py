@@ -40,11 +40,11 @@ def read_yaml(path: Path) -> YamlFile:
     if not path.is_file():
         raise UsageError(f"{path}: no such file")
     if path.stat().st_size > LARGEST:
-        raise UsageError(f"{_as_found(path)}: {path.stat().st_size} bytes is more than {LARGEST}, no file for a person")
-    return parse_yaml(read_text(path), _as_found(path))
+        raise UsageError(f"{as_found(path)}: {path.stat().st_size} bytes is more than {LARGEST}, no file for a person")
+    return parse_yaml(read_text(path), as_found(path))
 
 
-def _as_found(path: Path) -> str:
+def as_found(path: Path) -> str:
     """Return how a project's people find a file: every machine has a hazards.yaml, so it is ``machines/cart/hazards.yaml``; others by their name."""
     parts = path.parts
     return "/".join(parts[len(parts) - 1 - parts[::-1].index("machines") :]) if "machines" in parts[:-1] else path.name
@@ -55,7 +55,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{_as_found(path)}: byte {error.start} is not UTF-8 text") from None
+        raise UsageError(f"{as_found(path)}: byte {error.start} is not UTF-8 text") from None
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:

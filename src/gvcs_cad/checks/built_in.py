@@ -22,6 +22,7 @@ from gvcs_cad.checks import (
     thread_engagement,
     torch_reach,
     unstated_volume,
+    weld_gap,
 )
 from gvcs_cad.checks.finding import Check
 
@@ -45,4 +46,6 @@ KERNEL_FREE_CHECKS: tuple[Check, ...] = (
     thread_engagement.CHECK,
     torch_reach.CHECK,
     unstated_volume.CHECK,
+    weld_gap.CHECK,
+    weld_gap.IN_AIR,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gvcs_cad.catalog.stock import BarStock
+from gvcs_cad.model.extents import corners
 from gvcs_cad.model.linear import LinearPart
 from gvcs_cad.model.part import Part
 from gvcs_cad.model.placement import Placement
@@ -59,15 +60,35 @@ def _local_boxes(part: Part) -> list[Corners]:
     return [((0.0, 0.0, 0.0), (length, row.width, row.height))]
 
 
+def box_about(placed: Placed) -> Box | None:
+    """Return the box about a plate or length of stock, rounds too; None for whatever only the kernel knows."""
+    own = corners(placed.part)
+    return None if own is None else Box(placed.path, placed.part, placed.at, placed.at.inverse(), own[0], own[-1])
+
+
 def depth_of_overlap(a: Box, b: Box) -> float:
     """Return how deep two boxes reach into each other, mm, by the separating-axis theorem; 0 where they touch or are apart.
 
     Gottschalk, Lin and Manocha, "OBBTree", SIGGRAPH 1996: fifteen axes decide for two oriented boxes.
     """
+    least = float("inf")
+    for depth in _overlaps(a, b):
+        least = min(least, depth)
+        if least <= 0:
+            return 0.0
+    return least
+
+
+def gap_between(a: Box, b: Box) -> float:
+    """Return how far two boxes are apart at least, mm: the widest of the gaps along the fifteen axes; 0 where they meet."""
+    return max(0.0, *(-depth for depth in _overlaps(a, b)))
+
+
+def _overlaps(a: Box, b: Box) -> Iterator[float]:
+    """Yield along each axis that may separate two boxes how far they overlap, mm; below zero is a gap."""
     axes_a, axes_b = (axes_of(a), axes_of(b))
     half_a, half_b = _half(a), _half(b)
     between = subtract(_centre(b), _centre(a))
-    least = float("inf")
     crossed = [cross(u, v) for u in axes_a for v in axes_b]
     for axis in (*axes_a, *axes_b, *crossed):
         size = dot(axis, axis) ** 0.5
@@ -75,10 +96,7 @@ def depth_of_overlap(a: Box, b: Box) -> float:
             continue
         reach = sum(h * abs(dot(axis, u)) for h, u in zip(half_a, axes_a, strict=True))
         reach += sum(h * abs(dot(axis, u)) for h, u in zip(half_b, axes_b, strict=True))
-        least = min(least, (reach - abs(dot(axis, between))) / size)
-        if least <= 0:
-            return 0.0
-    return least
+        yield (reach - abs(dot(axis, between))) / size
 
 
 def axes_of(box: Box) -> tuple[Vector, Vector, Vector]:

@@ -12,6 +12,7 @@ from gvcs_cad.engine.prepare import prepare
 from gvcs_cad.formats.bom_text import bom_csv, bom_json, bom_markdown, summary, text_value
 
 _WIDE = {"item": 4, "part_no": 28, "quantity": 5, "process": 7, "mass_total_kg": 9, "cost_total": 9, "description": 0}
+_HEADS = {"quantity": "pc", "mass_total_kg": "kg", "cost_total": "cost"}
 
 
 @click.command(name="bom")
@@ -34,6 +35,7 @@ def command(machine: str, form: str, as_json: bool, **settings: Any) -> int:
     elif form == "md":
         click.echo(bom_markdown(bom, title).decode(), nl=False)
     else:
+        click.echo("  ".join(f"{_HEADS.get(name, name):<{wide}}" for name, wide in _WIDE.items()).rstrip())
         for line in bom.lines:
             click.echo("  ".join(f"{text_value(getattr(line, name)):<{wide}}" for name, wide in _WIDE.items()).rstrip())
         for words in (title, *summary(bom)):

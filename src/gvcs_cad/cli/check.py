@@ -72,10 +72,12 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
 def _wishes(wish: Request, floor: Workshop) -> list[Request]:
     """Return the request, or one for every machine of the project in every configuration where none is named."""
     from gvcs_cad.engine.prepare import own_machines
-    from gvcs_cad.engine.settings import configurations
+    from gvcs_cad.engine.settings import configuration_names, configurations
 
     if wish.machines:
         return [wish]
     own = {name: floor.registry.machine(name) for name in own_machines(floor)}
-    named = {name: [wish.config] if wish.config else list(configurations(machine)) for name, machine in own.items()}
-    return [replace(wish, machines=(name,), config=config) for name, configs in named.items() for config in (configs or [""])]
+    named = {name: [wish.config] if wish.config else configuration_names(machine) for name, machine in own.items()}
+    # a default that has no file is made as the project's file sets it, as a build does
+    own_files = {name: {wish.config, *configurations(machine)} for name, machine in own.items()}
+    return [replace(wish, machines=(name,), config=config if config in own_files[name] else "") for name, configs in named.items() for config in configs]

@@ -10,7 +10,7 @@ import click
 from gvcs_cad.cli.options import json_option
 from gvcs_cad.engine.prepare import workshop
 from gvcs_cad.engine.request import Request
-from gvcs_cad.engine.settings import configurations
+from gvcs_cad.engine.settings import configuration_names
 
 
 @click.command(name="list")
@@ -20,9 +20,7 @@ def command(as_json: bool) -> int:
     registry = workshop(Request(start=Path.cwd())).registry
     registry.load_all()
     machines = [registry.machines[name] for name in sorted(registry.machines)]
-    rows = [
-        {"name": m.name, "version": m.version, "title": m.title, "status": m.status, "configurations": list(configurations(m)) or ["default"]} for m in machines
-    ]
+    rows = [{"name": m.name, "version": m.version, "title": m.title, "status": m.status, "configurations": configuration_names(m)} for m in machines]
     if as_json:
         click.echo(json.dumps({"schema": "gvcs.list/1", "machines": rows}, indent=1))
     for row in [] if as_json else rows:

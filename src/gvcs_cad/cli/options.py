@@ -36,7 +36,12 @@ def _complete_output(ctx: click.Context, param: click.Parameter, incomplete: str
 machine_argument = click.argument("machine", shell_complete=_complete_machine)
 machines_argument = click.argument("machines", nargs=-1, shell_complete=_complete_machine)
 output_option = click.option(
-    "--out", "outputs", multiple=True, metavar="NAME", shell_complete=_complete_output, help="What to make; may be given several times."
+    "--out",
+    "outputs",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=_complete_output,
+    help="What to make: dxf, bom, drawing, nest, …; may be given several times; dxf and bom without it. gvcs plugins lists the outputs.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print machine-readable JSON on stdout.")
 
@@ -49,7 +54,12 @@ def setting_options(function: Function) -> Function:
         click.option("--swap", "swaps", allow_from_autoenv=False, multiple=True, metavar="SLOT=MODULE", help="Put another module in a slot."),
         click.option("--config", allow_from_autoenv=False, default="", metavar="NAME", help="A configuration of the machine."),
         click.option(
-            "--set", "sets", allow_from_autoenv=False, multiple=True, metavar="NAME=VALUE", help='Set a parameter, with its unit: --set wheelbase="60 in".'
+            "--set",
+            "sets",
+            allow_from_autoenv=False,
+            multiple=True,
+            metavar="NAME=VALUE",
+            help='Set a parameter, with its unit: --set length="72 in"; gvcs show MACHINE lists them.',
         ),
     ):
         function = option(function)

@@ -10,7 +10,7 @@ import click
 
 from gvcs_cad.cli.options import json_option, machine_argument, request, setting_options
 from gvcs_cad.engine.prepare import Prepared, prepare, workshop
-from gvcs_cad.engine.settings import configurations
+from gvcs_cad.engine.settings import configuration_names
 from gvcs_cad.model.design import Design, full_dump
 from gvcs_cad.model.module import Module
 from gvcs_cad.model.parameters import describe
@@ -42,7 +42,7 @@ def _lines(machine: Module, prepared: Prepared) -> Iterator[str]:
     yield f"{build.title} {build.version}, {prepared.folder_name} ({build.licence})"
     if build.status == "concept":
         yield "concept: not all of it is known; no cut file without --concept"
-    yield f"configurations: {', '.join(configurations(machine)) or 'default'}"
+    yield f"configurations: {', '.join(configuration_names(machine))}"
     rows = describe(machine.Parameters)
     if rows:
         yield "parameters:"

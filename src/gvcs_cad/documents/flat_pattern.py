@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gvcs_cad.model.contour import Contour
@@ -40,13 +41,14 @@ class FlatPattern:
         }
 
 
-def flat_pattern(plate: PlatePart, quantity: int, *, verified: bool = False) -> FlatPattern:
-    """Return the flat pattern of a plate of which `quantity` are made."""
+def flat_pattern(plate: PlatePart, quantity: int, *, verified: bool = False, work: Sequence[str] = ()) -> FlatPattern:
+    """Return the flat pattern of a plate of which `quantity` are made; `work` are words of what is done to it besides."""
     notes = [f"qty {quantity}", f"{plate.material_key} {millimetres(plate.thickness, 3)} mm", f"basis {plate.basis.kind}"]
     if plate.safety is not None and not verified:
         notes.append(NOT_VERIFIED)
     notes += [f"bend {i}: {bend.angle:g} deg, inside diameter {millimetres(bend.diameter)} mm" for i, bend in enumerate(plate.bends, 1)]
     notes += [f"mark: {mark.label}" for mark in plate.marks if mark.label]
+    notes += work
     if plate.note:
         notes.append(plate.note)
     return FlatPattern(

@@ -10,6 +10,7 @@ from gvcs_cad.documents.hole_method import Fits, HoleMethod, fits, hole_methods
 from gvcs_cad.documents.toolpath.process import cut_process, out_of_reach
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.plate import PlatePart
+from gvcs_cad.units import millimetres
 
 INSTEAD = {  # what a shop does with a plate that its torch does not cut, as its papers say it
     "order": "order it cut to its DXF",
@@ -17,6 +18,7 @@ INSTEAD = {  # what a shop does with a plate that its torch does not cut, as its
     "saw": "saw and grind it to its drawing",
     "refuse": "nothing in this shop cuts it (torch.beyond of the shop file)",
 }
+SHOWN = 6  # names of holes on a line
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,15 @@ class PlateWork:
     def by_hand(self) -> frozenset[str]:
         """Names of the holes of which nothing is cut: they are laid out, or marked by the torch, and drilled."""
         return frozenset(hole.hole for hole in self.holes if hole.torched is None)
+
+    def words(self) -> tuple[str, ...]:
+        """Return, one line for each size and way, the holes that must not be cut to the size that is drawn; most names stand in the part's own sheet."""
+        groups: dict[str, list[str]] = {}
+        for hole in self.holes:
+            if hole.making != "cut":
+                how = f"{hole.made_by(self.process)} to {millimetres(hole.diameter)} mm, do not {'torch' if self.process == 'torch' else 'cut'} to size"
+                groups.setdefault(how, []).append(hole.hole)
+        return tuple(f"{how}: {', '.join(names[:SHOWN])}{f' and {len(names) - SHOWN} more' if len(names) > SHOWN else ''}" for how, names in groups.items())
 
 
 def plate_work(plate: PlatePart, torch: Torch, must_fit: Fits, part_no: str = "") -> PlateWork:

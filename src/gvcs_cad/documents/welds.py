@@ -25,7 +25,7 @@ def weld_words(design: Design) -> dict[Part, tuple[str, ...]]:
 def _words(seam: Seam, count: int) -> str:
     partner, leg, length, weld_class = seam
     often = f", {count} in the machine" if count > 1 else ""
-    return f"weld to {partner}: fillet leg {millimetres(leg)}, {millimetres(length)} long, class {weld_class} (ISO 5817){often}"
+    return f"weld to {partner}: fillet leg {millimetres(leg)} mm, {millimetres(length)} mm long, class {weld_class} (ISO 5817){often}"
 
 
 def _welded(design: Design) -> Iterator[tuple[Part, Part, Weld]]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from gvcs_cad.engine.settings import Setting, Settings
-from gvcs_cad.errors import GvcsError, ModelError, UsageError, unknown
+from gvcs_cad.errors import GvcsError, ModelError, UsageError, near_miss, near_or_all, unknown
+from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.design import Design
-from gvcs_cad.model.module import Machine, Module
+from gvcs_cad.model.module import Machine, Module, NoParameters
 from gvcs_cad.model.parameters import Parameters, in_words
 from gvcs_cad.model.rating import Rating
 from gvcs_cad.model.slot import Fitted
@@ -29,7 +30,10 @@ class FittedMachine:
     def design(self) -> Design:
         """Build and freeze. Raises ModelError with what the machine's code states wrong."""
         with self._speaking_of("build()"):
-            return self.machine.build(self.parameters, self.modules).freeze()
+            built: object = self.machine.build(self.parameters, _InSlots(self.modules))
+            if not isinstance(built, Assembly):
+                raise ModelError(f"{self.machine.name}: build() gives {built!r} and no Assembly: does it end with a return?")
+            return built.freeze()
 
     def ratings(self, design: Design) -> tuple[Rating, ...]:
         """Return what the machine says it can do. Raises like `design`."""
@@ -57,7 +61,26 @@ class FittedMachine:
             GvcsError.__init__(error, *(f"{problem}{code_place(error, [machines], machines.parent)}" for problem in error.problems))
             raise
         except (Exception, SystemExit) as error:  # a designer's code may raise anything; it is about this machine
-            raise ModelError(f"{self.machine.name}: {what} raised {type(error).__name__}: {error}{code_place(error, [machines], machines.parent)}") from error
+            words = f"{type(error).__name__}: {error}{_meant(error)}"
+            raise ModelError(f"{self.machine.name}: {what} raised {words}{code_place(error, [machines], machines.parent)}") from error
+
+
+class _InSlots(dict[str, Fitted]):
+    """The modules as build() is given them: a slot that does not exist is named with the near miss."""
+
+    def __missing__(self, slot: str) -> Fitted:
+        raise ModelError(unknown("slot", str(slot), self))
+
+
+def _meant(error: BaseException) -> str:
+    """Return the near miss for a misspelt attribute of what a designer holds: parameters, the builder, a part."""
+    if not isinstance(error, AttributeError) or error.obj is None or not error.name:
+        return ""
+    if isinstance(error.obj, NoParameters):
+        return "; the class states no Parameters = …"
+    if isinstance(error.obj, Parameters):
+        return near_or_all(error.name, error.obj.names())
+    return near_miss(error.name, [name for name in dir(error.obj) if not name.startswith("_")])
 
 
 def _fitted_words(modules: Mapping[str, Fitted]) -> Iterator[tuple[str, str]]:

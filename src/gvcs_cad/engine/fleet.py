@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gvcs_cad.engine.fit import FittedMachine, fit
 from gvcs_cad.engine.prepare import Workshop
-from gvcs_cad.engine.settings import Settings, configurations, read_configuration
+from gvcs_cad.engine.settings import Settings, configuration_names, configurations, read_configuration
 from gvcs_cad.errors import GvcsError
 from gvcs_cad.model.design import Design
 from gvcs_cad.model.module import Machine, Module
@@ -39,10 +39,12 @@ def fleet(floor: Workshop, broken: list[str]) -> Iterator[Member]:
     for name, module in sorted({**registry.modules, **registry.machines}.items()):
         settings = [(name, "default", Settings())]
         if isinstance(module, Machine):
-            configs = list(configurations(module)) or [""]
-            default = module.default_configuration if module.default_configuration in configs else configs[0]
-            named = [(name if config == default else f"{name}/{config}", config) for config in sorted(configs, key=lambda config: config != default)]
-            settings = [(label, config or "default", _settings(module, config)) for label, config in named]
+            default = module.default_configuration
+            named = [
+                (name if config == default else f"{name}/{config}", config)
+                for config in sorted(configuration_names(module), key=lambda config: config != default)
+            ]
+            settings = [(label, config, _settings(module, config)) for label, config in named]
         else:
             settings += [(f"{name}/{config}", config, _settings(module, config)) for config in configurations(module)]
         for label, config, one in settings:

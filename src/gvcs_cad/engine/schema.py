@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gvcs_cad.engine.settings import configurations
+from gvcs_cad.engine.settings import configuration_names
 from gvcs_cad.model.module import Module
 from gvcs_cad.plugins.registry import Registry
 
@@ -36,7 +36,7 @@ def _machine(machine: Module, modules: Mapping[str, Module]) -> dict[str, Any]:
         "description": machine.title,
         "additionalProperties": False,
         "properties": {
-            "config": {"enum": list(configurations(machine)) or ["default"]},
+            "config": {"enum": configuration_names(machine)},
             "parameters": _parameters(machine, modules),
             "modules": {"type": "object", "additionalProperties": {"type": "string"}, "properties": slots},
         },

@@ -77,6 +77,12 @@ def configurations(machine: Module) -> dict[str, Path]:
     return found
 
 
+def configuration_names(machine: Module) -> list[str]:
+    """Return every configuration that a machine can be made in: those with a file, and its default where that one has none."""
+    files = list(configurations(machine))
+    return files if machine.default_configuration in files else [machine.default_configuration, *files]
+
+
 def read_configuration(machine: Module, name: str) -> Settings:
     """Read one configuration. ``default`` may be absent; any other raises UsageError with the near miss."""
     files = configurations(machine)

@@ -32,7 +32,7 @@ def cut_list_markdown(cuts: Sequence[StockCuts], title: str) -> bytes:
     lines = [f"# Cut list: {cell(title)}", ""]
     for stock in cuts:
         lines += [f"## {stock.stock}, {stock.material}", "", _verdict(stock), ""]
-        lines += ["| bars | bar | pieces in order | rest |", "|---|---|---|---|", *(_bar(bar, stock) for bar in stock.bars), ""]
+        lines += ["| bars | bar | pieces in order, mm | rest |", "|---|---|---|---|", *(_bar(bar, stock) for bar in stock.bars), ""]
     return "\n".join(lines).encode()
 
 

@@ -20,6 +20,7 @@ from gvcs_cad.model.placement import Placement
 from gvcs_cad.model.port import Port, Side, Stage
 from gvcs_cad.model.purchased import Cylinder, PurchasedPart
 from gvcs_cad.model.reference import HoleReference, PortReference, Reference
+from gvcs_cad.model.welding import weld_class_of
 from gvcs_cad.units import exact
 
 
@@ -148,11 +149,14 @@ class Assembly:
         self._refuse_used(holes)
         self._connect(Press(holes=tuple(hole.at for hole in holes), inner=inner.path))
 
-    def weld(self, a: Reference, b: Reference, *, leg: float, length: float, weld_class: str = "C") -> None:
-        """Weld two occurrences with a fillet of `leg` over `length` mm in all; class of ISO 5817."""
+    def weld(self, a: Reference, b: Reference, *, leg: float, length: float, weld_class: str = "") -> None:
+        """Weld two occurrences with a fillet of `leg` over `length` mm in all.
+
+        Class of ISO 5817; without one the strictest that the safety of either part asks for, else C. Raises ModelError for a laxer one.
+        """
         if leg <= 0 or length <= 0:
             raise ModelError(f"weld {a.path} to {b.path}: leg {leg} mm and length {length} mm must be above zero")
-        self._connections.append(Weld(a=a.path, b=b.path, leg=leg, length=length, weld_class=weld_class))
+        self._connections.append(Weld(a=a.path, b=b.path, leg=leg, length=length, weld_class=weld_class_of(a, b, weld_class)))
 
     def nail(self, a: Reference, b: Reference, *, nail: str, count: int) -> None:
         """Nail or screw two occurrences together, `a` on the side of the heads: ``nail="nail 16d"``. The pieces are supplied, their places are the hand's."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, WithJsonSchema, field_validator
 
-from gvcs_cad.errors import UsageError, near_miss
+from gvcs_cad.errors import UsageError, near_miss, near_or_all
 from gvcs_cad.units import exact, fraction_inch, millimetres, parse_angle, parse_length
 
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -120,7 +120,7 @@ class Parameters(BaseModel):
     def _word(cls, problem: Mapping[str, Any]) -> str:
         name = ".".join(map(str, problem["loc"]))
         if problem["type"] == "extra_forbidden":
-            return f"{name}: no such parameter{near_miss(name, cls.names())}"
+            return f"{name}: no such parameter{near_or_all(name, cls.names())}"
         if problem["type"] == "value_error":
             return f"{name}: {problem['ctx']['error']}"
         return f"{name}: {problem['input']!r}: {problem['msg'].lower()}"

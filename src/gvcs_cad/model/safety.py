@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NOT_VERIFIED = "not verified for strength"
+WELD_CLASSES = ("B", "C", "D")  # of ISO 5817, the strictest first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,8 @@ class Safety:
     torque_nm: float | None = None
 
     def __post_init__(self) -> None:
+        if self.weld_class not in ("", *WELD_CLASSES):
+            raise ValueError(f"weld class {self.weld_class!r} of a safety-critical {self.role} is none of ISO 5817: {', '.join(WELD_CLASSES)}")
         if not self.inspect:
             raise ValueError(f"a safety-critical {self.role} must state what is inspected")
         if not (self.weld_class or self.grade):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gvcs_cad import BarPart, Cope, FaceHole, Hole, Mitre, PlatePart, TubePart, polygon, rectangle
+from gvcs_cad import BarPart, Cope, FaceHole, Hole, Mitre, PlatePart, TubePart, chosen, polygon, rectangle
 from gvcs_cad.documents.drawing.dimensions import TIGHT, stations
 from gvcs_cad.documents.drawing.facts import DrawingJob
 from gvcs_cad.documents.drawing.labels import labelled
@@ -124,3 +124,10 @@ def test_a_sheet_knows_what_its_words_cover() -> None:
     (_, plain), (_, centred) = sheet.word_boxes
     assert plain[0] == 10.0
     assert centred[0] == pytest.approx(10.0 - (plain[2] - plain[0]) / 2)
+
+
+def test_a_basis_that_does_not_fit_says_where_all_of_it_stands() -> None:
+    plate = PlatePart("deck", stock="plate A36 1/4", outer=rectangle(100, 100), basis=chosen("one two three " * 30))
+    sheet = part_sheet(plate, 1, JOB, None)
+    (cut,) = [item for item in sheet.items if isinstance(item, Text) and item.words.endswith("... (whole in the bill)")]
+    assert all(not overlap(box, other) for words, box in sheet.word_boxes if words == cut.words for name, other in sheet.word_boxes if name != words)

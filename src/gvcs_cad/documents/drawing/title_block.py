@@ -9,6 +9,7 @@ from gvcs_cad.documents.drawing.sheet import Circle, Item, Path, Text, line, rec
 
 WIDTH, ROW = 180.0, 8.0  # mm; ISO 7200:2004 gives the block 180 mm
 LABEL = 1.5
+BASIS, CUT = "basis of the dimensions", "... (whole in the bill)"  # a cell has two lines; setup sheet and bill of materials have every word
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class TitleBlock:
                 (self.angle, "", 25.0),
             ),
             (("general tolerance", self.tolerance, 100.0), ("finish", self.finish or "as made, deburred", 55.0), ("unit", "mm", 25.0)),
-            (("basis of the dimensions", self.basis, 100.0), ("strength verified by", self.verified_by or "nobody", 55.0), ("licence", self.licence, 25.0)),
+            ((BASIS, self.basis, 100.0), ("strength verified by", self.verified_by or "nobody", 55.0), ("licence", self.licence, 25.0)),
         )
 
     @property
@@ -93,7 +94,8 @@ def _cell(label: str, words: str, x: float, y: float, width: float) -> list[Item
             return [*items, Text(words, (x + 1, y + 1.2), height)] if words else items
     lines = wrapped(words, room, LABEL)
     if len(lines) > 2:
-        lines = [lines[0], f"{lines[1][: max(int(room / (LETTER_WIDTH * LABEL)) - 3, 1)]}..."]
+        rest = CUT if label == BASIS else "..."
+        lines = [lines[0], f"{lines[1][: max(int(room / (LETTER_WIDTH * LABEL)) - len(rest), 1)]}{rest}"]
     return items + [Text(words, (x + 1, y + 3.1 - 2.3 * i), LABEL) for i, words in enumerate(lines)]
 
 
