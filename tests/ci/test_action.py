@@ -191,7 +191,8 @@ def test_the_pre_commit_hook_loads_no_kernel_and_can_say_no(tmp_path: Path) -> N
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     program, *arguments = hook["entry"].split()
     assert (program, hook["pass_filenames"]) == ("gvcs", False)
-    assert re.search(hook["files"], "machines/tractor/bolts.py")
+    for file in ("machines/tractor/bolts.py", "sub/gvcs.yaml", "shop.yaml", "released/power_bay@1.json"):
+        assert re.search(hook["files"], file)
     assert not re.search(hook["files"], "docs/README.md")
     code = "import sys\nfor kernel in ('cadquery', 'OCP', 'manifold3d', 'vtk'): sys.modules[kernel] = None\nfrom gvcs_cad.cli.main import main; main()"
     for folder, expected in ((ROOT / "fixtures", 0), (ROOT / "fixtures" / "bad_machines", 1)):

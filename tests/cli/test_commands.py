@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import re
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -136,9 +138,9 @@ def test_a_bad_plugin_ends_with_3_and_the_build_is_made(gvcs: Gvcs, tmp_path: Pa
 
 
 def test_a_check_that_fails_itself_ends_with_3(gvcs: Gvcs, tmp_path: Path, bad: Callable[..., Path]) -> None:
-    done = gvcs("check", "cart", "--plugins-dir", str(bad("raising_check")))
-    assert (done.code, done.out) == (3, "")
-    assert done.err.startswith("check falls_over on cart: LookupError: nothing to look at (")
+    done = gvcs("check", "cart", "--no-solids", "--plugins-dir", str(bad("raising_check")))
+    assert done.code == 3
+    assert re.search(r"^cart, default: error: falls_over could not be checked: LookupError: nothing to look at \(.*:10\)$", done.out, re.MULTILINE)
 
 
 def test_check_finds_nothing_on_a_good_machine_and_a_note_fails_nothing(gvcs: Gvcs) -> None:
@@ -295,6 +297,35 @@ def test_a_fault_of_ours_ends_with_101_and_a_log_to_report(gvcs: Gvcs, monkeypat
     log = Path(done.err.split()[-1]).read_text()
     assert "Traceback" in log
     assert "two and two are five" in log
+
+
+@pytest.mark.parametrize("limit", ["nan", "inf", "-inf", "0"])
+def test_a_time_limit_that_limits_nothing_is_refused(gvcs: Gvcs, tmp_path: Path, limit: str) -> None:
+    assert gvcs("build", "cart", "--out", "dxf", "--time-limit", limit, "-O", str(tmp_path)).code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_output_folder_may_have_a_name_of_another_alphabet_and_must_be_one_that_can_be(gvcs: Gvcs, tmp_path: Path) -> None:
+    """A name in Latin-1 on an old disk is no UTF-8, and reaches Python as surrogates."""
+    old = os.fsdecode(os.fsencode(tmp_path) + b"/h\xff")
+    for _ in range(2):  # the second time by its stamp
+        assert gvcs("build", "cart", "--out", "dxf", "-O", old).code == 0
+    (tmp_path / "file").touch()
+    done = gvcs("build", "cart", "--out", "dxf", "-O", str(tmp_path / "file" / "x"))
+    assert (done.code, "Not a directory" in done.err) == (3, True)
+
+
+def test_a_fault_is_told_where_its_log_cannot_be_written(gvcs: Gvcs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(*_: object, **__: object) -> None:
+        raise AssertionError("two and two are five, \udcff")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("json.dumps", fault)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    done = gvcs("list", "--json")
+    assert (done.code, "please report it with this:" in done.err, "Traceback" in done.err) == (101, True, True)
 
 
 def test_doctor_tells_line_by_line_what_works(process: Gvcs) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from gvcs_cad.engine.gate import run_checks
 from gvcs_cad.engine.prepare import prepare, workshop
 from gvcs_cad.engine.publish import read_manifest
 from gvcs_cad.engine.request import Request
-from gvcs_cad.errors import PluginError, UsageError
+from gvcs_cad.errors import UsageError
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 BAD_MACHINES, BAD_PLUGINS = FIXTURES / "bad_machines", FIXTURES / "bad_plugins"
@@ -32,6 +33,27 @@ def bad(folder: Path, *names: str) -> tuple[Path, ...]:
     for name in names:
         (folder / "more" / name).symlink_to(BAD_PLUGINS / name)
     return (folder / "more",)
+
+
+PICKY = """yield from ()
+    if design.name == "small":
+        return"""
+SMALL = """from gvcs_cad import Assembly, BarPart, Machine, hookimpl
+
+
+class Small(Machine):
+    name, title, version, licence = "small", "Small", "1.0.0", "CERN-OHL-S-2.0"
+
+    def build(self, p, modules):
+        small = Assembly(self.name)
+        small.add(BarPart("tooth", stock="round 1", length=100))
+        return small
+
+
+@hookimpl
+def gvcs_register_machines(register):
+    register(Small())
+"""
 
 
 def files(folder: Path) -> set[str]:
@@ -162,9 +184,25 @@ def test_an_output_that_fails_is_named_and_everything_else_is_made(tmp_path: Pat
 
 
 def test_a_check_that_fails_itself_lets_nothing_pass(tmp_path: Path) -> None:
-    with pytest.raises(PluginError, match=r"^check falls_over on cart: LookupError: nothing to look at \(.*raising_check/__init__\.py:10\)$"):
-        run(tmp_path / "out", "cart", plugins=bad(tmp_path, "raising_check"))
+    report = run(tmp_path / "out", "cart", plugins=bad(tmp_path, "raising_check"), outputs=("dxf", "step"))
+    ((name, (problem,)),) = report.broken.items()
+    assert (name, report.machines, report.exit_code) == ("cart", (), 3)
+    assert re.fullmatch(r"check falls_over on cart: LookupError: nothing to look at \(.*raising_check/__init__\.py:10\)", problem)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_check_that_fails_on_one_machine_leaves_the_others_to_be_made(tmp_path: Path) -> None:
+    check = tmp_path / "more"
+    (check / "picky").mkdir(parents=True)
+    (check / "picky" / "__init__.py").write_text((BAD_PLUGINS / "raising_check" / "__init__.py").read_text().replace("yield from ()", PICKY))
+    other = tmp_path / "project" / "machines" / "small"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text(SMALL)
+    (other.parent / "cart").symlink_to(FIXTURES / "machines" / "cart")
+    (other.parent / "handle").symlink_to(FIXTURES / "machines" / "handle")
+    report = run(tmp_path / "out", "cart", "small", start=tmp_path / "project", plugins=(check,))
+    assert ([one.prepared.build.machine for one in report.machines], list(report.broken), report.exit_code) == (["small"], ["cart"], 3)
+    assert [one.written for one in report.machines] == [True]
 
 
 def test_a_plugin_that_cannot_be_loaded_is_reported_and_the_build_goes_on(tmp_path: Path) -> None:

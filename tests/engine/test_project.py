@@ -187,3 +187,14 @@ def test_set_goes_to_the_machine_it_names_or_to_all() -> None:
         "--set '=4' must be name=value",
         "--set 'd' must be name=value",
     ]
+
+
+def test_a_project_whose_machines_cannot_be_loaded_is_not_given_the_installed_ones(tmp_path: Path) -> None:
+    """``gvcs diff`` would tell of every machine that comes with gvcs-cad that it is new."""
+    from gvcs_cad.engine.prepare import own_machines, workshop
+    from gvcs_cad.engine.request import Request
+
+    folder = tmp_path / "machines" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text("class Mine((:\n")
+    assert own_machines(workshop(Request(start=tmp_path))) == ()

@@ -127,13 +127,38 @@ def test_bad_names_are_refused_and_nothing_changes(tmp_path: Path, names: list[s
     assert (folder / MANIFEST).read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "other/1", "files": [{"path": "../../precious", "output": "dxf"}]}'])
-def test_a_manifest_that_is_not_ours_is_no_reason_to_remove_anything(tmp_path: Path, text: str) -> None:
+ENTRY = '{"path": "dxf/a.dxf", "sha256": "00", "output": "dxf", "deterministic": true, "stale": false}'
+NOT_OURS = {
+    "empty": "",
+    "cut off": "{",
+    "deep": "[" * 100_000,
+    "list": "[]",
+    "other schema": '{"schema": "other/1", "files": []}',
+    "no files": '{"schema": "gvcs.manifest/1"}',
+    "files are a number": '{"schema": "gvcs.manifest/1", "files": 5}',
+    "a file is a number": '{"schema": "gvcs.manifest/1", "files": [5]}',
+    "a file without flags": '{"schema": "gvcs.manifest/1", "files": [{"path": "a", "sha256": "00", "output": "dxf"}]}',
+    "a file outside": f'{{"schema": "gvcs.manifest/1", "files": [{ENTRY.replace("dxf/a.dxf", "../../precious")}]}}',
+    "sources are a number": f'{{"schema": "gvcs.manifest/1", "files": [{ENTRY}], "sources": 5}}',
+}
+
+
+@pytest.mark.parametrize("name", NOT_OURS)
+def test_beside_a_manifest_that_is_damaged_nothing_is_written(tmp_path: Path, name: str) -> None:
+    """Which files stand there of an earlier design nobody knows: beside new ones they would be cut as new ones."""
     folder = tmp_path / "a" / "x"
     put(folder, written("dxf/a.dxf"))
-    (folder / MANIFEST).write_text(text)
-    put(folder, written("dxf/b.dxf"))
-    assert set(tree(folder)) == {"dxf/a.dxf", "dxf/b.dxf"}
+    (folder / MANIFEST).write_text(NOT_OURS[name])
+    with pytest.raises(OutputError, match=r"manifest\.json: is not as gvcs writes it.*move .* away"):
+        put(folder, written("dxf/b.dxf"))
+    assert (set(tree(folder)), (folder / MANIFEST).read_text()) == ({"dxf/a.dxf"}, NOT_OURS[name])
+
+
+def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for folder, words in ((tmp_path / "file" / "a", "Not a directory"), (tmp_path / ("a" * 300), "File name too long")):
+        with pytest.raises(OutputError, match=words):
+            read_manifest(folder)
 
 
 def test_a_manifest_with_evil_paths_removes_nothing_outside(tmp_path: Path) -> None:
@@ -143,7 +168,8 @@ def test_a_manifest_with_evil_paths_removes_nothing_outside(tmp_path: Path) -> N
     manifest = read_manifest(folder)
     manifest["files"].append({"path": "../../precious", "output": "dxf", "stale": False, "deterministic": True, "sha256": ""})
     (folder / MANIFEST).write_text(json.dumps(manifest))
-    put(folder, written("dxf/b.dxf"))
+    with pytest.raises(OutputError, match="is not as gvcs writes it"):
+        put(folder, written("dxf/b.dxf"))
     assert (tmp_path / "precious").read_text() == "mine"
 
 

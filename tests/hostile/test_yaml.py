@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from gvcs_cad.catalog.yaml_file import parse_yaml
+from gvcs_cad.catalog.yaml_file import is_there, parse_yaml, read_yaml
 from gvcs_cad.errors import UsageError
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
@@ -75,3 +78,27 @@ def test_what_people_write_is_read_as_they_mean_it() -> None:
         "words": "Größe ≥ 5 µm, 1:30",
         "list": "['a', 'b']",
     }
+
+
+@pytest.mark.parametrize(
+    "make", [os.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere"), lambda path: path.symlink_to(path)], ids=["folder", "pipe", "dangling", "loop"]
+)
+def test_what_stands_in_a_files_place_is_not_taken_for_no_file(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """A link to hazards that are not there would leave a machine without hazards, and a pipe would never end."""
+    path = tmp_path / "hazards.yaml"
+    assert not is_there(path)
+    make(path)
+    with pytest.raises(UsageError, match=r"^hazards\.yaml: is (no file|a link that leads to no file)$"):
+        is_there(path)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "gvcs.yaml"
+    path.write_text("a: 1")
+
+    def refuse(*_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(UsageError, match=r"^gvcs\.yaml: cannot be read: Permission denied$"):
+        read_yaml(path)

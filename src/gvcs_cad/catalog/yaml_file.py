@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,6 +36,15 @@ class YamlFile:
         return self.name
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a project has a file that it need not have. Raises UsageError where a folder, a pipe or a link to nothing stands in its place."""
+    if path.is_file():
+        return True
+    if os.path.lexists(path):
+        raise UsageError(f"{as_found(path)}: {'is a link that leads to no file' if path.is_symlink() else 'is no file'}")
+    return False
+
+
 def read_yaml(path: Path) -> YamlFile:
     """Read one YAML document. Raises UsageError with file, line and column for bad syntax, tags, aliases and repeated keys."""
     if not path.is_file():
@@ -51,11 +61,13 @@ def as_found(path: Path) -> str:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file. Raises UsageError where it is not UTF-8."""
+    """Return the text of a file. Raises UsageError where it cannot be read or is not UTF-8."""
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(f"{as_found(path)}: byte {error.start} is not UTF-8 text") from None
+    except OSError as error:
+        raise UsageError(f"{as_found(path)}: cannot be read: {error.strerror or error}") from None
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:

@@ -123,7 +123,11 @@ def _internal(error: Exception) -> int:
 
     words = "".join(traceback.format_exception(error))
     text = f"gvcs {own_version()}, Python {platform.python_version()}, {platform.platform()}\n$ {' '.join(sys.argv)}\n\n{words}"
-    with tempfile.NamedTemporaryFile("w", prefix="gvcs-", suffix=".log", delete=False) as log:
-        log.write(text)
-    click.echo(f"internal error: {type(error).__name__}: {error}\nthis is a fault of gvcs; please report it with {Path(log.name)}", err=True)
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="gvcs-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace") as log:
+            log.write(text)
+        where = str(Path(log.name))
+    except OSError:  # a full disk, or no folder for it: then what would stand there is printed
+        where = f"this:\n{text}"
+    click.echo(f"internal error: {type(error).__name__}: {error}\nthis is a fault of gvcs; please report it with {where}", err=True)
     return SYSTEM_ERROR

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from gvcs_cad.cli.options import json_option, request, setting_options
+from gvcs_cad.cli.options import Finite, json_option, request, setting_options
 from gvcs_cad.engine.prepare import nest_folder, workshop
 from gvcs_cad.errors import UsageError
 
@@ -18,7 +18,7 @@ from gvcs_cad.errors import UsageError
 @click.command(name="nest")
 @click.argument("items", nargs=-1, required=True, metavar="MACHINE|FILE.dxf=N...")
 @setting_options
-@click.option("--seconds", type=click.FloatRange(0, 86400), default=60.0, show_default=True, help="How long to search; 0 nests fast and keeps no record.")
+@click.option("--seconds", type=Finite(0, 86400), default=60.0, show_default=True, help="How long to search; 0 nests fast and keeps no record.")
 @click.option("--stock", default="", metavar="KEY", help="What the drawings are to be cut from: --stock 'plate A36 1/4'.")
 @click.option("--unit", type=click.Choice(["mm", "cm", "m", "in", "ft"]), help="Unit of drawings that state none.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Where the search begins.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from gvcs_cad.engine.request import Request
+
+
+class Finite(click.FloatRange):
+    """A number in a range that is one: neither ``nan``, which is in every range, nor ``inf``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return number
+
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -71,7 +83,7 @@ def work_options(function: Function) -> Function:
     for option in (
         click.option("--scheduler", default="", metavar="ADDRESS", help="Let a Dask cluster draw: tcp://host:8786."),
         click.option("--memory-limit", "memory_mb", type=click.IntRange(256), metavar="MB", help="Most memory of one worker; default: three quarters."),
-        click.option("--time-limit", "seconds", type=click.FloatRange(0, min_open=True), help="Most seconds for one part; default: 300."),
+        click.option("--time-limit", "seconds", type=Finite(0, min_open=True), help="Most seconds for one part; default: 300."),
         click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; default: the processors there are."),
     ):
         function = option(function)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gvcs_cad.catalog.yaml_file import YamlFile, read_yaml
+from gvcs_cad.catalog.yaml_file import YamlFile, is_there, read_yaml
 from gvcs_cad.checks.finding import Finding
 from gvcs_cad.errors import UsageError, unknown
 
@@ -94,7 +94,7 @@ class Sorted:
 
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Read a file of acceptances, none if it does not exist. Raises UsageError with the place of everything wrong."""
-    if not path.is_file():
+    if not is_there(path):
         return ()
     file = read_yaml(path)
     rows: Any = file.data or []

@@ -101,14 +101,19 @@ def build(request: Request, progress: Progress | None = None) -> BuildReport:
     overfull = ""
     with beside(partial(_checked, prepared, floor)) as answer, crew:  # while drawings are made; nothing is published, and no solid made, before it says yes
         checked = cache(answer)
-        machines = tuple(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress) for i, one in enumerate(prepared))
+        machines = []
+        for i, one in enumerate(prepared):
+            try:
+                machines.append(_build_one(one, partial(_nth, checked, i), allowed(outputs, one.build, request), crew, progress))
+            except PluginError as error:  # a check that fails itself has not looked at this machine; the others are made
+                broken[one.build.machine] = tuple(dict.fromkeys((*broken.get(one.build.machine, ()), *error.problems)))
         if any(not explained.reused for machine in machines for explained in machine.explained):
             overfull = _kept_in_size(crew.store, most)
     if wish and not broken and all(machine.all_stored for machine in machines):
         note_all_drawn(wish, crew.store)
     told = {problem for problems in broken.values() for problem in problems}
     plugin_problems = tuple(str(problem) for problem in floor.registry.problems if str(problem) not in told)
-    return BuildReport(machines, plugin_problems, broken, floor, overfull)
+    return BuildReport(tuple(machines), plugin_problems, broken, floor, overfull)
 
 
 def _limit(problems: list[str]) -> int:
@@ -129,12 +134,22 @@ def _kept_in_size(store: Store, most: int) -> str:
     return ""
 
 
-def _checked(prepared: Sequence[Prepared], floor: Workshop) -> list[tuple[Finding, ...]]:
-    return [run_checks(one.build, floor) for one in prepared]
+def _checked(prepared: Sequence[Prepared], floor: Workshop) -> list[tuple[Finding, ...] | PluginError]:
+    """Run the checks of every machine; where one fails itself, its error stands in place of that machine's findings, and the others are judged all the same."""
+    found: list[tuple[Finding, ...] | PluginError] = []
+    for one in prepared:
+        try:
+            found.append(run_checks(one.build, floor))
+        except PluginError as error:
+            found.append(error)
+    return found
 
 
-def _nth(checked: Callable[[], Sequence[tuple[Finding, ...]]], i: int) -> tuple[Finding, ...]:
-    return checked()[i]
+def _nth(checked: Callable[[], Sequence[tuple[Finding, ...] | PluginError]], i: int) -> tuple[Finding, ...]:
+    found = checked()[i]
+    if isinstance(found, PluginError):
+        raise found
+    return found
 
 
 def _outputs(request: Request, floor: Workshop, problems: list[str]) -> list[Output]:
@@ -157,7 +172,11 @@ def _build_one(one: Prepared, checked: Callable[[], tuple[Finding, ...]], output
     folder = (crew.request.folder or Path("outputs")) / build.machine / one.folder_name
 
     def sound() -> bool:
-        return not any(finding.severity == "error" for finding in checked())
+        """Tell whether the checks let the machine be made; where one of them fails itself, they do not."""
+        try:
+            return not any(finding.severity == "error" for finding in checked())
+        except PluginError:
+            return False
 
     failed: dict[str, str] = {}
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +14,12 @@ from gvcs_cad.engine.arguments import UnkeyedError
 from gvcs_cad.engine.case_key import case_code, case_key
 from gvcs_cad.engine.case_memory import from_json, to_json
 from gvcs_cad.engine.execute import Progress
-from gvcs_cad.engine.gate import run_checks
+from gvcs_cad.engine.gate import kernel_free
 from gvcs_cad.engine.keys import solid_key
 from gvcs_cad.engine.notebook import open_notebook
 from gvcs_cad.engine.prepare import Prepared, Workshop
 from gvcs_cad.engine.store import default_store
-from gvcs_cad.errors import PluginError, WorkerError, words_of
+from gvcs_cad.errors import WorkerError, words_of
 
 LIMIT = 1800.0  # seconds for one case: a whole range of a joint
 
@@ -37,24 +37,27 @@ class CheckReport:
 def check_machine(one: Prepared, floor: Workshop, *, solids: bool = True, jobs: int | None = None, progress: Progress | None = None) -> CheckReport:
     """Run every check on a prepared machine; ``solids=False`` leaves out those that need a CAD kernel.
 
-    Raises PluginError naming a check that fails itself.
+    A check that fails itself is in the report, and the others are run.
     """
-    findings = list(run_checks(one.build, floor, advice=True))
+    found_free, broken = kernel_free(one.build, floor, advice=True)
+    findings = list(found_free)
     checks = [check for _, check in sorted(floor.registry.geometry_checks().items())] if solids else []
-    work = [(check, case) for check in checks for case in _cases(check, one, floor)]
+    work = [(check, case) for check in checks for case in _cases(check, one, floor, broken)]
     results, failed = _run(one, work, floor, jobs, progress)
     for check in checks:
         found = [finding for owner, case in work if owner is check for finding in results.get(_name(check, case), Result()).findings]
         findings += check.merge(found)
     measured = tuple(line for check, case in work for line in results.get(_name(check, case), Result()).measured)
-    return CheckReport(one, tuple(findings), measured, failed)
+    return CheckReport(one, tuple(findings), measured, {**broken, **failed})
 
 
-def _cases(check: GeometryCheck, one: Prepared, floor: Workshop) -> Iterator[Case]:
+def _cases(check: GeometryCheck, one: Prepared, floor: Workshop, broken: dict[str, str]) -> Sequence[Case]:
+    """Return the cases of a check; of one that fails itself none, and `broken` gets to know why: it has proven nothing."""
     try:
-        yield from check.cases(one.build.design, one.build.shop)
-    except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
-        raise PluginError(f"check {check.name} on {one.build.machine}: {words_of(error)}{floor.registry.code_place(error)}") from error
+        return list(check.cases(one.build.design, one.build.shop))
+    except (Exception, SystemExit) as error:  # a check may raise anything
+        broken[check.name] = f"{words_of(error)}{floor.registry.code_place(error)}"
+        return ()
 
 
 def _name(check: GeometryCheck, case: Case) -> str:

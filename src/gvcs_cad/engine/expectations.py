@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from gvcs_cad.catalog.yaml_file import YamlFile, read_yaml
+from gvcs_cad.catalog.yaml_file import YamlFile, is_there, read_yaml
 from gvcs_cad.errors import unknown
 from gvcs_cad.geometry.assembly import location
 from gvcs_cad.geometry.properties import properties_of
@@ -36,7 +36,7 @@ def unmet(folder: Path, key: str, keys: Collection[str], design: Design, rooms: 
 
     An entry that is misspelt, or stands under none of the `keys` there are, expects nothing: it is named as well.
     """
-    if not (folder / NAME).is_file():
+    if not is_there(folder / NAME):
         return []
     file = read_yaml(folder / NAME)
     wrong = [f"{file.place(name)}: {unknown('configuration or module', name, keys)}" for name in file.data or {} if name not in keys]

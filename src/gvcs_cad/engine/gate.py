@@ -15,18 +15,27 @@ from gvcs_cad.plugins.output import Build
 def run_checks(build: Build, floor: Workshop, *, advice: bool = False) -> tuple[Finding, ...]:
     """Run every registered kernel-free check that is a gate, and with `advice` the others, in the order of their names.
 
-    Raises PluginError naming a check that fails itself.
+    Raises PluginError naming every check that fails itself.
     """
+    findings, failed = kernel_free(build, floor, advice=advice)
+    if failed:
+        raise PluginError(*(f"check {name} on {build.machine}: {words}" for name, words in failed.items()))
+    return findings
+
+
+def kernel_free(build: Build, floor: Workshop, *, advice: bool = False) -> tuple[tuple[Finding, ...], dict[str, str]]:
+    """Return what the checks of `run_checks` find, and by name why one fails itself: what it has not looked at is not proven good."""
     floor.registry.load_plugins()
     findings: list[Finding] = []
+    failed: dict[str, str] = {}
     for name, check in sorted(floor.registry.checks.items()):
         if not (check.gate or advice):
             continue
         try:
             findings += [_found(finding) for finding in check.run(build.design, build.shop)]
-        except (Exception, SystemExit) as error:  # a check may raise anything; what it has not looked at is not proven good
-            raise PluginError(f"check {name} on {build.machine}: {words_of(error)}{floor.registry.code_place(error)}") from error
-    return (*findings, *release_findings(build, floor))
+        except (Exception, SystemExit) as error:  # a check may raise anything
+            failed[name] = f"{words_of(error)}{floor.registry.code_place(error)}"
+    return (*findings, *release_findings(build, floor)), failed
 
 
 def _found(finding: object) -> Finding:

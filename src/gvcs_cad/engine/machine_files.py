@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gvcs_cad.catalog.yaml_file import YamlFile, read_yaml
+from gvcs_cad.catalog.yaml_file import YamlFile, is_there, read_yaml
 from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.hazard import Hazard
 from gvcs_cad.model.safety import Verification
@@ -25,7 +25,7 @@ def read_verifications(folder: Path) -> tuple[Verification, ...]:
 
 
 def _read(path: Path, kind: type[Entry], key: str) -> tuple[Entry, ...]:
-    if not path.is_file():
+    if not is_there(path):
         return ()
     file = read_yaml(path)
     data: Any = file.data or {}

@@ -57,7 +57,8 @@ def own_machines(floor: Workshop) -> tuple[str, ...]:
     folder = (floor.root or Path()) / "machines"
     own = {path.parent.name for path in folder.glob("*/__init__.py")} if floor.root else set()
     found = [name for name in registry.machines if registry.makers[f"machine {name}"] in own]
-    return tuple(sorted(found or registry.machines))
+    broken = any(problem.plugin in own for problem in registry.problems)  # the project has machines, though none that can be loaded
+    return tuple(sorted(found if found or broken else registry.machines))
 
 
 def prepare(request: Request, shop_floor: Workshop | None = None) -> list[Prepared]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gvcs_cad.catalog.yaml_file import YamlFile, read_yaml
+from gvcs_cad.catalog.yaml_file import YamlFile, is_there, read_yaml
 from gvcs_cad.engine.settings import Setting, Settings, mapping, read_configuration, read_settings
 from gvcs_cad.errors import UsageError, unknown
 from gvcs_cad.model.module import Module
@@ -41,7 +41,7 @@ class Project:
 
 def read_project(root: Path | None) -> Project:
     """Read gvcs.yaml of a project root, if there is one. Raises UsageError with the places of everything that is wrong."""
-    if root is None or not (root / NAME).is_file():
+    if root is None or not is_there(root / NAME):
         return Project()
     file = read_yaml(root / NAME)
     problems: list[str] = []

@@ -75,6 +75,8 @@ def publish(folder: Path, files: Iterable[Written], failed: Mapping[str, str], o
                 _write_all({stage / name: content for name, content in new.items()})
                 _keep(folder, stage, {*new, *obsolete})
                 _swap(folder, stage, Path(place) / "old")
+    except OutputError:  # which says already what is wrong
+        raise
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror or error}; earlier outputs are as they were") from error
     return manifest
@@ -151,12 +153,40 @@ def _swap(folder: Path, stage: Path, old: Path) -> None:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest of the last build in a folder; empty where there is none or it is not ours."""
+    """Return the manifest of the last build in a folder; empty where there is none.
+
+    Raises OutputError for one that cannot be read or is not as it was written: without it nobody knows which files there are of an
+    earlier build, and beside new ones they would pass for new.
+    """
+    path = folder / MANIFEST
     try:
-        data = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
+        data: Any = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
         return {}
-    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from None
+    except (ValueError, RecursionError):
+        data = None
+    if not _as_we_write(data):
+        raise OutputError(f"{path}: is not as gvcs writes it, and which files there are of an earlier build nobody knows: move {folder} away, or remove it")
+    return data  # type: ignore[no-any-return]  # whose shape was looked at
+
+
+def _as_we_write(data: Any) -> bool:
+    """Tell whether what stands in a manifest has the shape that this module relies on, and lists no file outside its folder."""
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("files"), list):
+        return False
+    if not all(isinstance(data.get(name, {}), dict) for name in ("sources", "libraries", "failed")):
+        return False
+    return all(_entry_as_we_write(entry) for entry in data["files"])
+
+
+def _entry_as_we_write(entry: Any) -> bool:
+    if not isinstance(entry, dict) or not isinstance(entry.get("ingredients", {}), dict):
+        return False
+    texts = (entry.get("path"), entry.get("sha256"), entry.get("output"))
+    flags = (entry.get("deterministic"), entry.get("stale"))
+    return all(isinstance(text, str) for text in texts) and all(isinstance(flag, bool) for flag in flags) and not bad_name(entry["path"])
 
 
 def _write_all(contents: Mapping[Path, bytes]) -> None:

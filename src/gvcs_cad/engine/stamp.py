@@ -68,7 +68,7 @@ def _key(request: Request) -> str:
         *(repr(request.sets), repr(request.swaps), repr(sorted(request.options.items())), repr([str(path) for path in request.plugin_folders])),
         *(str(request.concept), str(request.every_configuration)),
     ]
-    return hashlib.sha256("\0".join(words).encode()).hexdigest()
+    return hashlib.sha256("\0".join(words).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def code_digest(folders: Iterable[Path], root: Path | None, digest: Digest = digest_now) -> str:

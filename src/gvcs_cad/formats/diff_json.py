@@ -30,7 +30,22 @@ def diff_json(report: Report) -> str:
 
 def _difference(report: Report, difference: Difference) -> dict[str, Any]:
     views = report.views_of(difference)
-    lists = ("parameters", "fasteners", "stock", "ports", "joints", "welds", "ratings", "verdicts", "hazards", "resets", "files")
+    lists = (
+        "parameters",
+        "fasteners",
+        "stock",
+        "ports",
+        "joints",
+        "welds",
+        "connections",
+        "ratings",
+        "verdicts",
+        "hazards",
+        "signatures",
+        "resets",
+        "accepted",
+        "files",
+    )
     return {
         "old": _about(difference.old),
         "new": _about(difference.new),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from gvcs_cad.documents.diff.compare import Change, Difference
@@ -11,6 +12,7 @@ from gvcs_cad.documents.diff.snapshot import Snapshot
 from gvcs_cad.formats.diff_words import arrow, heading, located, part_label, part_words, signed, totals, value
 
 Row = tuple[str, str, str]  # what happened, to what, how
+FEW_CONNECTIONS = 8  # of one kind that are told one by one
 
 
 def diff_lines(report: Report) -> Iterator[str]:
@@ -59,11 +61,13 @@ def rows(difference: Difference) -> Iterator[Row]:
         yield "moved", f"{len(difference.moved)} parts", ", ".join(difference.moved[:4]) + (" …" if len(difference.moved) > 4 else "")
     for what, fields in (("port", difference.ports), ("joint", difference.joints), ("weld", difference.welds)):
         yield from ((what, field.field.replace("_", " "), arrow(field.old, field.new, field.unit)) for field in _leaves(fields))
+    yield from _connections(difference.connections)
     if difference.rest:
         yield "changed", "connections", "the same parts in the same places are joined otherwise"
     yield from _safety(difference)
     yield from (("finding", "new", words) for words in difference.found)
     yield from (("finding", "solved", words) for words in difference.solved)
+    yield from (("accepted", change.name, _came_or_went(change, arrow(change.old, change.new))) for change in difference.accepted)
     yield from (("file", change.name, _came_or_went(change, "changed")) for change in difference.files)
     yield from (("unknown", "", words) for words in difference.unknown)
     yield "same", f"{difference.same} of {len(difference.new.parts)} distinct parts", ""
@@ -71,6 +75,19 @@ def rows(difference: Difference) -> Iterator[Row]:
 
 def _counted(what: str, changes: Sequence[Change]) -> Iterator[Row]:
     yield from ((what, change.name, f"{value(change.old or 0)} -> {value(change.new or 0)}") for change in changes)
+
+
+def _connections(fields: Sequence[FieldChange]) -> Iterator[Row]:
+    """Tell a few connections of a kind one by one; of more, how many came, went and changed."""
+    kinds: dict[str, list[FieldChange]] = defaultdict(list)
+    for field in fields:
+        kinds[field.field.split(" ")[0]].append(field)
+    for kind, found in kinds.items():
+        if len(found) <= FEW_CONNECTIONS:
+            yield from (("joined", field.field, _came_or_went(Change("", field.old, field.new), arrow(field.old, field.new, field.unit))) for field in found)
+        else:
+            counts = Counter("new" if field.old is None else "gone" if field.new is None else "changed" for field in found)
+            yield "joined", f"{len(found)} of kind {kind}", f"{', '.join(f'{n} {what}' for what, n in counts.items())}; first {found[0].field}"
 
 
 def _leaves(fields: Sequence[FieldChange]) -> Iterator[FieldChange]:
@@ -88,6 +105,8 @@ def _safety(difference: Difference) -> Iterator[Row]:
         yield "safety", f"{len(difference.critical)} safety-critical parts", ", ".join(difference.critical)
     for change in difference.hazards:
         yield "hazard", change.name, _came_or_went(change, arrow(change.old, change.new))
+    for change in difference.signatures:
+        yield "signed", change.name, f"by {value(change.new)}" if change.old is None else arrow(change.old, change.new)
     for reset in difference.resets:
         yield "reset", f"{reset.kind} {reset.name}", f"given by {reset.by}, {reset.date}: {reset.reason}"
 

@@ -38,7 +38,16 @@ def arrow(old: Any, new: Any, unit: str = "") -> str:
         old, new = old.partition(" (")[0], new.partition(" (")[0]
     if unit == "mm" and _is_length(old) and _is_length(new) and _inches(old, new):
         return f"{fraction_inch(old).removesuffix(' in')} -> {fraction_inch(new)}"
+    if isinstance(old, str) and isinstance(new, str) and old != new and value(old) == value(new):
+        old, new = _from_where_they_differ(old, new)
     return f"{value(old)} -> {value(new)}{f' {unit}' if unit else ''}"
+
+
+def _from_where_they_differ(old: str, new: str) -> tuple[str, str]:
+    """Leave out the beginning that two long texts share, but for its last words: a line must not end before they differ."""
+    same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    start = old.rfind(" ", 0, max(same - 12, 0)) + 1
+    return (f"… {old[start:]}", f"… {new[start:]}") if start else (old, new)
 
 
 def _is_length(number: Any) -> bool:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def snapshot_data(snapshot: Snapshot) -> dict[str, Any]:
-    """Return a snapshot as plain JSON data under its schema; money is text, and verdicts that nobody asked for are not there."""
+    """Return a snapshot as plain JSON data under its schema; money is text, and what nobody asked for (verdicts, acceptances) is not there."""
     data = {"schema": SCHEMA, **_adapter().dump_python(snapshot, mode="json")}
-    return {key: value for key, value in data.items() if key != "verdicts" or value is not None}
+    return {key: value for key, value in data.items() if key not in ("verdicts", "accepted", "connections") or value is not None}
 
 
 def snapshot_json(snapshot: Snapshot) -> bytes:

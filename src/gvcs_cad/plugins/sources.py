@@ -82,7 +82,7 @@ class Sources:
             folder, _, plugin = name.rpartition(".")
             if folder == package:
                 files = (path / plugin / "__init__.py" for path in self.folders[package])
-                if word in next((file.read_text("utf-8", "replace") for file in files if file.is_file()), ""):
+                if word in next((_text(file, word) for file in files if file.is_file()), ""):
                     yield name
 
     @cached_property
@@ -135,3 +135,11 @@ def entry_points() -> Sequence[tuple[str, str]]:
     from importlib.metadata import entry_points as installed
 
     return [(point.name, point.value) for point in sorted(installed(group="gvcs_cad"), key=lambda point: point.name)]
+
+
+def _text(file: Path, otherwise: str) -> str:
+    """Return what a plugin says; of a file that cannot be read `otherwise`, so that loading it tells why."""
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:
+        return otherwise

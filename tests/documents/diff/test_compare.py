@@ -110,7 +110,7 @@ def test_bolts_are_counted_and_are_no_changed_parts() -> None:
     loose = pair(lug("lower"), lug("upper"), upper=Placement(0, 0, 12.7))
     tight = pair(lug("lower"), lug("upper"), bolted=True, upper=Placement(0, 0, 12.7))
     difference = found(loose, tight)
-    assert lists(difference) == {"fasteners"}
+    assert lists(difference) == {"fasteners", "connections"}
     assert {(c.name, c.old, c.new) for c in difference.fasteners} >= {("nut_3_4_10", None, 1)}
 
 
@@ -132,9 +132,8 @@ def test_a_weld_and_a_port_are_told_by_their_places() -> None:
     assert not difference.rest
 
 
-def test_what_no_list_tells_still_counts_as_different() -> None:
-    """Which of two equal holes a bolt goes through is in no list; the trees differ, and that is said."""
-
+@pytest.mark.parametrize("known", [True, False])
+def test_another_of_two_equal_holes_is_told_and_counts_where_connections_are_not_known(known: bool) -> None:
     def bolted(hole: str) -> Design:
         base = Assembly("base")
         holes = (FaceHole("h", "+z", 100, 50.8, HOLE), FaceHole("k", "+z", 200, 50.8, HOLE))
@@ -143,8 +142,38 @@ def test_what_no_list_tells_still_counts_as_different() -> None:
         base.fasten(foot[hole], rail[hole], bolt="hex 3/4-10")
         return base.freeze()
 
-    difference = found(bolted("h"), bolted("k"))
-    assert (lists(difference), difference.rest, difference.different) == (set(), True, True)
+    old, new = (replace(taken(bolted(hole)), **({} if known else {"connections": None})) for hole in ("h", "k"))
+    difference = compare(old, new)
+    assert (lists(difference), difference.rest, difference.different) == ({"connections"} if known else set(), not known, True)
+    assert [(f.field, f.new is None) for f in difference.connections] == ([("bolt foot#h", True), ("bolt foot#k", False)] if known else [])
+
+
+def test_a_hose_plugged_elsewhere_is_told_beside_any_other_change() -> None:
+    """A list that tells another change must not hide it: pressure on the wrong port moves a machine."""
+
+    def plugged(port: str, size: float) -> Snapshot:
+        base = Assembly("base")
+        valve, pump = Assembly("valve"), Assembly("pump")
+        for side, inner in (("host", valve), ("module", pump)):
+            inner.add(lug(f"{inner.name}_body"))
+            for i, name in enumerate(("a", "b")):
+                inner.port(name, "hydraulic_pressure@1", Placement(10 * i, 0, 0), side=side)
+        base.add(lug("other", size=size))
+        base.plug(base.add(pump).port("a"), base.add(valve).port(port))
+        return taken(base.freeze())
+
+    difference = compare(plugged("a", 100), plugged("b", 110))
+    assert [(f.field, f.old, f.new) for f in difference.connections] == [("plug pump#a.joins", "pump#a, valve#a", "pump#a, valve#b")]
+    assert [change.new.name for change in difference.changed] == ["other"]
+
+
+def test_a_connection_of_a_part_that_came_is_told_with_the_part() -> None:
+    old = pair(lug("lower"), lug("upper"), bolted=True, upper=Placement(0, 0, 12.7))
+    base = Assembly("base")
+    base.add(lug("lower"))
+    difference = found(base.freeze(), old)
+    assert "connections" not in lists(difference)
+    assert {part.name for part in difference.added} == {"upper"} or difference.changed
 
 
 def test_another_price_is_a_difference_though_the_design_is_the_same() -> None:
@@ -304,3 +333,33 @@ def test_an_interface_that_passed_its_gauges_and_no_longer_does_is_told() -> Non
     assert (lists(difference), difference.different) == ({"verdicts"}, True)
     assert ("verdict", "frame#bay bay@1", "PASS -> FAIL: hole p1 is 2 mm off") in list(rows(difference))
     assert lists(compare(one, after)) == set()  # nobody asked before: silence is no verdict
+
+
+CLOSED = Hazard("pinch", "crushing", "whole machine", "guard", "ISO 12100", "met", "A. Smith", "2026-05-01")
+
+
+@pytest.mark.parametrize(
+    ("entry", "value", "reset"),
+    [
+        ("closed_by", "M. Allory", False),
+        ("date", "2026-06-01", False),
+        ("source", "hearsay", False),
+        ("measure", "a sign", True),
+        ("part", "nothing", True),
+        ("hazard", "a scratch", True),
+    ],
+)
+def test_every_entry_of_a_hazard_is_told_and_a_signature_is_for_the_words_it_was_given_for(entry: str, value: str, reset: bool) -> None:
+    old, new = (taken(pair(lug("a")), hazards=(hazard,)) for hazard in (CLOSED, replace(CLOSED, **{entry: value})))
+    difference = compare(old, new)
+    assert [(c.name, c.old, c.new) for c in difference.hazards] == [(f"pinch: {entry}", getattr(CLOSED, entry), value)]
+    assert [r.reason for r in difference.resets] == (["it says something else now"] if reset else [])
+
+
+def test_a_signature_that_was_given_is_told_and_one_by_somebody_else() -> None:
+    design, signed = pair(critical()), signature(critical())
+    unsigned, one, other = (taken(design, verifications=v) for v in ((), (signed,), (replace(signed, verified_by="M. Allory"),)))
+    assert [(c.name, c.old) for c in compare(unsigned, one).signatures] == [(critical().name, None)]
+    ((name, old, new),) = [(c.name, c.old, c.new) for c in compare(one, other).signatures]
+    assert (name, old.partition(",")[0], new.partition(",")[0]) == (critical().name, signed.verified_by, "M. Allory")
+    assert compare(one, one).signatures == ()

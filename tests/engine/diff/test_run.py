@@ -112,6 +112,23 @@ def test_what_the_checks_find_now_and_did_not_before_is_told(repository: Any, co
     assert (back.found, back.solved) == ((), (words,))
 
 
+def test_what_is_accepted_otherwise_is_told(repository: Any, compared: Compared) -> None:
+    """The finding is the same on both sides: only that somebody lets it pass, or no longer, or for longer, differs."""
+    file = repository.folder / "machines" / "cart" / "accepted.yaml"
+    entry = "- {{rule: heavy_part, subjects: [arm], configuration: {}, reason: two lift it, expires: {}}}\n"
+    file.write_text(entry.format("default", "2027-01-01"))
+    repository.commit("accepted")
+    told = []
+    for words in ("", entry.format("default", "2028-01-01"), entry.format("long", "2027-01-01")):
+        file.write_text(words)
+        (difference,) = compared(repository.folder, "accepted", machines=("cart",), config="default").differences
+        told.append([(c.name, c.new) for c in difference.accepted])
+    assert told == [[("heavy_part: arm", None)], [("heavy_part: arm", "until 2028-01-01: two lift it")], [("heavy_part: arm", None)]]
+    file.write_text("- nonsense\n")
+    report = compared(repository.folder, "accepted", machines=("cart",), config="default")
+    assert (report.exit_code, list(report.broken)) == (3, ["cart in working tree"])
+
+
 @pytest.mark.parametrize("committed", [True, False], ids=["commit", "working tree"])
 def test_a_change_of_the_engine_itself_is_said_and_never_passes_for_the_same(repository: Any, compared: Compared, committed: bool) -> None:
     """As in the engine's own repository: both sides are made by the engine that runs, whatever their source trees say."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from gvcs_cad.documents.diff.fields import FieldChange, changed_fields
+from gvcs_cad.documents.diff.joined import joined_otherwise
 from gvcs_cad.documents.diff.match import Matching, match
 from gvcs_cad.documents.diff.resets import Reset, resets
 from gvcs_cad.documents.diff.snapshot import PLATE, PartState, Snapshot
@@ -56,7 +57,8 @@ class Change:
 class Difference:
     """All that differs between two snapshots.
 
-    `found` and `solved` are findings of the checks that came and went; `rest` is true where the designs differ in what stands in no list.
+    `found` and `solved` are findings of the checks that came and went, `accepted` what is accepted of them otherwise than before; `signatures`
+    are those that were given, while one that is lost stands in `resets`. `rest` is true where the designs differ in what stands in no list.
     """
 
     old: Snapshot
@@ -71,10 +73,13 @@ class Difference:
     ports: tuple[FieldChange, ...]
     joints: tuple[FieldChange, ...]
     welds: tuple[FieldChange, ...]
+    connections: tuple[FieldChange, ...]
     ratings: tuple[Change, ...]
     verdicts: tuple[Change, ...]
     hazards: tuple[Change, ...]
+    signatures: tuple[Change, ...]
     resets: tuple[Reset, ...]
+    accepted: tuple[Change, ...]
     found: tuple[str, ...]
     solved: tuple[str, ...]
     files: tuple[Change, ...]
@@ -87,6 +92,7 @@ class Difference:
         """Tell whether anything differs: the figures of the bill (a price, a shop) count as well as the design."""
         lists: tuple[Sequence[Any], ...] = (self.parameters, self.changed, self.added, self.removed, self.fasteners, self.moved, self.stock, self.ports)
         lists += (self.joints, self.welds, self.ratings, self.verdicts, self.hazards, self.resets, self.found, self.solved, self.files)
+        lists += (self.connections, self.signatures, self.accepted)
         bill = (self.old.mass, self.old.cost, self.old.currency) != (self.new.mass, self.new.cost, self.new.currency)
         return self.rest or bill or self.old.version != self.new.version or any(lists)
 
@@ -129,10 +135,13 @@ def compare(old: Snapshot, new: Snapshot, redrawn: Mapping[str, tuple[str, str]]
         ports=changed_fields(old.ports, new.ports) if complete else (),
         joints=changed_fields(old.joints, new.joints) if complete else (),
         welds=changed_fields(old.welds, new.welds) if complete else (),
+        connections=joined_otherwise(old.connections, new.connections, old.placed, new.placed),
         ratings=_changes(old.ratings, new.ratings) if complete else (),
         verdicts=() if old.verdicts is None or new.verdicts is None else _changes(old.verdicts, new.verdicts),
-        hazards=_changes(_hazards(old), _hazards(new)) if complete else (),
+        hazards=tuple(_hazards(old, new)) if complete else (),
+        signatures=tuple(_signatures(old, new)) if complete else (),
         resets=resets(old, new, matching) if complete else (),
+        accepted=() if old.accepted is None or new.accepted is None else _changes(old.accepted, new.accepted),
         found=_alone(new.findings, old.findings),
         solved=_alone(old.findings, new.findings),
         files=_changes(old.files, new.files) if old.files and new.files else (),
@@ -199,7 +208,7 @@ def _repriced(matching: Matching) -> list[PartChange]:
 
 def _design_lists(found: Difference) -> bool:
     changed = [change for change in found.changed if change.old.digest != change.new.digest or change.old.quantity != change.new.quantity]
-    return bool(changed or found.added or found.removed or found.fasteners or found.moved or found.ports or found.joints or found.welds)
+    return bool(changed or found.added or found.removed or found.fasteners or found.moved or found.ports or found.joints or found.welds or found.connections)
 
 
 def _changes(old: Mapping[str, Value], new: Mapping[str, Value]) -> tuple[Change, ...]:
@@ -221,5 +230,19 @@ def _stock(one: Snapshot) -> dict[str, str]:
     return {use.stock: f"{words(use.amount)} {use.unit}" for use in one.stock}
 
 
-def _hazards(one: Snapshot) -> dict[str, str]:
-    return {hazard.name: f"{hazard.state}: {hazard.hazard}; {hazard.measure}" for hazard in one.hazards}
+def _hazards(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    """Tell a hazard that came or went in its words, and of one that stayed each entry that differs, who closed it and when included."""
+    before, after = ({hazard.name: hazard for hazard in one.hazards} for one in (old, new))
+    for name in dict.fromkeys((*before, *after)):
+        a, b = before.get(name), after.get(name)
+        if a is None or b is None:
+            yield Change(name, *(h and f"{h.state}: {h.hazard}; {h.measure}" for h in (a, b)))
+        else:
+            yield from (Change(f"{name}: {f.field}", f.old, f.new) for f in changed_fields(asdict(a), asdict(b)))
+
+
+def _signatures(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    """Tell the signatures that hold for a part as it is now and did not before, or were other people's words."""
+    names = {part.digest: part.name for part in new.parts}
+    before, after = ({v.digest: f"{v.verified_by}, {v.date}: {v.method}" for v in one.verifications} for one in (old, new))
+    yield from (Change(names[digest], before.get(digest), words) for digest, words in after.items() if digest in names and words != before.get(digest))

@@ -54,7 +54,10 @@ def _hazards(old: Snapshot, new: Snapshot, matching: Matching) -> list[Reset]:
     for h in new.hazards:
         before = closed.get(h.name)
         if h.state != "open" and before is not None and (before.closed_by, before.date) == (h.closed_by, h.date):
-            reason = _by_parts(h.part, parts, known) or _by_places(h.part, changes, known) or _by_words(f"{h.hazard}; {h.measure}", parts, changes, known)
+            words = "it says something else now" if (before.hazard, before.part, before.measure) != (h.hazard, h.part, h.measure) else ""
+            reason = (
+                words or _by_parts(h.part, parts, known) or _by_places(h.part, changes, known) or _by_words(f"{h.hazard}; {h.measure}", parts, changes, known)
+            )
             if reason:
                 found.append(Reset("hazard", h.name, h.closed_by, h.date, reason))
     return found

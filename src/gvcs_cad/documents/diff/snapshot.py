@@ -12,6 +12,7 @@ from typing import Any
 from gvcs_cad.catalog.shop import Shop
 from gvcs_cad.documents.bom import Bom, BomLine
 from gvcs_cad.documents.cut_list import cut_list
+from gvcs_cad.documents.diff.joined import connections
 from gvcs_cad.model.canonical import dump
 from gvcs_cad.model.connection import Weld
 from gvcs_cad.model.contour import Contour, Vertex
@@ -78,7 +79,8 @@ class Snapshot:
     `placed` tells by path where every occurrence stands; `ports`, `joints` and `welds` are plain data by path.
     `unknown` names in words what this snapshot cannot tell, so that silence about it is never taken for equality.
     `findings` are those of the checks, None where they were not run; `verdicts` tell by port and interface whether the side that stands there,
-    as its processes can make it at worst, passes the gauges of its contract, None where that was not asked.
+    as its processes can make it at worst, passes the gauges of its contract, None where that was not asked. `accepted` tells by rule and
+    subject until when and why a finding is accepted, None where that was not asked; `connections` are None where they are not known.
     `complete` is false where it was read from a bill of materials alone.
     """
 
@@ -102,9 +104,11 @@ class Snapshot:
     ports: Mapping[str, Any] = field(default_factory=dict)
     joints: Mapping[str, Any] = field(default_factory=dict)
     welds: Mapping[str, Any] = field(default_factory=dict)
+    connections: Mapping[str, Any] | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[str, ...] | None = None
     verdicts: Mapping[str, str] | None = None
+    accepted: Mapping[str, str] | None = None
     unknown: tuple[str, ...] = ()
     complete: bool = True
 
@@ -147,6 +151,7 @@ def snapshot(
         ports={f"{path}#{port.name}": dump(port) for path, inner in design.subtrees() for port in inner.ports},
         joints={child_path(path, joint.name): dump(joint) for path, inner in design.subtrees() for joint in inner.joints},
         welds=_welds(design),
+        connections=connections(design),
     )
 
 

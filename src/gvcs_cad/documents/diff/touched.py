@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gvcs_cad.documents.diff.joined import sides
 from gvcs_cad.documents.diff.snapshot import Snapshot
 
 MILLIONTH = 1e-6  # mm and the entries of a rotation: what constructors round to
@@ -38,6 +39,7 @@ def touched(old: Snapshot, new: Snapshot) -> tuple[Touched, ...]:
         ("joint", old.joints, new.joints, _moved_by),
         ("weld", old.welds, new.welds, _welded),
         ("port", old.ports, new.ports, _offering),
+        ("connection", old.connections or {}, new.connections or {}, _joining),
     ):
         for key in dict.fromkeys((*before, *after)):
             if before.get(key) != after.get(key):
@@ -59,6 +61,10 @@ def _welded(key: str, welds: Mapping[str, Any]) -> Iterator[str]:
 
 def _offering(key: str, ports: Mapping[str, Any]) -> Iterator[str]:
     yield key.rpartition("#")[0]
+
+
+def _joining(key: str, connections: Mapping[str, Any]) -> Iterator[str]:
+    yield from (sides(connections[key]) if key in connections else ())
 
 
 def _same_place(old: Sequence[float], new: Sequence[float]) -> bool:

@@ -14,7 +14,7 @@ from gvcs_cad.documents.bom import SCHEMA as BOM_SCHEMA
 from gvcs_cad.documents.diff.snapshot import PartState, Snapshot
 from gvcs_cad.engine.diff.operand import manifests
 from gvcs_cad.engine.publish import MANIFEST, read_manifest
-from gvcs_cad.errors import UsageError
+from gvcs_cad.errors import OutputError, UsageError
 from gvcs_cad.formats.snapshot_json import read_json, snapshot_of
 from gvcs_cad.model.hardware import is_fastener_name
 
@@ -30,9 +30,10 @@ def read_folder(folder: Path) -> tuple[Snapshot, ...]:
 
 
 def _read(folder: Path) -> Snapshot:
-    manifest = read_manifest(folder)
-    if not manifest:
-        raise UsageError(f"{folder / MANIFEST}: is no manifest that gvcs build wrote")
+    try:
+        manifest = read_manifest(folder)
+    except OutputError:
+        raise UsageError(f"{folder / MANIFEST}: is no manifest that gvcs build wrote") from None
     listed = _listed(folder, manifest)
     snapshot = _design(folder, listed) or _bill(folder, listed, manifest)
     return replace(snapshot, configuration=folder.name, files={path: digest for path, digest in listed.items() if not path.startswith("design/")})

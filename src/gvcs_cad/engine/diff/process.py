@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,9 @@ from gvcs_cad.checks.interchange.conformance import conformance
 from gvcs_cad.checks.interchange.verdict import worst
 from gvcs_cad.documents.diff.snapshot import Snapshot
 from gvcs_cad.documents.nest.job import design_plates, make_jobs
+from gvcs_cad.engine.accepted import NAME as ACCEPTED
+from gvcs_cad.engine.accepted import Acceptance, read_acceptances
+from gvcs_cad.engine.carried import carried
 from gvcs_cad.engine.crew import Crew
 from gvcs_cad.engine.diff.ask import Question, sheets_key
 from gvcs_cad.engine.execute import make
@@ -68,7 +71,7 @@ def answered(question: Question) -> dict[str, Any]:
     prepared, failing = prepare_each(replace(request, machines=machines), floor)
     broken |= {name: list(problems) for name, problems in failing.items()}
     made, failed = _sheets(question.parts, prepared) if question.make == "sheets" else _made(question, prepared, floor) if question.make else ({}, {})
-    snapshots = [] if question.make else [snapshot_data(_drawn(one, floor)) for one in prepared]
+    snapshots = [] if question.make else [*_snapshots(prepared, floor, broken)]
     return {"snapshots": snapshots, "absent": absent, "broken": broken, "made": made, "failed": failed}
 
 
@@ -89,12 +92,29 @@ def _machines(names: Sequence[str], floor: Workshop) -> tuple[tuple[str, ...], l
     return tuple(found), absent, broken
 
 
+def _snapshots(prepared: Sequence[Prepared], floor: Workshop, broken: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
+    """Yield the snapshots as plain data; a machine on which a check fails, or whose acceptances cannot be read, is broken alone."""
+    for one in prepared:
+        try:
+            yield snapshot_data(_drawn(one, floor))
+        except GvcsError as error:
+            broken[one.build.machine] = list(error.problems)
+
+
 def _drawn(one: Prepared, floor: Workshop) -> Snapshot:
     """Return the snapshot of a build with what the checks find, and the key of the code behind every part that a designer's function draws."""
     keys = {part.digest: solid_key(part) for part in one.build.design.quantities if _by_function(part)}
     findings = tuple(f"{finding.severity}: {finding}" for finding in run_checks(one.build, floor))
-    snapshot = replace(one.build.snapshot(), configuration=one.folder_name, findings=findings, verdicts=verdicts(one.build))
+    snapshot = replace(one.build.snapshot(), configuration=one.folder_name, findings=findings, verdicts=verdicts(one.build), accepted=accepted(one, floor))
     return replace(snapshot, parts=tuple(replace(part, drawn=keys.get(part.digest, "")) for part in snapshot.parts))
+
+
+def accepted(one: Prepared, floor: Workshop) -> dict[str, str]:
+    """Return until when and why each finding is accepted, by rule and subject: by the machine's own file and by those of its modules. Raises UsageError."""
+    folder = floor.registry.machine(one.build.machine).folder()
+    own = [entry for entry in read_acceptances(folder / ACCEPTED) if entry.holds_in(one.build.configuration)]
+    entries: list[Acceptance] = [*own, *(other.acceptance for other in carried(one))]
+    return {f"{entry.rule}: {subject}": f"until {entry.expires}: {entry.reason}" for entry in reversed(entries) for subject in entry.subjects}
 
 
 def verdicts(build: Build) -> dict[str, str]:

@@ -58,7 +58,7 @@ def compare_sides(old: Operand, new: Operand, request: Request, root: Path | Non
         sides = _both(lambda: _side(old, request, root, Path(place) / "old"), lambda: _side(new, request, root, Path(place) / "new"))
         before, after = _both(sides[0].answer, sides[1].answer)
         _refuse_unknown(request.machines, before, after)
-        pairs = _paired(before.snapshots, after.snapshots, [*before.broken, *after.broken])
+        pairs = _paired(before.snapshots, after.snapshots, [name.removeprefix("plugin ") for name in (*before.broken, *after.broken)])
         broken = {f"{machine} in {side.name}": problems for side, one in zip(sides, (before, after), strict=True) for machine, problems in one.broken.items()}
         redrawn, undrawn = _redrawn(pairs.both, sides)
         differences = [compare(a, b, redrawn) for a, b in pairs.both]
