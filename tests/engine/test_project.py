@@ -98,7 +98,7 @@ def test_every_mistake_is_named_at_once_with_its_place(project: Path) -> None:
     assert mistakes(project, text, sets=("painted=maybe", "x"), shop=project / "shop.yaml") == (
         "--set 'x' must be name=value",
         "gvcs.yaml:6:14: cart.grip.length: 7000 mm is outside 200..600 mm (length of the bar)",
-        "gvcs.yaml:6:27: cart.grip.colour: no such parameter",
+        "gvcs.yaml:6:27: cart.grip.colour: no such parameter; there are length",
         "gvcs.yaml:7:14: cart: no such slot: grop; did you mean grip?",
         "gvcs.yaml:8:15: cart: no such slot: grop; did you mean grip?",
         "gvcs.yaml:5:7: cart.castors: 9 is outside 2..4 (castors under the rail)",

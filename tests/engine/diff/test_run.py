@@ -99,7 +99,7 @@ def test_a_setting_that_one_side_does_not_know_is_refused_with_its_name(reposito
     repository.edit("cart/__init__.py", "    painted: bool", "    width_of_nothing: Length = dim(default=5.0, min=1.0, max=9.0, help='new')\n    painted: bool")
     with pytest.raises(UsageError) as caught:
         compared(repository.folder, "first", machines=("cart",), sets=("width_of_nothing=6 mm",))
-    assert caught.value.problems == ("first: cart.width_of_nothing: no such parameter",)
+    assert caught.value.problems == ("first: cart.width_of_nothing: no such parameter; there are length, castors, painted",)
 
 
 def test_what_the_checks_find_now_and_did_not_before_is_told(repository: Any, compared: Compared) -> None:
