@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import placements
 
-from gvcs_cad.errors import CatalogError, ModelError
+from gvcs_cad.errors import ModelError
 from gvcs_cad.model.assembly import Assembly
 from gvcs_cad.model.connection import At, Mate
 from gvcs_cad.model.placement import Placement
@@ -105,10 +105,11 @@ def test_capacities_are_published_by_name_and_nothing_else_is_taken() -> None:
         built.port("two", "power_bay@1", Placement(), provide={"power_kw": 20.0})  # type: ignore[call-arg]
 
 
-def test_an_interface_that_nobody_registered_is_refused_with_the_nearest() -> None:
-    built, base = host(interface="power_bai@1")
-    with pytest.raises(CatalogError, match="did you mean power_bay@1"):
-        built.mount(module(interface="power_bai@1"), on=base.port("bay"))
+def test_an_interface_that_nobody_registered_is_refused_with_the_nearest_where_a_port_of_it_is_made() -> None:
+    with pytest.raises(ModelError, match=r"base: port bay: no such interface: power_bai@1; did you mean power_bay@1\?"):
+        host(interface="power_bai@1")
+    with pytest.raises(ModelError, match=r"machine: port bay: no such interface: power_bai@1; did you mean power_bay@1\?"):
+        Assembly("machine").port("bay", "power_bai@1", Placement())
 
 
 def test_a_ports_name_stands_once_on_a_part() -> None:

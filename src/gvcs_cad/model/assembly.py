@@ -17,7 +17,7 @@ from gvcs_cad.model.mounting import mating
 from gvcs_cad.model.part import NAME, Part
 from gvcs_cad.model.pinning import pin_through
 from gvcs_cad.model.placement import Placement
-from gvcs_cad.model.port import Port, Side, Stage
+from gvcs_cad.model.port import Port, Side, Stage, require_contract
 from gvcs_cad.model.purchased import Cylinder, PurchasedPart
 from gvcs_cad.model.reference import HoleReference, PortReference, Reference
 from gvcs_cad.model.welding import weld_class_of
@@ -54,6 +54,9 @@ class Assembly:
         if isinstance(frozen, Design):
             self._used |= {hole.under(label) for hole in frozen.used_holes}
             self._mated |= {port.under(label) for port in frozen.mated_ports}
+        else:
+            for port in frozen.ports:
+                require_contract(frozen.name, port)
         return Reference(label, frozen, occurrence.at)
 
     def __getitem__(self, name: str) -> Reference:
@@ -92,6 +95,7 @@ class Assembly:
     def _publish(self, port: Port) -> None:
         if port.name in self._ports:
             raise ModelError(f"{self.name}: port {port.name} stands twice")
+        require_contract(self.name, port)
         self._ports[port.name] = port
 
     def mount(self, item: Part | Assembly | Design, *, on: PortReference, by: str = "", name: str = "", turn: float = 0.0) -> Reference:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from gvcs_cad.catalog.catalog import catalog
 from gvcs_cad.catalog.interface import Interface
+from gvcs_cad.errors import ModelError, unknown
 from gvcs_cad.model.canonical import row_key
 from gvcs_cad.model.placement import Placement
 
@@ -39,3 +40,10 @@ class Port:
     def moved(self, placement: Placement, name: str | None = None) -> Port:
         """Return the port as seen from the outer frame of a placement."""
         return replace(self, name=name or self.name, at=placement @ self.at)
+
+
+def require_contract(owner: str, port: Port) -> None:
+    """Raise ModelError with the near miss where a port names an interface that no catalogue in force knows."""
+    known = catalog().rows(Interface)
+    if port.interface not in known:
+        raise ModelError(f"{owner}: port {port.name}: {unknown('interface', port.interface, known)}")
