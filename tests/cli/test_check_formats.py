@@ -76,7 +76,7 @@ def test_every_format_tells_what_counts_and_what_is_accepted(gvcs: Gvcs, project
     assert [line.partition(": error: ")[0] for line in text.out.splitlines()] == ["rack, default"]
     assert "rack/post_1" in text.out
     assert "rack/post_0" not in text.out
-    assert text.err.endswith("1 findings, 1 accepted\n")
+    assert text.err.endswith("1 finding, 1 accepted\n")
 
     data = json.loads(check("json").out)
     assert ([row["subject"] for row in data["findings"]], [row["subject"] for row in data["accepted"]], data["failed"]) == ([second], [first], [])

@@ -62,7 +62,9 @@ def command(machines: tuple[str, ...], format_name: str, baseline: Path | None, 
     kept = "".join(f", {count} {what}" for count, what in ((notes, "note" if notes == 1 else "notes"), (accepted, "accepted")) if count)
     concepts = dict.fromkeys(one.machine for one in checked if one.report.prepared.build.status == "concept")
     among = f" (concepts: {', '.join(concepts)})" if concepts else ""
-    click.echo(f"{len(prepared)} machines{among}, {len(checks)} checks, {found} findings{kept}", err=True)
+    names = len({one.machine for one in checked})
+    variants = f" in {len(checked)} configurations" if len(checked) > names else ""
+    click.echo(f"{names} machine{'' if names == 1 else 's'}{variants}{among}, {len(checks)} checks, {found} finding{'' if found == 1 else 's'}{kept}", err=True)
     for problem in floor.registry.problems:
         click.echo(f"broken: {problem}", err=True)
     failed = bool(floor.registry.problems) or any(one.report.failed for one in checked)
