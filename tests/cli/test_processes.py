@@ -81,7 +81,8 @@ def test_a_reader_that_goes_away_is_no_finding_and_no_fault(arguments: list[str]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are those of Unix")
-def test_ctrl_c_ends_a_build_with_130_and_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("end", "ended_by"), [(os.killpg, signal.SIGINT), (os.kill, signal.SIGTERM)], ids=["ctrl-c", "sigterm"])
+def test_an_interrupted_build_ends_with_130_and_leaves_nothing_behind(end: Callable[[int, int], None], ended_by: int, tmp_path: Path) -> None:
     mark = tmp_path / "begun"
     command = [sys.executable, "-m", "gvcs_cad", "build", "hangs", "--out", "stl", "-O", str(tmp_path / "out")]
     environment = {**os.environ, "GVCS_TEST_MARK": str(mark)}
@@ -98,12 +99,12 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_nothing_behind(tmp_path: Path) 
     while not mark.exists():
         assert process.poll() is None
         time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)
+    end(process.pid, ended_by)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "\ninterrupted; nothing half-written is left behind\n")
     assert not (tmp_path / "out").exists()
-    ended = time.monotonic() + 20
-    while time.monotonic() < ended:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
         try:
             os.killpg(process.pid, 0)
         except ProcessLookupError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import Any
@@ -76,6 +77,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; every way out of the program is here."""
     gc.set_threshold(100_000)  # a command makes values that live to its end: looking for garbage among them is a twelfth of its time
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads would spin on the processors of our workers, and add in an order of their own
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler that ends us is heard as Ctrl-C is: our workers end with us
     code = run(arguments)
     gc.freeze()  # and the last look of all another tenth
     sys.exit(code)
