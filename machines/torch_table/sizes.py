@@ -49,6 +49,11 @@ class Sizes:
         return self.x_rod + 150.0
 
     @property
+    def x_middle(self) -> float:
+        """Middle of the gantry where it is halfway."""
+        return MOTOR + CARRIAGE / 2 + self.length / 2
+
+    @property
     def bed(self) -> tuple[float, float]:
         """Where the torch begins and ends along x."""
         start = MOTOR + CARRIAGE / 2 + TOOL_AHEAD

@@ -6,7 +6,7 @@ import pytest
 from gvcs_machines.torch_table.sag import LIMIT, beam_sag, gantry_sag, tube_inertia
 from gvcs_machines.torch_table.sizes import Sizes
 
-from gvcs_cad import Design, PlatePart, inch
+from gvcs_cad import Design, PlatePart, PurchasedPart, inch
 from gvcs_cad.errors import UsageError
 from gvcs_cad.model.pose import placed_parts
 from gvcs_cad.testing import prepared
@@ -89,3 +89,15 @@ def test_the_bill_has_what_stands_behind_the_torch_and_nothing_of_another_kind(t
     names = {part.name for part in prepared("torch_table", **{"tool.torch": torch}).build.design.quantities}
     supplied = {"torch_plasma_source", "torch_work_clamp", "torch_air_regulator", "torch_air_hose", "torch_compressor", "torch_oxygen", "torch_fuel_gas"}
     assert names & supplied == behind
+
+
+@pytest.mark.parametrize("config", ["4x8", "4x4"])
+def test_where_the_gantry_is_drawn_changes_no_part_that_a_shop_makes(config: str) -> None:
+    halfway = table(config, x_position="50")
+    made = {part: count for part, count in halfway.quantities.items() if not isinstance(part, PurchasedPart)}
+    for position in ("0", "37", "100"):
+        design = table(config, x_position=position)
+        assert {part: count for part, count in design.quantities.items() if not isinstance(part, PurchasedPart)} == made
+        plate, foot = (next(one for one in placed_parts(design) if one.path == path) for path in ("cable_plate", "gantry_foot_left"))
+        beside, before = (next(one for one in placed_parts(halfway) if one.path == path) for path in ("cable_plate", "gantry_foot_left"))
+        assert plate.at.x - foot.at.x == pytest.approx(beside.at.x - before.at.x), "the cable's end goes with the gantry"
