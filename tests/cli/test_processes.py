@@ -18,6 +18,21 @@ Gvcs = Callable[..., object]
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 KERNELS = {"cadquery", "OCP", "trimesh", "manifold3d", "vtk", "pyvista"}
+SLOW = """import os, pathlib, time
+from gvcs_cad import Assembly, Machine, hookimpl
+
+class Slow(Machine):
+    name, title, version, licence = "slow", "Slow", "1.0.0", "CERN-OHL-S-2.0"
+
+    def build(self, p, modules):
+        pathlib.Path(os.environ["GVCS_TEST_MARK"]).touch()
+        time.sleep(60)
+        return Assembly(self.name)
+
+@hookimpl
+def gvcs_register_machines(register):
+    register(Slow())
+"""
 
 
 def modules(*arguments: str, folder: Path = FIXTURES) -> set[str]:
@@ -112,6 +127,24 @@ def test_an_interrupted_build_ends_with_130_and_leaves_nothing_behind(end: Calla
         time.sleep(0.05)
     else:
         pytest.fail("a worker goes on")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups are those of Unix")
+def test_a_comparison_that_is_ended_ends_both_its_sides(tmp_path: Path) -> None:
+    mark, folder = tmp_path / "begun", tmp_path / "machines" / "slow"
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text(SLOW)
+    command = [sys.executable, "-m", "gvcs_cad", "diff", "slow", "slow --config default"]
+    environment = {**os.environ, "GVCS_TEST_MARK": str(mark)}
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not mark.exists():
+        assert process.poll() is None
+        time.sleep(0.02)
+    os.kill(process.pid, signal.SIGTERM)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (130, "", "\ninterrupted; nothing half-written is left behind\n")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
 
 
 def test_two_processes_anywhere_with_other_hash_seeds_write_the_same_bytes(process: Gvcs, tmp_path: Path) -> None:

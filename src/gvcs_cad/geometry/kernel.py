@@ -38,7 +38,7 @@ def load() -> ModuleType:
 
 
 def _one_thread() -> None:
-    """Let booleans run in the thread that asks for them, unless the kernel's threads are there already.
+    """Let booleans run in the thread that asks for them. Who has loaded CadQuery before us keeps its threads.
 
     CadQuery has them run in parallel. A part's booleans are so small that handing their pieces to threads takes a tenth more time than it gives, and
     our workers share the processors as it is.

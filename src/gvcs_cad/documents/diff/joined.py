@@ -5,12 +5,14 @@ Welds have a list of their own. Hardware is left out: the bill counts it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gvcs_cad.documents.diff.fields import FieldChange, changed_fields
 from gvcs_cad.model.connection import Clearance, Connection, Contact, Fasten, Mate, Nail, Pin, Plug, Press, Weld
 from gvcs_cad.model.design import Design
+from gvcs_cad.model.paths import child_path
 
 JOINS = "joins"  # the entry that names every side, each as ``path#hole`` or ``path``, with commas between
 
@@ -18,22 +20,23 @@ JOINS = "joins"  # the entry that names every side, each as ``path#hole`` or ``p
 def connections(design: Design) -> dict[str, dict[str, Any]]:
     """Return every connection by its kind and the place where it begins (``bolt frame/rail#h3``), numbered where one place begins several."""
     found: dict[str, dict[str, Any]] = {}
-    for name, sides, data in _entries(design):
-        again = sum(known == name or known.startswith(f"{name} (") for known in found)
-        found[f"{name} ({again + 1})" if again else name] = {JOINS: ", ".join(sides), **data}
+    begun: Counter[str] = Counter()
+    for name, places, data in _entries(design):
+        begun[name] += 1
+        found[f"{name} ({begun[name]})" if begun[name] > 1 else name] = {JOINS: ", ".join(places), **data}
     return found
 
 
 def _entries(design: Design) -> Iterator[tuple[str, list[str], dict[str, Any]]]:
     for path, connection in design.all_connections():
         if not isinstance(connection, Weld):
-            kind, sides, data = _entry(connection)
-            places = [f"{path}/{side}" if path else side for side in sides]
+            kind, ends, data = _entry(connection)
+            places = [child_path(path, end) for end in ends]
             yield f"{kind} {places[0]}", places, data
     for path, inner in design.subtrees():
         for link in inner.links:
-            places = [f"{path}/{at}" if path else str(at) for at in (*link.base, *link.rod)]
-            yield f"cylinder {f'{path}/' if path else ''}{link.name}", places, {}
+            places = [child_path(path, str(at)) for at in (*link.base, *link.rod)]
+            yield f"cylinder {child_path(path, link.name)}", places, {}
 
 
 def _entry(one: Connection) -> tuple[str, list[str], dict[str, Any]]:
@@ -69,10 +72,12 @@ def joined_otherwise(
     """
     if old is None or new is None:
         return ()
-    changes = changed_fields(old, new)
-    gone = [f for f in changes if f.new is None and f.field in old and not _stands(old[f.field], after)]
-    come = [f for f in changes if f.old is None and f.field in new and not _stands(new[f.field], before)]
-    return tuple(change for change in changes if change not in gone and change not in come)
+    return tuple(f for f in changed_fields(old, new) if not (_went(f.new, f.field, old, after) or _went(f.old, f.field, new, before)))
+
+
+def _went(other: Any, name: str, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
+    """Tell whether a connection that the other side does not have joins something that does not stand there either."""
+    return other is None and name in mine and not _stands(mine[name], theirs)
 
 
 def sides(entry: Mapping[str, Any]) -> tuple[str, ...]:

@@ -54,6 +54,15 @@ def sheets_key(machine: str, configuration: str, stock: str) -> str:
     return "\n".join((machine, configuration, stock))
 
 
+_asked: set[subprocess.Popen[str]] = set()  # the processes that have not answered yet
+
+
+def end_asked() -> None:
+    """End the process of every side that has not answered: nobody waits for it any more."""
+    for process in tuple(_asked):
+        process.terminate()
+
+
 def ask(question: Question, name: str) -> Answer:
     """Return the answer of a side that the user calls `name`.
 
@@ -62,11 +71,17 @@ def ask(question: Question, name: str) -> Answer:
     command = [sys.executable, "-P", "-m", "gvcs_cad.engine.diff.process"]
     environment = {**os.environ, "GVCS_CACHE_DIR": str(default_store().absolute())}  # it may be relative to where we are
     words = json.dumps(asdict(question))
-    done = subprocess.run(command, input=words, cwd=question.start, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no text"])[-1]
-        raise PluginError(f"{name}: its process ended with exit code {done.returncode}: {last}")
-    data: dict[str, Any] = json.loads(done.stdout)
+    pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, cwd=question.start, env=environment, text=True, **pipes) as process:
+        _asked.add(process)
+        try:
+            told, said = process.communicate(words)
+        finally:
+            _asked.discard(process)
+    if process.returncode:
+        last = (said.strip().splitlines() or ["no text"])[-1]
+        raise PluginError(f"{name}: its process ended with exit code {process.returncode}: {last}")
+    data: dict[str, Any] = json.loads(told)
     if data.get("usage"):
         raise UsageError(*(f"{name}: {problem}" for problem in data["usage"]))
     return Answer(

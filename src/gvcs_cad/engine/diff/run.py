@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from typing import TypeVar
 from gvcs_cad.documents.diff.compare import Difference, PartChange, compare, plate_stocks, suspects, with_sheets
 from gvcs_cad.documents.diff.report import Report, View
 from gvcs_cad.documents.diff.snapshot import Snapshot
-from gvcs_cad.engine.diff.ask import Answer, Question, ask, sheets_key
+from gvcs_cad.engine.diff.ask import Answer, Question, ask, end_asked, sheets_key
 from gvcs_cad.engine.diff.git import changed_files, check_out
 from gvcs_cad.engine.diff.operand import Operand, OutputFolder, ParameterSet, Revision
 from gvcs_cad.engine.diff.output_folder import read_folder
@@ -113,6 +113,11 @@ def _both(first: Callable[[], Thing], second: Callable[[], Thing]) -> tuple[Thin
     """Do both at once and return both. Raises one UsageError with what is wrong on either side."""
     with ThreadPoolExecutor(2) as threads:
         doing = [threads.submit(task) for task in (first, second)]
+        try:
+            wait(doing)
+        except KeyboardInterrupt:
+            end_asked()
+            raise
     mistakes = [error for error in (one.exception() for one in doing) if isinstance(error, UsageError)]
     if len(mistakes) > 1:
         raise UsageError(*dict.fromkeys(problem for error in mistakes for problem in error.problems))
